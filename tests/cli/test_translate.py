@@ -1,0 +1,403 @@
+"""`padanan translate` as a user runs it: real articles, the embedded model, no network."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import polib
+import pytest
+
+from conftest import Run, command, environment
+from padanan.translate.bilingual import State, load
+
+ARTICLE = (
+    "Presiden Tiba di Brussels\n\n"
+    "Kamis, 27 Januari 2022 - 03:50 WIB\n\n"
+    "Bagikan:\n\n"
+    "BRUSSELS - Presiden tiba di Brussels pada hari Rabu. Ia disambut oleh duta besar.\n\n"
+    "Menurut juru bicara, pertemuan itu akan berlangsung dua hari.\n"
+)
+FAST = ("--beam", "1")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ARTICLE, "utf-8")
+    return folder
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != ".padanan.lock"
+    }
+
+
+def _approve(path: Path, source: str, target: str | None = None) -> None:
+    """What a translator does in a PO editor."""
+    file = polib.pofile(str(path))
+    entry = next(entry for entry in file if entry.msgid == source)
+    entry.msgstr = target or entry.msgstr
+    entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+    file.save()
+
+
+# The main job
+
+
+def test_the_five_articles(padanan: Run, seeds: Path, tmp_path: Path) -> None:
+    shutil.copytree(seeds, tmp_path / "seeds")
+    done = padanan("translate", "seeds/", *FAST)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    assert "5 articles translated" in done.stderr
+    for article in sorted(seeds.glob("*.txt")):
+        whole = load(tmp_path / "out" / f"{article.stem}.po")
+        assert whole is not None
+        assert whole.article == f"../seeds/{article.name}"
+        states = [entry.state for entry in whole.entries]
+        assert set(states) == {State.DRAFT, State.SKIPPED}
+        english = (tmp_path / "out" / f"{article.stem}.en.txt").read_text("utf-8")
+        assert "NATO" in english
+        for entry in whole.entries:
+            assert (entry.target in english) if entry.target else entry.state is State.SKIPPED
+    first = (tmp_path / "out" / "000_2deb7fa5346ac969.en.txt").read_text("utf-8")
+    assert "Thursday, 27 January 2022 - 3:50 a.m. Western Indonesia Time\n" in first
+    assert "loading" not in first
+    assert "rendering in" not in first
+
+
+def test_golden_run(padanan: Run, desk: Path) -> None:
+    done = padanan("translate", "a.txt", *FAST, cwd=desk)
+    assert done.returncode == 0
+    lines = done.stderr.splitlines()
+    assert lines[0] == (
+        "a.txt -> out/a.en.txt: 6 segments drafted, 1 line of page furniture left out"
+    )
+    assert lines[1].startswith("1 article translated; 6 segments drafted in ")
+    assert lines[2] == "English texts: out/*.en.txt  Bilingual files to review: out/*.po"
+    assert len(lines) == 3
+    assert sorted(_contents(desk / "out")) == ["a.en.txt", "a.po"]
+
+
+def test_a_second_run_does_nothing_and_says_so(padanan: Run, desk: Path) -> None:
+    padanan("translate", "a.txt", *FAST, cwd=desk)
+    before = {path: path.stat().st_mtime_ns for path in (desk / "out").glob("a.*")}
+    done = padanan("translate", "a.txt", *FAST, cwd=desk)
+    assert done.returncode == 0
+    assert done.stderr == "1 article: nothing to do, out is up to date.\n"
+    assert {path: path.stat().st_mtime_ns for path in (desk / "out").glob("a.*")} == before
+
+
+def test_the_same_work_gives_the_same_files(padanan: Run, desk: Path) -> None:
+    padanan("translate", "a.txt", *FAST, cwd=desk)
+    padanan("translate", "a.txt", *FAST, "-o", "again", "--jobs", "1", cwd=desk)
+    assert _contents(desk / "out") == _contents(desk / "again")
+
+
+def test_a_changed_article_keeps_what_was_approved(padanan: Run, desk: Path) -> None:
+    padanan("translate", "a.txt", *FAST, cwd=desk)
+    _approve(desk / "out/a.po", "Ia disambut oleh duta besar.", "The ambassador welcomed him.")
+    _approve(desk / "out/a.po", "Presiden Tiba di Brussels", "President in Brussels")
+    changed = ARTICLE.replace("dua hari", "tiga hari").replace("Tiba di", "Telah Tiba di")
+    (desk / "a.txt").write_text(changed, "utf-8")
+    done = padanan("translate", "a.txt", *FAST, cwd=desk)
+    assert "2 segments drafted, 1 kept as you left them" in done.stderr
+    english = (desk / "out/a.en.txt").read_text("utf-8")
+    assert "The ambassador welcomed him." in english
+    assert "President in Brussels" not in english
+    whole = load(desk / "out/a.po")
+    assert whole is not None
+    assert [entry.target for entry in whole.obsolete] == ["President in Brussels"]
+
+
+def test_the_english_follows_a_correction(padanan: Run, desk: Path) -> None:
+    padanan("translate", "a.txt", *FAST, cwd=desk)
+    _approve(desk / "out/a.po", "Ia disambut oleh duta besar.", "The ambassador welcomed him.")
+    done = padanan("translate", "a.txt", *FAST, cwd=desk)
+    assert "0 segments drafted, 1 kept as you left them" in done.stderr
+    assert "The ambassador welcomed him." in (desk / "out/a.en.txt").read_text("utf-8")
+
+
+def test_force_and_another_beam_leave_a_persons_work_alone(padanan: Run, desk: Path) -> None:
+    padanan("translate", "a.txt", *FAST, cwd=desk)
+    _approve(desk / "out/a.po", "Ia disambut oleh duta besar.", "The ambassador welcomed him.")
+    done = padanan("translate", "a.txt", *FAST, "--force", cwd=desk)
+    assert "5 segments drafted, 1 kept" in done.stderr
+    done = padanan("translate", "a.txt", "--beam", "2", cwd=desk)
+    assert "5 segments drafted, 1 kept" in done.stderr
+    assert "The ambassador welcomed him." in (desk / "out/a.en.txt").read_text("utf-8")
+
+
+def test_an_english_text_changed_by_hand_is_left_alone(padanan: Run, desk: Path) -> None:
+    padanan("translate", "a.txt", *FAST, cwd=desk)
+    (desk / "out/a.en.txt").write_text("Mine.\n")
+    (desk / "a.txt").write_text(ARTICLE + "\nSatu lagi.\n", "utf-8")
+    for _ in range(2):
+        done = padanan("translate", "a.txt", *FAST, cwd=desk)
+        assert "out/a.en.txt was changed by hand, so it was left as it is." in done.stderr
+        assert (desk / "out/a.en.txt").read_text() == "Mine.\n"
+    (desk / "out/a.en.txt").unlink()
+    assert padanan("translate", "a.txt", *FAST, cwd=desk).returncode == 0
+    assert (desk / "out/a.en.txt").read_text("utf-8").count("\n\n") == 4
+
+
+def test_a_moved_desk_goes_on(padanan: Run, desk: Path, tmp_path: Path) -> None:
+    padanan("translate", "a.txt", *FAST, cwd=desk)
+    moved = desk.rename(tmp_path / "elsewhere")
+    done = padanan("translate", "a.txt", *FAST, cwd=moved)
+    assert "nothing to do" in done.stderr
+
+
+def test_another_article_cannot_take_the_place(padanan: Run, desk: Path) -> None:
+    padanan("translate", "a.txt", *FAST, cwd=desk)
+    before = _contents(desk / "out")
+    (desk / "other").mkdir()
+    (desk / "other/a.txt").write_text("Berita yang lain sama sekali.\n")
+    done = padanan("translate", "other/a.txt", *FAST, cwd=desk)
+    assert done.returncode == 4
+    assert "out/a.po, which belongs to" in done.stderr
+    assert _contents(desk / "out") == before
+
+
+# Output for programs
+
+
+def test_json(padanan: Run, desk: Path) -> None:
+    done = padanan("translate", "a.txt", "none.txt", *FAST, "--json", cwd=desk)
+    assert done.returncode == 4
+    report = json.loads(done.stdout)
+    assert report["errors"] == ["none.txt: there is no such file or folder."]
+    (article,) = report["articles"]
+    assert article | {"warnings": []} == {
+        "article": "a.txt",
+        "status": "new",
+        "segments": 6,
+        "drafted": 6,
+        "kept": 0,
+        "skipped": 1,
+        "bilingual": "out/a.po",
+        "english": "out/a.en.txt",
+        "warnings": [],
+        "error": None,
+    }
+    assert report["engine"].startswith("translate-id_en ")
+
+
+def test_standard_input(padanan: Run, tmp_path: Path) -> None:
+    done = padanan("translate", "-", *FAST, input=ARTICLE)
+    assert done.returncode == 0
+    assert done.stdout.count("\n\n") == 3
+    assert "3:50 a.m. Western Indonesia Time" in done.stdout
+    assert not (tmp_path / "out").exists()
+    as_json = json.loads(padanan("translate", "-", *FAST, "--json", input=ARTICLE).stdout)
+    assert [s["state"] for s in as_json["segments"]] == ["draft", "draft", "skipped"] + [
+        "draft"
+    ] * 4
+
+
+def test_standard_input_stands_alone(padanan: Run, desk: Path) -> None:
+    done = padanan("translate", "-", "a.txt", cwd=desk, input="x")
+    assert done.returncode == 2
+    assert "standard input" in done.stderr
+
+
+def test_a_closed_pipe_is_silent(desk: Path, tmp_path: Path) -> None:
+    # The reader ends at once, as `| true` does.
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        command("translate", "-", *FAST),
+        cwd=desk,
+        env=environment(tmp_path / "home"),
+        input=ARTICLE.encode(),
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(write)
+    assert done.stderr == b""
+    assert done.returncode == 0
+
+
+def test_the_side_by_side_page(padanan: Run, desk: Path) -> None:
+    (desk / "a.txt").write_text(ARTICLE + "\n<script>alert(1)</script> kata menteri itu.\n")
+    padanan("translate", "a.txt", *FAST, cwd=desk)
+    done = padanan("translate", "a.txt", *FAST, "--bilingual-html", cwd=desk)
+    assert done.returncode == 0
+    page = (desk / "out/a.bilingual.html").read_text("utf-8")
+    assert "<script" not in page
+    assert '<td lang="id">Ia disambut oleh duta besar.</td>' in page
+    assert "1 line of the page left out" in page
+    assert "http" not in page
+    again = padanan("translate", "a.txt", *FAST, "--bilingual-html", cwd=desk)
+    assert "nothing to do" in again.stderr
+
+
+# Bad input
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n\n", "only white space"),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n" + bytes(200), "binary"),
+        ("digits.txt", b"12345 678 - 90\n", "not a single letter"),
+    ],
+)
+def test_one_bad_article_never_stops_the_batch(
+    padanan: Run, desk: Path, name: str, content: bytes, says: str
+) -> None:
+    (desk / name).write_bytes(content)
+    done = padanan("translate", ".", *FAST, cwd=desk)
+    assert done.returncode == 4
+    assert f"{name}: " in done.stderr
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    assert sorted(_contents(desk / "out")) == ["a.en.txt", "a.po"]
+
+
+def test_an_unknown_encoding_is_guessed_and_told(padanan: Run, desk: Path) -> None:
+    text = ARTICLE.replace("Menurut juru bicara", "“Menurut café”, kata juru bicara")
+    (desk / "a.txt").write_bytes(text.encode("cp1252"))
+    done = padanan("translate", "a.txt", *FAST, cwd=desk)
+    assert done.returncode == 0
+    assert "warning: a.txt" in done.stderr
+    whole = load(desk / "out/a.po")
+    assert whole is not None
+    assert "café" in whole.entries[-1].source
+
+
+def test_an_english_article_is_told(padanan: Run, desk: Path) -> None:
+    (desk / "a.txt").write_text(
+        "The president arrived in Brussels on Wednesday and was met by the ambassador.\n\n"
+        "The meeting will last for two days, a spokesman said, and it is the first of its kind.\n"
+    )
+    done = padanan("translate", "a.txt", *FAST, cwd=desk)
+    assert "warning: a.txt" in done.stderr
+    assert "English" in done.stderr
+
+
+def test_a_folder_without_articles(padanan: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = padanan("translate", "empty", *FAST)
+    assert done.returncode == 4
+    assert "no articles in this folder" in done.stderr
+
+
+def test_a_damaged_bilingual_file_is_left_as_it_is(padanan: Run, desk: Path) -> None:
+    padanan("translate", "a.txt", *FAST, cwd=desk)
+    path = desk / "out/a.po"
+    damaged = path.read_bytes()[:-30]
+    path.write_bytes(damaged)
+    (desk / "b.txt").write_text("Presiden pulang.\n")
+    done = padanan("translate", "a.txt", "b.txt", *FAST, cwd=desk)
+    assert done.returncode == 4
+    assert "out/a.po: this bilingual file is damaged" in done.stderr
+    assert path.read_bytes() == damaged
+    assert (desk / "out/b.po").exists()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="needs a file system flag or root")
+def test_output_that_is_a_file(padanan: Run, desk: Path) -> None:
+    (desk / "out").write_text("mine")
+    done = padanan("translate", "a.txt", *FAST, cwd=desk)
+    assert done.returncode == 4
+    assert "this is a file, not a folder" in done.stderr
+    assert (desk / "out").read_text() == "mine"
+
+
+def test_output_that_cannot_be_written(padanan: Run, desk: Path) -> None:
+    done = padanan("translate", "a.txt", *FAST, "-o", "/proc/desk", cwd=desk)
+    assert done.returncode == 4
+    assert "/proc/desk: cannot be written" in done.stderr
+    assert "-o" in done.stderr
+
+
+def test_a_missing_model_is_told_and_nothing_made(padanan: Run, desk: Path) -> None:
+    done = padanan("translate", "a.txt", "--model", "none", cwd=desk)
+    assert done.returncode == 3
+    assert "none" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (desk / "out").exists()
+
+
+def test_a_damaged_model_is_told(padanan: Run, desk: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.argosmodel").write_bytes(b"PK\x03\x04 not really")
+    done = padanan("translate", "a.txt", "--model", str(tmp_path / "bad.argosmodel"), cwd=desk)
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+
+
+def test_hostile_names_and_text_reach_no_terminal(padanan: Run, desk: Path) -> None:
+    (desk / "b\x1b[31m.txt").write_text("Presiden\x1b[2J tiba \x1b]0;judul\x07 di Brussels.\n")
+    done = padanan("translate", ".", *FAST, cwd=desk)
+    assert done.returncode == 0
+    assert "\x1b" not in done.stderr
+    for content in _contents(desk / "out").values():
+        assert b"\x1b" not in content
+
+
+# Interruption
+
+
+def _start(desk: Path, home: Path) -> "subprocess.Popen[bytes]":
+    """A run over many articles, stopped at a moment when some are done and some are not."""
+    for number in range(60):
+        text = " ".join(f"Menteri nomor {number} tiba di kota ke-{n}." for n in range(60))
+        (desk / f"b{number:02}.txt").write_text(text + "\n")
+    running = subprocess.Popen(
+        command("translate", ".", *FAST),
+        cwd=desk,
+        env=environment(home),
+        stderr=subprocess.PIPE,
+    )
+    for _ in range(1200):
+        if list((desk / "out").glob("b*.po")):
+            return running
+        assert running.poll() is None
+        time.sleep(0.05)
+    raise AssertionError("no article was finished within a minute")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_an_interrupted_run_is_completed_by_the_next(
+    padanan: Run, desk: Path, tmp_path: Path, how: signal.Signals
+) -> None:
+    running = _start(desk, tmp_path / "home")
+    running.send_signal(how)
+    _, talk = running.communicate(timeout=60)
+    if how is signal.SIGINT:
+        assert running.returncode == 130
+        assert b"Interrupted" in talk
+        assert b"Traceback" not in talk
+    done = {path: path.read_bytes() for path in (desk / "out").glob("*.po")}
+    assert 0 < len(done) < 61
+    for path in done:
+        assert load(path) is not None  # whole, or not there
+    after = padanan("translate", ".", *FAST, cwd=desk)
+    assert after.returncode == 0
+    assert "unchanged" in after.stderr
+    for path, content in done.items():
+        assert path.read_bytes() == content
+    assert len(list((desk / "out").glob("*.po"))) == 61
+    assert not list((desk / "out").glob(".*.tmp")) or how is signal.SIGKILL
+
+
+def test_two_runs_cannot_share_a_desk(padanan: Run, desk: Path) -> None:
+    from padanan.translate.batch import desk as hold
+
+    with hold(desk / "out"):
+        done = padanan("translate", "a.txt", *FAST, cwd=desk)
+    assert done.returncode == 4
+    assert "another padanan is working in this folder" in done.stderr
+    assert padanan("translate", "a.txt", *FAST, cwd=desk).returncode == 0

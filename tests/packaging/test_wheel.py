@@ -1,0 +1,119 @@
+"""What is installed: only padanan/, all of it, with the embedded model."""
+
+import email.parser
+import subprocess
+import sys
+import tarfile
+import tomllib
+import zipfile
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PLACES = {"padanan.glossary": "glossary", "padanan.translate": "translate", "padanan.tui": "tui"}
+
+
+def test_every_subpackage_is_listed() -> None:
+    found = {"padanan", *PLACES}
+    for name, folder in {"padanan": "padanan", **PLACES}.items():
+        for init in (ROOT / folder).rglob("__init__.py"):
+            parts = init.parent.relative_to(ROOT / folder).parts
+            # Through the links the three folders would be found twice.
+            if name == "padanan" and parts and f"padanan.{parts[0]}" in PLACES:
+                continue
+            found.add(".".join((name, *parts)))
+    listed = PROJECT["tool"]["setuptools"]["packages"]
+    assert sorted(listed) == sorted(found)
+    assert sorted(PROJECT["tool"]["setuptools"]["package-dir"]) == sorted(found)
+
+
+@pytest.mark.parametrize("name", ["glossary", "translate", "tui"])
+def test_the_links_point_to_the_folders(name: str) -> None:
+    assert (ROOT / "padanan" / name).resolve() == ROOT / name
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the source distribution and the wheel that was built from it."""
+    out = tmp_path_factory.mktemp("dist")
+    # Without isolation: nothing is downloaded. The wheel is made from the source distribution.
+    subprocess.run(
+        [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out), str(ROOT)],
+        check=True,
+        capture_output=True,
+    )
+    return out
+
+
+def test_the_wheel_holds_only_padanan(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    assert {name.partition("/")[0].partition("-")[0] for name in names} == {"padanan"}
+    sources = {
+        ".".join((name, *path.relative_to(ROOT / folder).with_suffix("").parts))
+        for name, folder in PLACES.items()
+        for path in (ROOT / folder).rglob("*.py")
+    } | {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for pattern in ("padanan/*.py", "padanan/cli/*.py")
+        for path in ROOT.glob(pattern)
+    }
+    packed = {name.removesuffix(".py").replace("/", ".") for name in names if name.endswith(".py")}
+    assert packed == sources
+    assert "padanan/py.typed" in names
+
+
+def test_the_wheel_holds_the_embedded_model(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        inside = {
+            Path(info.filename).name: info.file_size
+            for info in archive.infolist()
+            if "/embedded/" in info.filename
+        }
+    assert {"metadata.json", "model.bin", "sentencepiece.model", "README.md"} <= inside.keys()
+    assert sum(inside.values()) <= 40_000_000
+
+
+def test_the_source_distribution_carries_the_licence(built: Path) -> None:
+    (source,) = built.glob("*.tar.gz")
+    with tarfile.open(source) as archive:
+        assert any(name.endswith("/LICENSE") for name in archive.getnames())
+
+
+def _closure(name: str) -> set[str]:
+    """The names of all installed distributions that `name` needs at run time, and its own."""
+    seen: set[str] = set()
+    waiting = [name]
+    while waiting:
+        current = waiting.pop().lower().replace("_", "-")
+        if current in seen:
+            continue
+        try:
+            requires = distribution(current).requires or []
+        except ModuleNotFoundError:
+            continue  # excluded, or for another system
+        seen.add(current)
+        for line in requires:
+            requirement = Requirement(line)
+            if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+                waiting.append(requirement.name)
+    return seen
+
+
+def test_nothing_we_need_is_under_the_gpl() -> None:
+    names = _closure("padanan")
+    assert {"click", "polib", "ctranslate2", "trafilatura"} <= names
+    for name in names:
+        metadata = email.parser.Parser().parsestr(distribution(name).read_text("METADATA") or "")
+        licences = [metadata.get("License-Expression", ""), (metadata.get("License") or "")[:200]]
+        licences += [c for c in metadata.get_all("Classifier", []) if c.startswith("License")]
+        for licence in licences:
+            # "MPL-1.1 OR GPL-2.0-only" leaves the choice to us.
+            choices = licence.replace("LGPL", "").split(" OR ")
+            assert not all("GPL" in choice for choice in choices), f"{name}: {licence}"

@@ -1,0 +1,175 @@
+"""The bilingual file: comes back unharmed, from us and from gettext's own tools."""
+
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import polib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from padanan.errors import InputError
+from padanan.translate.article import BlockKind
+from padanan.translate.bilingual import (
+    Bilingual,
+    Entry,
+    State,
+    dumps,
+    fingerprint,
+    load,
+    loads,
+    save,
+)
+
+DRAFT = Entry(
+    id="0a1b2c3d",
+    source="NATO telah mengurangi separuh staf di kantornya di Moskow dari 20 menjadi 10.",
+    target="NATO has halved the staff of its Moscow office from 20 to 10.",
+    state=State.DRAFT,
+    kind=BlockKind.PARAGRAPH,
+    rule="paragraph",
+    line=17,
+    how="model",
+    score=-0.412,
+    fingerprint=fingerprint("NATO has halved the staff of its Moscow office from 20 to 10."),
+)
+APPROVED = replace(
+    DRAFT, id="11111111", source="Ia setuju.", target="He agreed.", state=State.APPROVED
+)
+SKIPPED = Entry(
+    id="skip-99999999",
+    source="loading...",
+    target="",
+    state=State.SKIPPED,
+    kind=BlockKind.FURNITURE,
+    rule="loading",
+    line=4,
+)
+WHOLE = Bilingual(
+    article="../seeds/satu dua.txt",
+    sha256="ab" * 32,
+    engine="translate-id_en 0.1 beam 4",
+    recipe="translate-id_en 0.1 beam 4",
+    english=fingerprint("text"),
+    entries=(SKIPPED, DRAFT, APPROVED),
+    obsolete=(Entry("22222222", "Dulu ada.", "It was once there.", State.APPROVED),),
+)
+
+
+def _same(one: Bilingual, other: Bilingual) -> bool:
+    """Equal but for header fields that padanan does not own."""
+    return replace(one, headers=()) == replace(other, headers=())
+
+
+def test_comes_back_as_it_was() -> None:
+    assert _same(loads(dumps(WHOLE)), WHOLE)
+    assert loads(dumps(loads(dumps(WHOLE)))) == loads(dumps(WHOLE))
+
+
+def test_is_what_gettext_calls_a_draft_and_an_approved_translation() -> None:
+    file = polib.pofile(dumps(WHOLE))
+    states = {entry.msgctxt: (entry.fuzzy, entry.translated()) for entry in file}
+    assert states["0a1b2c3d"] == (True, False)
+    assert states["11111111"] == (False, True)
+    assert states["skip-99999999"] == (False, False)
+    assert [entry.msgctxt for entry in file.obsolete_entries()] == ["22222222"]
+
+
+# No line breaks of any kind inside a segment: reading takes them away.
+_TEXT = st.text(
+    st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=300
+).filter(lambda text: text == text.strip())
+_SAVED = st.builds(
+    Entry,
+    id=st.just("x"),
+    source=_TEXT,
+    target=_TEXT,
+    state=st.sampled_from([State.DRAFT, State.APPROVED]),
+    kind=st.sampled_from([kind for kind in BlockKind if kind is not BlockKind.FURNITURE]),
+    rule=st.sampled_from(["paragraph", "title-line"]),
+    line=st.integers(1, 10_000),
+    how=st.sampled_from(["model", "rule", ""]),
+    score=st.none() | st.integers(-9999, 0).map(lambda n: n / 1000),
+    fingerprint=st.just("0123456789abcdef"),
+    comment=st.text(st.characters(categories=["L", "N", "P"], max_codepoint=0x2000), max_size=200),
+)
+
+
+@given(st.lists(_SAVED, max_size=5))
+def test_any_text_comes_back(entries: list[Entry]) -> None:
+    numbered = tuple(replace(entry, id=f"{n:08x}") for n, entry in enumerate(entries))
+    whole = replace(WHOLE, entries=numbered, obsolete=())
+    assert _same(loads(dumps(whole)), whole)
+
+
+@pytest.mark.skipif(shutil.which("msgcat") is None, reason="GNU gettext is not installed")
+def test_comes_back_from_msgcat(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    save(path, WHOLE)
+    subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(path)], check=True)
+    subprocess.run(["msgcat", "-o", str(path), str(path)], check=True)
+    back = load(path)
+    assert back is not None
+    assert _same(back, WHOLE)
+
+
+def test_keeps_what_people_and_other_tools_add(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    save(path, WHOLE)
+    file = polib.pofile(str(path), wrapwidth=0)
+    file.metadata["Last-Translator"] = "Ani <ani@example.org>"
+    file.metadata["X-Generator"] = "Poedit 3.4"
+    entry = next(entry for entry in file if entry.msgctxt == "0a1b2c3d")
+    entry.tcomment = "Angka dari NATO sendiri, " + "; lihat catatan redaksi" * 8
+    entry.flags.append("no-wrap")
+    file.save()
+    first = load(path)
+    assert first is not None
+    save(path, first)
+    again = load(path)
+    assert again == first
+    assert dict(again.headers)["X-Generator"] == "Poedit 3.4"
+    kept = next(e for e in again.entries if e.id == "0a1b2c3d")
+    assert kept.flags == ("no-wrap",)
+    assert kept.comment == entry.tcomment
+
+
+def test_a_changed_draft_is_a_persons_work() -> None:
+    assert not DRAFT.touched
+    assert replace(DRAFT, target="NATO cut its Moscow staff by half.").touched
+    assert replace(DRAFT, state=State.APPROVED).touched
+    assert not replace(DRAFT, target="").touched
+
+
+def test_line_breaks_pasted_into_a_target_do_no_harm() -> None:
+    pasted = replace(APPROVED, target="He agreed.\u2028He\x85left.")
+    back = loads(dumps(replace(WHOLE, entries=(pasted,))))
+    assert back.entries[0].target == "He agreed. He left."
+
+
+def test_there_is_none(tmp_path: Path) -> None:
+    assert load(tmp_path / "none.po") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "it is empty"),
+        (b'msgid ""\nmsgstr ""\n"Language: en\\n"\n', "padanan did not make it"),
+        (b"\xff\xfe\x00", "not UTF-8"),
+        (dumps(WHOLE).encode()[:-10], "is not a line of a PO file"),
+        (dumps(WHOLE).encode().rsplit(b"#~ msgstr", 1)[0], "may have been cut off"),
+        (dumps(WHOLE).replace("11111111", "0a1b2c3d").encode(), "stands twice"),
+        (dumps(WHOLE).replace("kind: paragraph", "kind: poem").encode(), "damaged"),
+    ],
+)
+def test_damage_is_told_and_nothing_touched(tmp_path: Path, content: bytes, says: str) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(content)
+    with pytest.raises(InputError) as error:
+        load(path)
+    assert says in error.value.message
+    assert str(path) in error.value.message
+    assert path.read_bytes() == content

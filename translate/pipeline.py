@@ -1,0 +1,279 @@
+"""The one way through the house for an article: read, segment, remember, draft, write."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from padanan.errors import OutputError, PadananError
+from padanan.files import write_atomic
+from padanan.translate import bilingual
+from padanan.translate.article import Article, SegmentedArticle
+from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint
+from padanan.translate.byrule import by_rule
+from padanan.translate.engine.protocol import Engine
+from padanan.translate.english import compose
+from padanan.translate.inputs import Job
+from padanan.translate.keep import Draft, assemble, remember
+from padanan.translate.page import render
+from padanan.translate.read import describe, read
+from padanan.translate.segment import segment
+
+
+class Status(StrEnum):
+    """What a run did for an article."""
+
+    NEW = "new"
+    """Translated for the first time."""
+
+    UPDATED = "updated"
+    """The article, the engine or a person's work had changed, and the results with it."""
+
+    UNCHANGED = "unchanged"
+    """Nothing to do."""
+
+    FAILED = "failed"
+    """It could not be read or written; whatever was there before is untouched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How it went with one article.
+
+    Attributes:
+        job: The article and its places.
+        status: What was done.
+        segments: How many segments it has.
+        drafted: How many of them got a new draft.
+        kept: How many of them a person has approved or changed; they were left alone.
+        skipped: How many lines were left out as furniture.
+        warnings: Sentences about what a person should look at.
+        error: Why it failed, when it did.
+    """
+
+    job: Job
+    status: Status
+    segments: int = 0
+    drafted: int = 0
+    kept: int = 0
+    skipped: int = 0
+    warnings: tuple[str, ...] = ()
+    error: PadananError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run was asked to do beyond the plain thing.
+
+    Attributes:
+        force: Make new machine drafts even where the old ones are fresh.
+        page: Write the side-by-side page too.
+    """
+
+    force: bool = False
+    page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article read and segmented, with what stands of an earlier run."""
+
+    job: Job
+    segmented: SegmentedArticle
+    kept: Mapping[str, Entry]
+    ruled: Mapping[str, Draft]
+
+    @property
+    def wanting(self) -> list[str]:
+        """The sources of the segments that need the model, in reading order."""
+        return [
+            segment.source
+            for segment in self.segmented.segments
+            if segment.id not in self.kept and segment.source not in self.ruled
+        ]
+
+
+def prepare(job: Job, recipe: str, options: Options) -> Prepared:
+    """Read -> segment -> remember, and the targets that rules give.
+
+    Raises:
+        PadananError: The article or its bilingual file cannot be used.
+    """
+    segmented = segment(read(job.source, job.name))
+    kept = remember(segmented, _previous(job), recipe, force=options.force)
+    return Prepared(job, segmented, kept, _ruled(segmented))
+
+
+def _ruled(segmented: SegmentedArticle) -> dict[str, Draft]:
+    """The drafts that rules can make, by source text."""
+    return {
+        one.source: Draft(text, "rule")
+        for block, segments in segmented.by_block()
+        for one in segments
+        if (text := by_rule(block, one)) is not None
+    }
+
+
+def draft(
+    prepared: Sequence[Prepared], engine: Engine, on_progress: Callable[[int], None] | None = None
+) -> dict[str, Draft]:
+    """Drafts for every segment that needs one, by source text; all articles together.
+
+    Raises:
+        ModelError: The engine failed.
+    """
+    return _ask([source for one in prepared for source in one.wanting], engine, on_progress)
+
+
+def _ask(
+    wanted: Iterable[str], engine: Engine, on_progress: Callable[[int], None] | None
+) -> dict[str, Draft]:
+    sources = list(dict.fromkeys(wanted))
+    if not sources:
+        return {}
+    candidates = engine.translate(sources, on_progress=on_progress)
+    return {
+        source: Draft(best.text, "model", best.score)
+        for source, (best, *_) in zip(sources, candidates, strict=True)
+    }
+
+
+def write(
+    prepared: Prepared, drafts: Mapping[str, Draft], engine: Engine, options: Options
+) -> Result:
+    """Assemble -> write: the English text and the bilingual file, each only if it changed.
+
+    The bilingual file is read once more first, so that what a person saved meanwhile in another
+    program is kept.
+
+    Raises:
+        PadananError: A result cannot be written, or the bilingual file has been damaged meanwhile.
+    """
+    job, segmented = prepared.job, prepared.segmented
+    previous = _previous(job)
+    kept = dict(prepared.kept) | {
+        id_: entry
+        for id_, entry in remember(segmented, previous, engine.recipe, force=options.force).items()
+        if entry.touched
+    }
+    drafts = {**drafts, **prepared.ruled}
+    entries, obsolete = assemble(segmented, previous, kept, drafts)
+    text = compose(segmented, entries)
+    warnings = list(segmented.article.warnings)
+    drafted = sum(entry.id not in kept and entry.state is State.DRAFT for entry in entries)
+    now = Bilingual(
+        article=_relative(job),
+        sha256=segmented.article.sha256,
+        engine=engine.signature if drafted or previous is None else previous.engine,
+        recipe=engine.recipe,
+        english=fingerprint(text),
+        entries=entries,
+        obsolete=obsolete,
+        headers=previous.headers if previous else (),
+    )
+    try:
+        job.bilingual.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"{job.bilingual.parent}: this folder cannot be made ({error.strerror or error}). "
+            "Choose another one with -o."
+        ) from error
+    changed = _write_english(job.english, text, previous, warnings)
+    # The English text first: if the run is killed in between, the next one finds it as expected.
+    if now != previous:
+        bilingual.save(job.bilingual, now)
+        changed = True
+    if options.page:
+        changed |= _write_if_changed(job.page, render(now, describe))
+    status = Status.UPDATED if changed else Status.UNCHANGED
+    if changed and previous is None:
+        status = Status.NEW
+    return Result(
+        job,
+        status,
+        segments=len(segmented.segments),
+        drafted=drafted,
+        kept=sum(entry.touched for entry in entries if entry.state is not State.SKIPPED),
+        skipped=sum(entry.state is State.SKIPPED for entry in entries),
+        warnings=tuple(warnings),
+    )
+
+
+def translate_once(
+    article: Article, engine: Engine, on_progress: Callable[[int], None] | None = None
+) -> tuple[SegmentedArticle, tuple[Entry, ...]]:
+    """Translate an article that lies in no desk, keeping nothing (standard input).
+
+    Raises:
+        ModelError: The engine failed.
+    """
+    segmented = segment(article)
+    ruled = _ruled(segmented)
+    wanting = [one.source for one in segmented.segments if one.source not in ruled]
+    drafts = _ask(wanting, engine, on_progress)
+    entries, _ = assemble(segmented, None, {}, {**drafts, **ruled})
+    return segmented, entries
+
+
+def _previous(job: Job) -> Bilingual | None:
+    """The article's bilingual file so far.
+
+    Raises:
+        InputError: It is damaged, or belongs to another article that is still there.
+    """
+    previous = bilingual.load(job.bilingual)
+    if previous is None or previous.article == _relative(job):
+        return previous
+    owner = Path(os.path.normpath(job.bilingual.parent / previous.article))
+    if owner.exists():
+        raise OutputError(
+            f"{job.name}: its results would overwrite {job.bilingual}, which belongs to {owner}. "
+            "Rename one of the two articles, or choose another folder with -o."
+        )
+    return previous
+
+
+def _relative(job: Job) -> str:
+    """The article's path from its bilingual file, so that a desk can be moved as a whole."""
+    source, folder = os.path.realpath(job.source), os.path.realpath(job.bilingual.parent)
+    try:
+        return Path(os.path.relpath(source, folder)).as_posix()
+    except ValueError:  # another drive
+        return Path(source).as_posix()
+
+
+def _write_english(path: Path, text: str, previous: Bilingual | None, warnings: list[str]) -> bool:
+    """Write the English text, unless a person has changed it by hand; whether it was written."""
+    try:
+        there = path.read_bytes()
+    except FileNotFoundError:
+        there = None
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be read ({error.strerror or error}).") from error
+    if there == text.encode("utf-8"):
+        return False
+    if there is not None:
+        ours = previous is not None and previous.english == fingerprint(
+            there.decode("utf-8", "surrogateescape")
+        )
+        if not ours:
+            warnings.append(
+                f"{path} was changed by hand, so it was left as it is. Corrections are safe in "
+                f"{path.name.removesuffix('.en.txt')}.po, which the English text is made from; "
+                "rename the text or delete it to have it made again."
+            )
+            return False
+    write_atomic(path, text.encode("utf-8"))
+    return True
+
+
+def _write_if_changed(path: Path, text: str) -> bool:
+    data = text.encode("utf-8")
+    try:
+        if path.read_bytes() == data:
+            return False
+    except OSError:
+        pass  # not there, or write_atomic will say what is wrong
+    write_atomic(path, data)
+    return True

@@ -1,0 +1,1 @@
+"""The desk: review source and draft side by side in the terminal."""
