@@ -9,7 +9,7 @@ from padanan.translate.engine.protocol import Engine
 from padanan.translate.inputs import Job
 from padanan.translate.pipeline import Options, Prepared, Result, Status, draft, prepare, write
 
-GROUP = 2_000
+GROUP = 1_000
 """How many segments are collected before the model is asked: enough for full batches of like
 length, few enough that memory stays flat and an interrupted run loses little."""
 

@@ -19,11 +19,19 @@ def by_rule(block: Block, segment: Segment) -> str | None:
         return _labels(_dates(segment.source))
     if _SIGNATURE.fullmatch(segment.source):
         return segment.source
+    if block.kind is BlockKind.CAPTION and _CREDIT.fullmatch(segment.source):
+        return re.sub(r"\bFoto\b", "Photo", segment.source)
     return None
 
 
 _SIGNATURE = re.compile(r"\([a-z]{2,5}(?:[/-][a-z]{2,5})*\)|\([A-Z]{2,4}(?:[/-][A-Z]{2,4})*\)")
 """Initials of writer and editor at the end of an article: "(ian)", "(rds/jbr)", "(WIL)"."""
+
+_CREDIT = re.compile(
+    r"\((?:[A-Z0-9][^\s()]*|[/&|,-]|dan|oleh|via)(?: (?:[A-Z0-9@][^\s()]*|[/&|,-]|dan|oleh|via))*\)"
+    r"|(?:Foto|FOTO)\s?[:/]\s?\S+(?: [A-Z@/][^\s]*){0,5}"
+)
+"""A picture's credit: "(Kenzo TRIBOUILLARD / AFP)", "Foto/CNBC", "Foto: Ani Sari/detikcom"."""
 
 # What news sites put before names and dates.
 _LABELS = {

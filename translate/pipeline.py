@@ -1,10 +1,13 @@
 """The one way through the house for an article: read, segment, remember, draft, write."""
 
+import contextlib
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import unquote
 
 from padanan.errors import OutputError, PadananError
 from padanan.files import write_atomic
@@ -225,7 +228,8 @@ def _previous(job: Job) -> Bilingual | None:
     previous = bilingual.load(job.bilingual)
     if previous is None or previous.article == _relative(job):
         return previous
-    owner = Path(os.path.normpath(job.bilingual.parent / previous.article))
+    article = unquote(previous.article, errors="surrogateescape")
+    owner = Path(os.path.normpath(job.bilingual.parent / article))
     if owner.exists():
         raise OutputError(
             f"{job.name}: its results would overwrite {job.bilingual}, which belongs to {owner}. "
@@ -237,10 +241,15 @@ def _previous(job: Job) -> Bilingual | None:
 def _relative(job: Job) -> str:
     """The article's path from its bilingual file, so that a desk can be moved as a whole."""
     source, folder = os.path.realpath(job.source), os.path.realpath(job.bilingual.parent)
-    try:
-        return Path(os.path.relpath(source, folder)).as_posix()
-    except ValueError:  # another drive
-        return Path(source).as_posix()
+    with contextlib.suppress(ValueError):  # another drive
+        source = os.path.relpath(source, folder)
+    return _UNFIT.sub(
+        lambda m: "".join(f"%{byte:02X}" for byte in os.fsencode(m[0])), Path(source).as_posix()
+    )
+
+
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f%\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What may stand in a file's name but not in a bilingual file; written as in an address."""
 
 
 def _write_english(path: Path, text: str, previous: Bilingual | None, warnings: list[str]) -> bool:

@@ -74,9 +74,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except PadananError as error:
         click.echo(f"padanan: {error.message}", err=True)
         return error.exit_code
-    except BrokenPipeError:
-        # The reader (head, less) has gone: not an error. Point stdout elsewhere so that the
-        # interpreter's own flush at exit stays silent too.
+    except (BrokenPipeError, SystemExit):
+        # The reader (head, less) has gone: not an error. Click turns that into a plain exit.
+        # Point stdout elsewhere, so that the interpreter's own flush at the end is silent too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
     return int(result) if isinstance(result, int) else ExitCode.DONE

@@ -38,10 +38,13 @@ def count(number: int, noun: str) -> str:
 
 
 @contextmanager
-def progress(description: str, *, total: float | None) -> Iterator[Callable[[float], None]]:
-    """A progress bar on a terminal, silence elsewhere; yields a function that sets what is done."""
+def progress(description: str) -> Iterator[Callable[[float, float | None], None]]:
+    """A progress bar on a terminal, silence elsewhere.
+
+    Yields a function that takes what is done and the total (None while it is unknown).
+    """
     if not sys.stderr.isatty():
-        yield lambda done: None  # noqa: ARG005
+        yield lambda done, total: None  # noqa: ARG005
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -54,5 +57,5 @@ def progress(description: str, *, total: float | None) -> Iterator[Callable[[flo
         console=Console(stderr=True),
         transient=True,
     ) as bar:
-        task = bar.add_task(description, total=total)
-        yield lambda done: bar.update(task, completed=done)
+        task = bar.add_task(description, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

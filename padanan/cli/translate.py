@@ -100,8 +100,8 @@ def _translate_files(
                 say(found.message)
             else:
                 jobs.append(found)
-        with progress("Translating", total=None) as show:
-            for result in translate_all(jobs, engine, options, lambda done, _: show(done)):
+        with progress("Translating") as show:
+            for result in translate_all(jobs, engine, options, show):
                 results.append(result)
                 _tell(result, quiet=as_json)
     seconds = time.monotonic() - started

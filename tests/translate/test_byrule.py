@@ -79,6 +79,23 @@ def test_leads(source: str, target: str) -> None:
     assert _made(source, BlockKind.PARAGRAPH, lead=True) == target
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("(Kenzo TRIBOUILLARD / AFP)", "(Kenzo TRIBOUILLARD / AFP)"),
+        ("(Wikimedia Commons/Mueller MSC)", "(Wikimedia Commons/Mueller MSC)"),
+        ("(Foto: Rifkianto Nugroho/detikcom)", "(Photo: Rifkianto Nugroho/detikcom)"),
+        ("Foto/CNBC", "Photo/CNBC"),
+        ("Foto: Ani Sari/detikcom", "Photo: Ani Sari/detikcom"),
+        ("(Ilustrasi banjir di Demak)", None),
+        ("Foto: Presiden tiba di Brussels", None),
+        ("Menteri Luar Negeri tiba di Brussels.", None),
+    ],
+)
+def test_credits(source: str, target: str | None) -> None:
+    assert _made(source, BlockKind.CAPTION) == target
+
+
 def test_a_signature_at_the_end_of_a_paragraph_stays() -> None:
     assert _made("(rds/jbr)", BlockKind.PARAGRAPH) == "(rds/jbr)"
 

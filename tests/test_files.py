@@ -1,0 +1,94 @@
+"""Atomic writing: the old file or the new one, nothing else."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from padanan.errors import OutputError
+from padanan.files import write_atomic
+
+
+def test_writes_and_replaces(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    write_atomic(path, b"one")
+    write_atomic(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert [p.name for p in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX modes")
+def test_keeps_the_mode(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"one")
+    path.chmod(0o600)
+    write_atomic(path, b"two")
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="symbolic links")
+def test_follows_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").write_bytes(b"one")
+    (tmp_path / "link").symlink_to("real")
+    write_atomic(tmp_path / "link", b"two")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"two"
+
+
+def test_a_long_name_is_no_trouble(tmp_path: Path) -> None:
+    path = tmp_path / ("a" * 250)
+    write_atomic(path, b"x")
+    assert path.read_bytes() == b"x"
+
+
+def test_a_failure_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as error:
+        write_atomic(tmp_path / "none" / "a", b"x")
+    assert "a: cannot be written (No such file or directory)." in error.value.message
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OutputError):
+        write_atomic(tmp_path / "folder", b"x")
+    assert [p.name for p in tmp_path.iterdir()] == ["folder"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a"
+    write_atomic(path, b"old")
+    real = os.open
+
+    def full(name: Path, flags: int, mode: int = 0o777) -> int:
+        # The temporary file is made, but its writes go to a device that has no room.
+        os.close(real(name, flags, mode))
+        return real("/dev/full", os.O_WRONLY)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("padanan.files.os.open", full)
+        with pytest.raises(OutputError, match="No space left on device"):
+            write_atomic(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_a_kill_at_any_moment_leaves_old_or_new(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    contents = {b"x" * 300_000, b"y" * 500_000}
+    code = (
+        "import sys; from pathlib import Path; from padanan.files import write_atomic\n"
+        "while True:\n"
+        "    write_atomic(Path(sys.argv[1]), b'x' * 300_000)\n"
+        "    write_atomic(Path(sys.argv[1]), b'y' * 500_000)\n"
+    )
+    for milliseconds in range(10):
+        writer = subprocess.Popen([sys.executable, "-c", code, str(path)])
+        while not path.exists():
+            assert writer.poll() is None
+        time.sleep(milliseconds / 1000)  # spreads the kills over the cycle; nothing waits for it
+        writer.kill()
+        writer.wait()
+        assert path.read_bytes() in contents
+        path.unlink()
