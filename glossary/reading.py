@@ -1,0 +1,146 @@
+"""The lines of `terms.tsv` one after another, and the rules that hold between rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from padanan.glossary.concept import Concept, Flag
+from padanan.glossary.problem import Problem, Severity, shown
+from padanan.glossary.row import COLUMNS, QuotingError, split_row
+from padanan.glossary.rules import read_row
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the file.
+
+    Attributes:
+        raw: The line as it stands in the file, break included.
+        concept: The concept it holds; None for a comment, a blank line, the header, a bad row.
+    """
+
+    raw: bytes
+    concept: Concept | None = None
+
+
+def read_lines(raw_lines: Iterable[bytes]) -> tuple[list[Line], list[Problem]]:
+    """What the lines of a file hold, and everything wrong with them, in the order of the file.
+
+    Args:
+        raw_lines: The lines with their breaks, without a byte order mark.
+    """
+    reader = _Reader()
+    lines = [reader.read(number, raw) for number, raw in enumerate(raw_lines, start=1)]
+    reader.expect_header(1)
+    return lines, sorted(reader.problems, key=lambda problem: (problem.line, problem.position))
+
+
+class _Reader:
+    """Reads a file line after line, knowing what came before."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._header_seen = False
+        self._previous = ""
+        # Each term with capitals ignored: how it is written, whether capitals count, and its line.
+        self._terms: dict[str, list[tuple[str, bool, int]]] = {}
+
+    def read(self, number: int, raw: bytes) -> Line:
+        """The line `number` (from 1) of the file."""
+        content = raw[: len(raw) - len(line_break(raw))]
+        try:
+            text = content.decode()
+        except UnicodeDecodeError as error:
+            position = len(content[: error.start].decode()) + 1
+            self._report(number, position, "", "Not UTF-8 text. Save the file as UTF-8.")
+            return Line(raw)
+        # A spreadsheet puts quotation marks around a comment that holds some.
+        if not text.strip() or text.startswith(("#", '"#')):
+            return Line(raw)
+        if _is_header(text):
+            if self._header_seen:
+                self._report(number, 1, "", "The header line again. Keep only the first.")
+            self._header_seen = True
+            return Line(raw)
+        self.expect_header(number)
+        concept, problems = read_row(number, text)
+        self.problems += problems
+        if concept is not None and self._clashes(number, concept):
+            concept = None
+        if concept is not None:
+            self._check_order(number, concept)
+        return Line(raw, concept)
+
+    def expect_header(self, number: int) -> None:
+        """Report that the header is missing, unless it has been seen or reported."""
+        if not self._header_seen:
+            self._header_seen = True
+            self._report(
+                number,
+                1,
+                "",
+                f"The header line is missing. Put it first: {' '.join(COLUMNS)}, with tabs between "
+                "the words.",
+            )
+
+    def _clashes(self, number: int, concept: Concept) -> bool:
+        """Whether an earlier row has one of the terms; else the terms are taken down."""
+        case = Flag.CASE in concept.flags
+        clashes = False
+        for term in concept.terms:
+            for other, other_case, line in self._terms.get(term.casefold(), []):
+                if term == other or not (case and other_case):
+                    clashes = True
+                    self._report(
+                        number,
+                        1,
+                        "id",
+                        f"{shown(term)} is a term of line {line} too. Keep it in one row, or "
+                        "flag both rows case if capitals tell them apart.",
+                    )
+        if not clashes:
+            for term in concept.terms:
+                self._terms.setdefault(term.casefold(), []).append((term, case, number))
+        return clashes
+
+    def _check_order(self, number: int, concept: Concept) -> None:
+        if concept.sort_key < self._previous:
+            self._report(
+                number,
+                1,
+                "id",
+                f"{shown(concept.terms[0])} is out of order. Sort the rows by their first term.",
+                Severity.WARNING,
+            )
+        self._previous = concept.sort_key
+
+    def _report(
+        self,
+        line: int,
+        position: int,
+        column: str,
+        message: str,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        self.problems.append(Problem(line, position, column, message, severity))
+
+
+def split_lines(data: bytes) -> list[bytes]:
+    """The lines of a file with their breaks. Only a line feed ends a line."""
+    lines = [line + b"\n" for line in data.split(b"\n")]
+    last = lines.pop()[:-1]
+    return [*lines, last] if last else lines
+
+
+def line_break(raw: bytes) -> bytes:
+    """The line break at the end of a line; empty on a last line without one."""
+    if raw.endswith(b"\r\n"):
+        return b"\r\n"
+    return b"\n" if raw.endswith(b"\n") else b""
+
+
+def _is_header(text: str) -> bool:
+    try:
+        words = [cell.text.strip().casefold() for cell in split_row(text)]
+    except QuotingError:
+        return False
+    return words[: len(COLUMNS)] == list(COLUMNS) and not any(words[len(COLUMNS) :])

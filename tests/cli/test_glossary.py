@@ -1,0 +1,147 @@
+"""`padanan glossary` on small glossaries."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from conftest import Run
+from padanan.cli.glossary import glossary
+from padanan.errors import ExitCode, InputError
+
+GOOD = (
+    "id\ten\tavoid\tpos\tdomain\tflags\tnote\n"
+    "AS|Amerika Serikat\tUnited States|US\t\tname\tplace\tcase\n"
+    "jaminan keamanan\tsecurity guarantee|US guarantee\tsecurity assurance\tnoun\tdiplomacy\t\t"
+    "Binding.\n"
+)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(glossary, arguments, standalone_mode=False, catch_exceptions=False)
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a good glossary, to work in."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "terms.tsv").write_text(GOOD, "utf-8")
+    return tmp_path
+
+
+def test_check_says_nothing_of_a_good_glossary() -> None:
+    result = run("check")
+    assert (result.return_value, result.stdout) == (ExitCode.DONE, "")
+    assert result.stderr == "terms.tsv: 2 concepts, 0 problems.\n"
+
+
+def test_check_names_every_place(desk: Path) -> None:
+    (desk / "bad.tsv").write_text(GOOD + "kata\nAceh\tAceh\t\tnuon\n", "utf-8")
+    result = run("check", "bad.tsv")
+    assert result.return_value == ExitCode.FINDINGS
+    assert result.stdout == (
+        "bad.tsv:4:5: en: No English rendering. Write one; columns are separated by tabs.\n"
+        "bad.tsv:5:12: pos: “nuon” is not known here. Known are noun, verb, adjective, adverb, "
+        "phrase, name.\n"
+    )
+    assert result.stderr == "bad.tsv: 2 concepts, 2 problems.\n"
+
+
+def test_check_json(desk: Path) -> None:
+    (desk / "bad.tsv").write_text(GOOD + "kata\n", "utf-8")
+    result = run("check", "bad.tsv", "--json")
+    assert result.return_value == ExitCode.FINDINGS
+    assert json.loads(result.stdout) == [
+        {
+            "file": "bad.tsv",
+            "line": 4,
+            "position": 5,
+            "column": "en",
+            "severity": "error",
+            "message": "No English rendering. Write one; columns are separated by tabs.",
+        }
+    ]
+    assert json.loads(run("check", "--json").stdout) == []
+
+
+def test_check_reads_standard_input() -> None:
+    result = CliRunner().invoke(
+        glossary, ["check", "-"], input=GOOD + "kata\n", standalone_mode=False
+    )
+    assert result.return_value == ExitCode.FINDINGS
+    assert result.stdout.startswith("-:4:5: en: No English rendering.")
+
+
+def test_exit_codes(padanan: Run, desk: Path) -> None:
+    (desk / "bad.tsv").write_text(GOOD + "kata\n", "utf-8")
+    assert padanan("glossary", "check").returncode == ExitCode.DONE
+    assert padanan("glossary", "check", "bad.tsv").returncode == ExitCode.FINDINGS
+    assert padanan("glossary", "find", "kata").returncode == ExitCode.FINDINGS
+    missing = padanan("glossary", "check", "none.tsv")
+    assert missing.returncode == ExitCode.BAD_INPUT
+    assert missing.stderr == "padanan: none.tsv: cannot be read (No such file or directory).\n"
+
+
+def test_missing_glossary() -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        run("check", "none.tsv")
+
+
+def test_find_by_term_and_by_rendering() -> None:
+    for words in (["jaminan", "Keamanan"], ["security guarantee"]):
+        result = run("find", *words)
+        assert result.return_value == ExitCode.DONE
+        assert result.stdout == (
+            "jaminan keamanan (noun, diplomacy)\n"
+            "  use   security guarantee\n"
+            "  also  US guarantee\n"
+            "  not   security assurance\n"
+            "  note  Binding.\n"
+        )
+
+
+def test_find_nothing() -> None:
+    result = run("find", "jaminan")
+    assert (result.return_value, result.stdout) == (ExitCode.FINDINGS, "")
+    assert result.stderr == "“jaminan” is not in terms.tsv.\n"
+    assert json.loads(run("find", "jaminan", "--json").stdout) == []
+
+
+def test_find_json() -> None:
+    (found,) = json.loads(run("find", "--json", "us").stdout)
+    assert found == {
+        "terms": ["AS", "Amerika Serikat"],
+        "preferred": "United States",
+        "admitted": ["US"],
+        "avoided": [],
+        "pos": "name",
+        "domain": "place",
+        "flags": ["case"],
+        "note": "",
+    }
+
+
+def test_find_warns_of_a_damaged_glossary(desk: Path) -> None:
+    (desk / "bad.tsv").write_text(GOOD + "kata\n", "utf-8")
+    result = run("find", "-g", "bad.tsv", "AS")
+    assert result.return_value == ExitCode.DONE
+    assert result.stderr == "bad.tsv: 1 problem; padanan glossary check says where.\n"
+
+
+def test_stats() -> None:
+    result = run("stats")
+    assert result.return_value == ExitCode.DONE
+    assert [line.split() for line in result.stdout.splitlines()] == [
+        ["concepts", "2"],
+        ["terms", "3"],
+        ["renderings", "4"],
+        ["avoided", "1"],
+        ["notes", "1"],
+        ["pos", "name", "1"],
+        ["pos", "noun", "1"],
+        ["domain", "place", "1"],
+        ["domain", "diplomacy", "1"],
+        ["flags", "case", "1"],
+    ]
+    assert json.loads(run("stats", "--json").stdout)["domain"] == {"place": 1, "diplomacy": 1}
