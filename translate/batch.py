@@ -7,13 +7,12 @@ from pathlib import Path
 from padanan.errors import OutputError, PadananError
 from padanan.translate.engine.protocol import Engine
 from padanan.translate.inputs import Job
+from padanan.translate.lock import hold
 from padanan.translate.pipeline import Options, Prepared, Result, Status, draft, prepare, write
 
 GROUP = 1_000
 """How many segments are collected before the model is asked: enough for full batches of like
 length, few enough that memory stays flat and an interrupted run loses little."""
-
-LOCK = ".padanan.lock"
 
 
 def translate_all(
@@ -81,32 +80,18 @@ def _finish(
 
 @contextmanager
 def desk(out: Path) -> Iterator[None]:
-    """Hold the desk `out` for this process, so that two runs cannot overwrite each other's work.
-
-    The folder is made if need be. The lock is the operating system's: it goes when the process
-    goes, however it ends.
+    """Hold the desk `out` for a run; the folder is made if need be.
 
     Raises:
-        OutputError: Another run holds it, or the folder cannot be written.
+        OutputError: Another padanan is at work there, or the folder cannot be written.
     """
-    from filelock import FileLock, Timeout
-
     if out.exists() and not out.is_dir():
         raise OutputError(f"{out}: this is a file, not a folder. Choose another one with -o.")
     try:
         out.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(out / LOCK, timeout=0)
-        lock.acquire()
-    except Timeout as error:
-        raise OutputError(
-            f"{out}: another padanan is working in this folder. Wait until it is done, or choose "
-            "another folder with -o."
-        ) from error
     except OSError as error:
         raise OutputError(
             f"{out}: cannot be written ({error.strerror or error}). Choose another folder with -o."
         ) from error
-    try:
+    with hold(out):
         yield
-    finally:
-        lock.release()

@@ -12,6 +12,7 @@ from padanan.errors import ExitCode, PadananError
 
 _COMMANDS = {
     "translate": ("padanan.cli.translate", "Translate articles into English."),
+    "review": ("padanan.cli.review", "Review drafts side by side with their sources."),
     "glossary": ("padanan.cli.glossary", "Check and search the glossary."),
     "model": ("padanan.cli.model", "List, install and inspect translation models."),
 }

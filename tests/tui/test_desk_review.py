@@ -1,0 +1,578 @@
+"""Reviewing an article by keyboard."""
+
+import signal
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from deskside import SAMPLE, Hands, article, entry, rewrite, states
+from filelock import FileLock
+from textual.events import Paste
+
+from padanan.translate.bilingual import State, save
+from padanan.translate.lock import LOCK
+from padanan.tui import keeping
+from padanan.tui import review as review_module
+from padanan.tui.app import Desk
+from padanan.tui.help import Help
+from padanan.tui.keeping import take
+from padanan.tui.segments import Segments
+from padanan.tui.unsaved import Unsaved
+from padanan.tui.work import Tally
+
+Drive = Callable[..., Desk]
+
+
+def row(hands: Hands, words: str) -> str:
+    """The line of the screen with these words."""
+    return next(line for line in hands.text().splitlines() if words in line)
+
+
+# Looking
+
+
+def test_source_and_target_stand_side_by_side(opened: Drive) -> None:
+    async def scenario(hands: Hands) -> None:
+        assert "berita" in hands.text().splitlines()[0]
+        assert "1/6 approved, 26 words left" in hands.text().splitlines()[0]
+        assert row(hands, "Sungai Meluap").startswith("▌ ~ Sungai Meluap Lagi ")
+        assert row(hands, "Sungai Meluap").endswith("│ River Floods Again")
+        assert "✓ Senin" in hands.text()
+        assert "– “Kami siap" in hands.text()
+        assert "· 2 lines of page furniture left out (f shows them)" in hands.text()
+        assert "headline" in hands.text()
+        assert "dateline" in hands.text()
+
+    opened(scenario)
+
+
+def test_markup_in_files_is_text(opened: Drive) -> None:
+    async def scenario(hands: Hands) -> None:
+        assert "[bold]diminta[/bold]" in hands.text()
+        assert "[red]asked[/red]" in hands.text()
+
+    opened(scenario)
+
+
+@pytest.mark.parametrize(("columns", "beside"), [(89, False), (90, True)])
+def test_from_90_columns_on_there_is_room_side_by_side(
+    opened: Drive, columns: int, beside: bool
+) -> None:
+    async def scenario(hands: Hands) -> None:
+        assert ("│ River Floods Again" in hands.text()) is beside
+
+    opened(scenario, (columns, 20))
+
+
+def test_in_a_narrow_terminal_the_target_stands_below(opened: Drive) -> None:
+    async def scenario(hands: Hands) -> None:
+        lines = hands.text().splitlines()
+        place = lines.index(row(hands, "Sungai Meluap"))
+        assert lines[place].strip() == "▌ ~ Sungai Meluap Lagi"
+        assert lines[place + 1].startswith("▌   River Floods Again")
+
+    opened(scenario, (60, 20))
+
+
+@pytest.mark.parametrize("width", [12, 60, 89, 90, 200])
+def test_every_word_is_shown_at_any_width(tmp_path: Path, drive: Drive, width: int) -> None:
+    path = tmp_path / "satu.po"
+    source = "Kata-kata 漢字漢字 cafe\u0301 berderet-deret"
+    save(path, article([entry("x", source, "Words in a row")]))
+
+    async def scenario(hands: Hands) -> None:
+        text = hands.text() if width >= 60 else ""
+        rows = hands.review.query_one(Segments)
+        strips = rows.draw(0, rows.text_width, current=False)
+        drawn = "".join(segment.text for strip in strips for segment in strip)
+        assert all(strip.cell_length == rows.text_width for strip in strips)
+        for word in source.split() if text else ():
+            assert word in text
+        for letter in set(source) - {" "}:
+            assert letter in drawn
+
+    drive(take(path), scenario, (width, 60))
+
+
+def test_resizing_keeps_the_place(tmp_path: Path, drive: Drive) -> None:
+    path = tmp_path / "panjang.po"
+    long = "kata " * 60
+    save(path, article(entry(f"s{i}", f"{i} {long}", f"{i} {long}", line=i) for i in range(50)))
+
+    async def scenario(hands: Hands) -> None:
+        segments = hands.review.query_one(Segments)
+        for _ in range(20):
+            await hands.pilot.press("down")
+        await hands.settle()
+        for size in ((60, 20), (200, 50), (89, 24), (120, 40)):
+            await hands.pilot.resize_terminal(*size)
+            await hands.settle()
+            assert hands.current == "s20"
+            assert f"▌ ~ 20 {long[:20]}" in hands.text()
+            assert segments.virtual_size.width == segments.text_width
+
+    drive(take(path), scenario)
+
+
+def test_only_what_is_in_sight_is_drawn(tmp_path: Path, drive: Drive) -> None:
+    path = tmp_path / "panjang.po"
+    save(path, article(entry(f"s{i}", f"Kalimat {i}.", f"Line {i}.") for i in range(2000)))
+
+    async def scenario(hands: Hands) -> None:
+        segments = hands.review.query_one(Segments)
+        assert segments.row_count == 2000
+        assert len(segments._cache) < 50
+        await hands.press("end")
+        assert hands.current == "s1999"
+        assert "Line 1999." in hands.text()
+        assert len(segments._cache) < 100
+        await hands.press("home", "pagedown")
+        assert 30 <= int(hands.current[1:]) <= 40
+
+    drive(take(path), scenario)
+
+
+def test_a_segment_longer_than_the_screen_can_be_read_to_its_end(
+    tmp_path: Path, drive: Drive
+) -> None:
+    path = tmp_path / "panjang.po"
+    words = " ".join(f"kata{i}" for i in range(400))
+    save(path, article([entry("x", words, "Short."), entry("y", "Akhir.", "End.")]))
+
+    async def scenario(hands: Hands) -> None:
+        assert "kata0 " in hands.text()
+        for _ in range(9):
+            await hands.press("down")
+            if "kata399" in hands.text():
+                break
+        assert hands.current == "x"
+        await hands.press("down")
+        assert hands.current == "y"
+        await hands.press("up", "up", "up", "up", "up", "up")
+        assert hands.current == "x"
+        assert "kata0 " in hands.text()
+
+    drive(take(path), scenario, (60, 20))
+
+
+def test_furniture_is_shown_and_folded_away(opened: Drive) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("down", "down")
+        assert hands.current == "a3"
+        await hands.press("f")
+        assert hands.current == "a3"
+        assert "loading..." in hands.text()
+        await hands.press("up")
+        assert hands.current == "skip-2"
+        await hands.press("f")
+        assert "loading..." not in hands.text()
+        assert hands.current in {"a2", "a3"}
+
+    opened(scenario)
+
+
+def test_an_article_of_nothing_but_furniture(tmp_path: Path, drive: Drive) -> None:
+    path = tmp_path / "kosong.po"
+    save(path, article(one for one in SAMPLE if one.state is State.SKIPPED))
+
+    async def scenario(hands: Hands) -> None:
+        await hands.press("down", "up", "pagedown", "home", "enter", "a", "n", "p", "d", "ctrl+z")
+        assert "0/0 approved" in hands.text()
+        await hands.press("f", "end")
+        assert hands.current == "skip-2"
+
+    drive(take(path), scenario)
+
+
+def test_clicking_selects_and_a_double_click_edits(opened: Drive) -> None:
+    async def scenario(hands: Hands) -> None:
+        line = hands.text().splitlines().index(row(hands, "Air naik cepat"))
+        await hands.pilot.click(offset=(10, line))
+        await hands.settle()
+        assert hands.current == "a4"
+        await hands.pilot.double_click(offset=(10, line))
+        await hands.settle()
+        assert hands.editor.text == "The water rose fast."
+
+    opened(scenario)
+
+
+# Going about
+
+
+def test_to_the_next_and_the_previous_to_review(opened: Drive) -> None:
+    async def scenario(hands: Hands) -> None:
+        assert hands.current == "a1"
+        order = []
+        for _ in range(5):
+            await hands.press("n")
+            order.append(hands.current)
+        assert order == ["a3", "a4", "a5", "a6", "a1"]
+        assert "top" in hands.said
+        await hands.press("p")
+        assert hands.current == "a6"
+
+    opened(scenario)
+
+
+def test_the_desk_opens_on_the_first_to_review(tmp_path: Path, drive: Drive) -> None:
+    path = tmp_path / "x.po"
+    done = [replace(one, state=State.APPROVED) for one in SAMPLE[:2]]
+    save(path, article([*done, *SAMPLE[2:]]))
+
+    async def scenario(hands: Hands) -> None:
+        assert hands.current == "a3"
+
+    drive(take(path), scenario)
+
+
+# Deciding
+
+
+def test_approving_saves_at_once_and_goes_on(opened: Drive, po: Path) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("ctrl+s")
+        assert states(po)["a1"] == (State.APPROVED, "River Floods Again")
+        assert hands.current == "a3"
+        assert "2/6 approved" in hands.text().splitlines()[0]
+        await hands.press("a")
+        assert hands.current == "a4"
+        assert states(po)["a3"][0] is State.APPROVED
+
+    assert opened(scenario).tally == Tally()
+
+
+def test_nothing_cannot_be_approved(opened: Drive, po: Path) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("n", "n", "n", "a")
+        assert hands.current == "a5"
+        assert "nothing to approve" in hands.said
+        await hands.press("enter", "ctrl+s")
+        assert hands.editor.entry is not None
+
+    opened(scenario)
+    assert states(po)["a5"] == (State.EMPTY, "")
+
+
+def test_approving_the_last_one_says_that_all_is_done(tmp_path: Path, drive: Drive) -> None:
+    path = tmp_path / "x.po"
+    save(path, article([SAMPLE[0]]))
+
+    async def scenario(hands: Hands) -> None:
+        await hands.press("n")
+        assert "only segment left" in hands.said
+        await hands.press("a")
+        assert "Every segment of this article is approved" in hands.said
+
+    drive(take(path), scenario)
+
+
+def test_an_approval_is_taken_back_and_undone(opened: Drive, po: Path) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("a", "a")
+        await hands.press("ctrl+z")
+        assert hands.current == "a3"
+        assert states(po)["a3"][0] is State.DRAFT
+        await hands.press("u")
+        assert hands.current == "a1"
+        assert states(po)["a1"][0] is State.DRAFT
+        await hands.press("u")
+        assert "nothing to undo" in hands.said
+        await hands.press("down", "d")
+        assert states(po)["a2"][0] is State.DRAFT
+        await hands.press("u")
+        assert states(po)["a2"][0] is State.APPROVED
+
+    before = po.read_bytes()
+    opened(scenario)
+    assert po.read_bytes() == before
+
+
+# Editing
+
+
+def test_editing_and_approving_goes_on_editing(opened: Drive, po: Path) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("enter")
+        await hands.type("!")
+        await hands.press("ctrl+s")
+        assert states(po)["a1"] == (State.APPROVED, "River Floods Again!")
+        assert hands.current == "a3"
+        assert hands.editor.display
+        assert hands.editor.text.startswith("People by the river")
+        await hands.press("ctrl+q")
+
+    assert opened(scenario).tally == Tally(articles=1, approved=1)
+
+
+def test_escape_keeps_what_was_typed_as_a_draft(opened: Drive, po: Path) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("down", "enter")
+        await hands.type("?")
+        await hands.press("escape")
+        assert not hands.editor.display
+        await hands.press("ctrl+z")
+
+    before = po.read_bytes()
+
+    async def first_half(hands: Hands) -> None:
+        await hands.press("down", "enter")
+        await hands.type("?")
+        await hands.press("escape")
+
+    opened(first_half)
+    assert states(po)["a2"][0] is State.DRAFT
+    assert states(po)["a2"][1].endswith("Time?")
+    po.write_bytes(before)
+    opened(scenario)
+    assert po.read_bytes() == before
+
+
+@pytest.mark.parametrize("key", ["escape", "enter", "tab"])
+def test_leaving_the_editor_unchanged_changes_nothing(opened: Drive, po: Path, key: str) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("enter", key)
+        assert not hands.editor.display
+        assert not hands.review.work.pending
+
+    before = po.read_bytes()
+    opened(scenario)
+    assert po.read_bytes() == before
+
+
+def test_several_pasted_lines_become_one(opened: Drive, po: Path) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("n", "n", "n", "enter")
+        hands.app.post_message(Paste("“We are ready,”\r\n  said the\tvillage\x1b[31m head.\n"))
+        await hands.settle()
+        await hands.press("enter")
+
+    opened(scenario)
+    assert states(po)["a5"] == (State.DRAFT, "“We are ready,” said the village[31m head.")
+
+
+def test_clearing_a_target_makes_it_empty(opened: Drive, po: Path) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("enter")
+        hands.editor.clear()
+        await hands.press("escape")
+        assert row(hands, "Sungai").startswith("▌ – Sungai")
+
+    opened(scenario)
+    assert states(po)["a1"] == (State.EMPTY, "")
+
+
+def test_a_target_with_line_breaks_is_left_alone_until_it_is_edited(
+    tmp_path: Path, drive: Drive
+) -> None:
+    path = tmp_path / "x.po"
+    save(path, article([entry("x", "Dua baris.", "Two\nlines\x07.")]))
+
+    async def scenario(hands: Hands) -> None:
+        assert "Two␊lines␇." in hands.text()
+        await hands.press("enter")
+        assert hands.editor.text == "Two lines."
+        await hands.press("ctrl+s")
+
+    drive(take(path), scenario)
+    assert states(path)["x"] == (State.APPROVED, "Two\nlines\x07.")
+
+
+def test_furniture_can_be_given_a_target(opened: Drive, po: Path) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("f", "up", "down", "down", "enter")
+        assert hands.current == "skip-1"
+        await hands.type("Loading")
+        await hands.press("escape", "f")
+        assert "Loading" in hands.text()
+        assert "1 line of page furniture" in hands.text()
+        await hands.press("u")
+        assert "2 lines of page furniture" in hands.text()
+        await hands.press("ctrl+z", "a")
+
+    opened(scenario)
+    assert states(po)["skip-1"] == (State.SKIPPED, "")
+
+
+def test_clicking_into_the_list_keeps_the_typing(opened: Drive, po: Path) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("enter")
+        await hands.type(" and Again")
+        line = hands.text().splitlines().index(row(hands, "Hujan"))
+        await hands.pilot.click(offset=(10, line))
+        await hands.settle()
+        assert hands.current == "a6"
+        assert not hands.editor.display
+
+    opened(scenario)
+    assert states(po)["a1"] == (State.DRAFT, "River Floods Again and Again")
+
+
+@pytest.mark.parametrize("way", ["ctrl+q", "hangup"])
+def test_typing_survives_leaving_in_the_middle(
+    opened: Drive, po: Path, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed: list[int] = []
+    monkeypatch.setattr("os.kill", lambda _, number: killed.append(number))
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+
+    async def scenario(hands: Hands) -> None:
+        await hands.press("enter")
+        await hands.type(" and Again")
+        if way == "hangup":
+            hands.app._end(signal.SIGHUP)
+        else:
+            await hands.press(way)
+
+    opened(scenario)
+    assert states(po)["a1"] == (State.DRAFT, "River Floods Again and Again")
+    assert killed == ([signal.SIGHUP] if way == "hangup" else [])
+
+
+# Others at work on the same file
+
+
+def test_work_of_another_program_is_shown_and_told(opened: Drive, po: Path) -> None:
+    async def scenario(hands: Hands) -> None:
+        rewrite(po, a6=(State.APPROVED, "Rain should ease."))
+        await hands.press("a")
+        assert "✓ Hujan" in hands.text()
+        assert "Rain should ease." in hands.text()
+        assert "Another program has changed a segment" in hands.said
+
+    opened(scenario)
+    assert states(po)["a6"] == (State.APPROVED, "Rain should ease.")
+    assert states(po)["a1"][0] is State.APPROVED
+
+
+def test_an_approval_of_a_text_that_has_changed_is_left_out(opened: Drive, po: Path) -> None:
+    async def scenario(hands: Hands) -> None:
+        rewrite(po, a1=(State.DRAFT, "Another headline"))
+        await hands.press("a")
+        assert "Another headline" in hands.text()
+        assert "left out" in hands.said
+
+    opened(scenario)
+    assert states(po)["a1"] == (State.DRAFT, "Another headline")
+
+
+def test_segments_that_come_and_go_leave_the_cursor_in_its_place(opened: Drive, po: Path) -> None:
+    async def scenario(hands: Hands) -> None:
+        new = entry("b1", "Kalimat baru.", "A new sentence.", line=4)
+        save(po, article([SAMPLE[0], new, *SAMPLE[3:]]))
+        await hands.press("n", "d", "a")
+        assert hands.current == "a4"
+        assert "A new sentence." in hands.text()
+
+    opened(scenario)
+    assert states(po)["a3"][0] is State.APPROVED
+
+
+def test_while_translate_runs_work_is_kept_and_saved_later(
+    opened: Drive, po: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "PATIENCE", 0)
+    monkeypatch.setattr(review_module, "RETRY", 3600)
+
+    async def scenario(hands: Hands) -> None:
+        with FileLock(po.parent / LOCK):
+            await hands.press("a", "a")
+            assert "another padanan is working" in hands.said
+            assert "2 not saved · 3/6 approved" in hands.text().splitlines()[0]
+            assert states(po)["a1"][0] is State.DRAFT
+        await hands.press("a")
+        assert "not saved" not in hands.text().splitlines()[0]
+        assert "Everything is saved again" in hands.said
+        assert states(po)["a1"][0] is State.APPROVED
+
+    opened(scenario)
+
+
+def test_what_cannot_be_saved_is_not_left_without_asking(
+    opened: Drive, po: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "PATIENCE", 0)
+    monkeypatch.setattr(review_module, "RETRY", 3600)
+
+    async def scenario(hands: Hands) -> None:
+        lock = FileLock(po.parent / LOCK)
+        lock.acquire()
+        await hands.press("a", "ctrl+q")
+        assert isinstance(hands.app.screen, Unsaved)
+        assert "One change is not in the file yet." in hands.text()
+        await hands.press("escape")
+        assert hands.review.is_current
+        await hands.press("q", "r")
+        assert isinstance(hands.app.screen, Unsaved)
+        lock.release()
+        await hands.press("r")
+        assert hands.app._exit
+
+    desk = opened(scenario)
+    assert states(po)["a1"][0] is State.APPROVED
+    assert desk.tally == Tally(articles=1, approved=1)
+
+
+def test_one_may_insist_on_leaving(
+    opened: Drive, po: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "PATIENCE", 0)
+    before = po.read_bytes()
+
+    async def scenario(hands: Hands) -> None:
+        with FileLock(po.parent / LOCK):
+            await hands.press("a", "q", "l")
+            assert hands.app._exit
+
+    assert opened(scenario).tally == Tally()
+    assert po.read_bytes() == before
+
+
+def test_an_unforeseen_failure_does_not_take_the_desk_down(
+    opened: Drive, po: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("[red]unheard of")
+
+    monkeypatch.setattr(review_module, "keep", fail)
+    monkeypatch.setattr(review_module, "RETRY", 3600)
+
+    async def scenario(hands: Hands) -> None:
+        await hands.press("a")
+        assert "RuntimeError: [red]unheard of" in hands.said
+        monkeypatch.undo()
+        await hands.press("n", "a")
+
+    opened(scenario)
+    assert states(po)["a1"][0] is State.APPROVED
+
+
+# Help
+
+
+@pytest.mark.parametrize("size", [(120, 40), (60, 20)])
+def test_help_comes_and_goes(opened: Drive, size: tuple[int, int]) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("question_mark")
+        assert isinstance(hands.app.screen, Help)
+        await hands.press("f1")
+        assert hands.review.is_current
+        await hands.press("enter", "f1")
+        assert isinstance(hands.app.screen, Help)
+        await hands.press("escape")
+        assert hands.editor.has_focus
+        await hands.press("f1", "ctrl+q")
+        assert hands.app._exit
+
+    opened(scenario, size)
+
+
+def test_the_footer_names_the_keys_at_hand(opened: Drive) -> None:
+    async def scenario(hands: Hands) -> None:
+        footer = " ".join(hands.text().splitlines()[-1].split())
+        assert footer == "⏎ Edit ^s Approve n Next ^z Undo ^q Quit ? Help"
+        await hands.press("enter")
+        assert "esc Keep" in hands.text().splitlines()[-1]
+
+    opened(scenario, (60, 20))
