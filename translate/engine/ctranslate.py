@@ -1,0 +1,291 @@
+"""The engine that runs a package's model on CTranslate2."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from importlib.metadata import version
+from itertools import islice
+from typing import Any
+
+from padanan import __version__
+from padanan.translate.engine import tokenizer
+from padanan.translate.engine.decoding import (
+    Decoded,
+    Decoder,
+    Hypothesis,
+    Pieces,
+    target_limit,
+    usable_cores,
+)
+from padanan.translate.engine.loops import runs_away, without_loops
+from padanan.translate.engine.package import Package
+from padanan.translate.engine.protocol import Candidate
+from padanan.translate.engine.splitting import Part, cut, join
+
+WINDOW = 2_048
+"""Parts that are tokenized, sorted by length and decoded together; bounds the memory of a call."""
+
+ATTENTION_PARTS = 8
+"""Parts up to which the attention of a cut source is put together; it grows with their square."""
+
+_AGAINST_LOOPS: dict[str, Any] = {"no_repeat_ngram_size": 4, "repetition_penalty": 1.1}
+
+
+@dataclass(slots=True)
+class _Source:
+    """A distinct source on its way: its parts, and the candidates of each as they come.
+
+    A part gives up its pieces when it is drafted, or a book of a sentence would not fit into
+    memory; `lengths` keeps how many they were.
+    """
+
+    text: str
+    parts: list[Part] = field(default_factory=list)
+    lengths: list[int] = field(default_factory=list)
+    drafts: list[tuple[Candidate, ...]] = field(default_factory=list)
+    waiting: int = 0
+
+    def add(self, part: Part) -> int:
+        """Take in the next part; returns its place."""
+        self.parts.append(part)
+        self.lengths.append(len(part.pieces))
+        self.drafts.append(())
+        self.waiting += 1
+        return len(self.parts) - 1
+
+    def settle(self, at: int, drafts: tuple[Candidate, ...]) -> None:
+        """Take in the candidates of the part at `at`."""
+        self.drafts[at] = drafts
+        self.parts[at] = replace(self.parts[at], pieces=())
+        self.waiting -= 1
+
+    @property
+    def done(self) -> bool:
+        """Whether all of it is cut, and all its parts are drafted."""
+        return self.parts[-1].last and not self.waiting
+
+
+class CTranslateEngine:
+    """Translates with one package. Use from one thread at a time; it starts its own workers.
+
+    The model is loaded by the first call that needs it.
+
+    Args:
+        package: The model to use.
+        beam: Hypotheses kept while decoding; 1 is greedy search.
+        jobs: Batches decoded at the same time, one processor core each; by default as many as
+            there are cores this process may use. The drafts do not depend on it.
+
+    Raises:
+        ValueError: `beam` or `jobs` is less than 1.
+    """
+
+    def __init__(self, package: Package, *, beam: int = 4, jobs: int | None = None) -> None:
+        if beam < 1 or (jobs is not None and jobs < 1):
+            raise ValueError("beam and jobs must be at least 1")
+        self.package = package
+        self._beam = beam
+        self._jobs = jobs or usable_cores()
+
+    @cached_property
+    def recipe(self) -> str:
+        """Package and beam; see `Engine.recipe`. Reads the model's file once, loads nothing."""
+        package = self.package
+        return (
+            f"{package.name} {package.version} (sha256:{package.fingerprint[:12]}) "
+            f"beam {self._beam}"
+        )
+
+    @property
+    def signature(self) -> str:
+        """What makes a run repeatable; see `Engine.signature`."""
+        return f"{self.recipe} ctranslate2 {version('ctranslate2')} padanan {__version__}"
+
+    @cached_property
+    def _tokenizer(self) -> tokenizer.Tokenizer:
+        return tokenizer.load(self.package)
+
+    @cached_property
+    def _decoder(self) -> Decoder:
+        return Decoder(self.package, self._beam, self._jobs)
+
+    def translate(
+        self,
+        sources: Sequence[str],
+        *,
+        candidates: int = 1,
+        attention: bool = False,
+        on_progress: Callable[[int], None] | None = None,
+    ) -> list[tuple[Candidate, ...]]:
+        """Translate segments together; see `Engine.translate`.
+
+        A source of more pieces than the package takes (`Metadata.longest`) is cut at clauses, and
+        the translations of its parts are joined: its score is the mean of theirs by length, and
+        it has attention only if it has at most eight parts. A draft that runs into a loop is
+        decoded once more against that. Where the model has nothing to say, the source stands in
+        for its translation.
+        """
+        counts = Counter(sources)
+        finished: dict[str, tuple[Candidate, ...]] = {}
+
+        def finish(text: str, result: tuple[Candidate, ...]) -> None:
+            finished[text] = result
+            if on_progress is not None:
+                on_progress(counts[text])
+
+        for text in counts:
+            if not _says_something(text):
+                finish(text, (Candidate(text, 0.0),))
+        parts = self._parts(text for text in counts if text not in finished)
+        wanted = max(1, min(candidates, self._beam))
+        while window := list(islice(parts, WINDOW)):
+            for source in self._draft(window, wanted, attention):
+                finish(source.text, _assembled(source, wanted, attention))
+        return [finished[text] for text in sources]
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """How likely the model finds each target, given its source; see `Engine.score`."""
+        encode = self._tokenizer.encode
+        return self._decoder.score(
+            [(encode(_encodable(source)), encode(_encodable(target))) for source, target in pairs]
+        )
+
+    def _parts(self, texts: Iterable[str]) -> Iterator[tuple[_Source, int]]:
+        """Each part of each text, as its source and its place there, cut as they are asked for."""
+        for text in texts:
+            source = _Source(text)
+            for part in cut(
+                _encodable(text), self._tokenizer.encode, self.package.metadata.longest
+            ):
+                yield source, source.add(part)
+
+    def _draft(
+        self, window: Sequence[tuple[_Source, int]], wanted: int, attention: bool
+    ) -> Iterator[_Source]:
+        """Decode the parts in `window`; yield each source that this completes."""
+        places: dict[tuple[str, ...], list[tuple[_Source, int]]] = {}
+        for source, at in window:
+            part = source.parts[at]
+            # Rows of dots or dashes within a long source are left alone, like whole ones.
+            pieces = part.pieces if _says_something(part.text) else ()
+            places.setdefault(pieces, []).append((source, at))
+        for source, at in places.pop((), ()):
+            source.settle(at, (Candidate(source.parts[at].text, 0.0),))
+            if source.done:
+                yield source
+        distinct = list(places)
+        for index, hypotheses in self._decode(distinct, attention):
+            for source, at in places[distinct[index]]:
+                source.settle(at, self._candidates(source.parts[at], hypotheses, wanted))
+                if source.done:
+                    yield source
+
+    def _decode(
+        self, sources: Sequence[Pieces], attention: bool
+    ) -> Iterator[tuple[int, Sequence[Hypothesis]]]:
+        """Each source's place and its hypotheses without loops, at least one, as they come."""
+        # All that the beam holds are asked for, which costs nothing: the next best is there if
+        # the best should be a loop or say nothing.
+        decode = partial(self._decoder.decode, hypotheses=self._beam, attention=attention)
+        loops: dict[int, list[Hypothesis]] = {}
+        for decoded in decode(sources):
+            sound = _sound(decoded, sources[decoded.index])
+            if sound[:1] == [decoded.hypotheses[0]]:
+                yield decoded.index, sound
+            else:
+                loops[decoded.index] = sound
+        places = list(loops)
+        again = [sources[index] for index in places]
+        for decoded in decode(again, **_AGAINST_LOOPS):
+            source, index = again[decoded.index], places[decoded.index]
+            fresh = _sound(decoded, source)
+            if not fresh and not loops[index]:
+                fresh = [_unwound(decoded.hypotheses[0])]
+            # The penalties are in CTranslate2's scores; ours must mean what they always mean.
+            scores = self._decoder.score([(source, hypothesis.pieces) for hypothesis in fresh])
+            fresh = [replace(h, score=score) for h, score in zip(fresh, scores, strict=True)]
+            yield index, sorted([*loops[index], *fresh], key=lambda hypothesis: -hypothesis.score)
+
+    def _candidates(
+        self, part: Part, hypotheses: Sequence[Hypothesis], wanted: int
+    ) -> tuple[Candidate, ...]:
+        """The best hypotheses as text, without those that say nothing or what a better one says."""
+        found: dict[str, Candidate] = {}
+        for hypothesis in hypotheses:
+            if len(found) == wanted:
+                break
+            text = self._tokenizer.decode(hypothesis.pieces)
+            if text and text not in found:
+                found[text] = Candidate(text, hypothesis.score)
+                if hypothesis.attention is not None:
+                    found[text] = replace(
+                        found[text],
+                        source_tokens=part.pieces,
+                        target_tokens=hypothesis.pieces,
+                        attention=hypothesis.attention,
+                    )
+        return tuple(found.values()) or (Candidate(part.text, hypotheses[0].score),)
+
+
+def _says_something(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _encodable(text: str) -> str:
+    """`text` without lone surrogates, which no tokenizer takes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _sound(decoded: Decoded, source: Pieces) -> list[Hypothesis]:
+    """The hypotheses that did not run into a loop."""
+    return [
+        hypothesis
+        for hypothesis in decoded.hypotheses
+        if not runs_away(hypothesis.pieces, source, target_limit(source))
+    ]
+
+
+def _unwound(hypothesis: Hypothesis) -> Hypothesis:
+    return replace(hypothesis, pieces=tuple(without_loops(hypothesis.pieces)), attention=None)
+
+
+def _assembled(source: _Source, wanted: int, attention: bool) -> tuple[Candidate, ...]:
+    """The candidates of a whole source: its parts' best, then with the next best of one part."""
+    if len(source.parts) == 1:
+        return source.drafts[0]
+    best = [drafts[0] for drafts in source.drafts]
+    losses = sorted(
+        ((drafts[0].score - drafts[rank].score) * source.lengths[at], at, rank)
+        for at, drafts in enumerate(source.drafts)
+        for rank in range(1, len(drafts))
+    )
+    choices = [best]
+    for _, at, rank in losses[: wanted - 1]:
+        choices.append([*best[:at], source.drafts[at][rank], *best[at + 1 :]])
+    whole = attention and len(source.parts) <= ATTENTION_PARTS
+    return tuple(_joined(source, chosen, whole) for chosen in choices)
+
+
+def _joined(source: _Source, chosen: Sequence[Candidate], attention: bool) -> Candidate:
+    """One candidate from one for each part."""
+    text = join(source.parts, [candidate.text for candidate in chosen])
+    lengths = source.lengths
+    weighted = zip(chosen, lengths, strict=True)
+    score = sum(candidate.score * length for candidate, length in weighted) / sum(lengths)
+    if not attention or any(candidate.attention is None for candidate in chosen):
+        return Candidate(text, score)
+    rows: list[tuple[float, ...]] = []
+    before = 0
+    for candidate, length in zip(chosen, lengths, strict=True):
+        after = sum(lengths) - before - length
+        for row in candidate.attention or ():
+            rows.append((0.0,) * before + row + (0.0,) * after)
+        before += length
+    return Candidate(
+        text,
+        score,
+        tuple(piece for candidate in chosen for piece in candidate.source_tokens),
+        tuple(piece for candidate in chosen for piece in candidate.target_tokens),
+        tuple(rows),
+    )

@@ -1,0 +1,207 @@
+"""A package's network on CTranslate2: batches of pieces in, scored pieces out."""
+
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from padanan.errors import ModelError
+from padanan.translate.engine.package import Package
+
+Pieces = Sequence[str]
+
+BATCH_PIECES = 512
+"""Source pieces of one batch, padding included. Measured: 1,024 is no faster and needs half as
+much memory again; one giant batch is slower."""
+
+DECODING_LIMIT = 480
+"""Pieces of the longest target. Marian models know 512 positions, the end marker and a prefix
+among them, and decoding past the last is an error."""
+
+SCORED_PIECES = 480
+"""Pieces of source and target that `Decoder.score` looks at, for the same reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One way the network would put a source.
+
+    Attributes:
+        pieces: The target's pieces, without prefix and end marker.
+        score: Mean log-probability of the pieces and the end marker, as a natural logarithm.
+        attention: One row per target piece, one weight per source piece; None if not asked for.
+    """
+
+    pieces: tuple[str, ...]
+    score: float
+    attention: tuple[tuple[float, ...], ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What came of one source.
+
+    Attributes:
+        index: Its place among the sources given.
+        hypotheses: The best first; at least one, of at most `target_limit` pieces each.
+    """
+
+    index: int
+    hypotheses: tuple[Hypothesis, ...]
+
+
+class Decoder:
+    """A loaded model.
+
+    Args:
+        package: Where it lies.
+        beam: Hypotheses kept while decoding.
+        jobs: Batches decoded at the same time, one thread each.
+
+    Raises:
+        ModelError: The model cannot be loaded.
+    """
+
+    def __init__(self, package: Package, beam: int, jobs: int) -> None:
+        import ctranslate2
+
+        self._beam = beam
+        self._jobs = jobs
+        self._prefix = [package.metadata.target_prefix] if package.metadata.target_prefix else []
+        fast = "int8" in ctranslate2.get_supported_compute_types("cpu")
+        try:
+            self._translator: Any = ctranslate2.Translator(
+                str(package.model_path),
+                device="cpu",
+                compute_type="int8" if fast else "auto",
+                inter_threads=jobs,
+                intra_threads=1,
+            )
+        except (RuntimeError, ValueError) as error:
+            raise ModelError(
+                f"{package.model_path}: the model cannot be loaded ({error}); "
+                "the package is damaged or of another kind, fetch it again."
+            ) from error
+
+    def decode(
+        self,
+        sources: Sequence[Pieces],
+        *,
+        hypotheses: int,
+        attention: bool,
+        **options: Any,
+    ) -> Iterator[Decoded]:
+        """Decode `sources`, yielding each as soon as its batch is done, longest first.
+
+        Few batches are under way at any time, so that closing the iterator (or Ctrl+C) stops the
+        work within about a second.
+
+        Args:
+            sources: Pieces of each, none empty.
+            hypotheses: How many to return for each, at most the beam's width.
+            attention: Whether to return attention.
+            options: Further arguments of `ctranslate2.Translator.translate_batch`.
+
+        Raises:
+            ModelError: The network fails.
+        """
+        waiting = deque(_batches([len(source) for source in sources]))
+        running: deque[tuple[list[int], list[Any]]] = deque()
+        while waiting or running:
+            while waiting and len(running) <= self._jobs:
+                batch = waiting.popleft()
+                results = self._guarded(
+                    self._translator.translate_batch,
+                    [list(sources[index]) for index in batch],
+                    target_prefix=[self._prefix] * len(batch) if self._prefix else None,
+                    asynchronous=True,
+                    beam_size=self._beam,
+                    num_hypotheses=hypotheses,
+                    max_input_length=0,  # the default cuts the source silently
+                    max_decoding_length=target_limit(sources[batch[0]]),
+                    return_scores=True,
+                    return_attention=attention,
+                    replace_unknowns=True,
+                    **options,
+                )
+                running.append((batch, results))
+            batch, results = running.popleft()
+            for index, result in zip(batch, results, strict=True):
+                found = self._guarded(result.result)
+                # What a longer neighbour in the batch allowed it to go on for is not kept.
+                stop = target_limit(sources[index])
+                yield Decoded(index, self._hypotheses(found, attention, stop))
+
+    def score(self, pairs: Sequence[tuple[Pieces, Pieces]]) -> list[float]:
+        """Mean log-probability of each target's pieces and end marker, given its source.
+
+        One pass a batch, without search; agrees with `Hypothesis.score`. Only the first
+        `SCORED_PIECES` of a source or target count.
+
+        Raises:
+            ModelError: The network fails.
+        """
+        scores = [0.0] * len(pairs)
+        lengths = [max(len(source), len(target)) for source, target in pairs]
+        for batch in _batches([min(length, SCORED_PIECES) for length in lengths]):
+            results = self._guarded(
+                self._translator.score_batch,
+                [list(pairs[index][0][:SCORED_PIECES]) for index in batch],
+                [[*self._prefix, *pairs[index][1][:SCORED_PIECES]] for index in batch],
+                max_input_length=0,
+                offset=len(self._prefix),
+            )
+            for index, result in zip(batch, results, strict=True):
+                scores[index] = sum(result.log_probs) / max(1, len(result.log_probs))
+        return scores
+
+    def _hypotheses(self, found: Any, attention: bool, stop: int) -> tuple[Hypothesis, ...]:
+        prefix = len(self._prefix)
+        kept = slice(prefix, prefix + stop)
+        hypotheses = []
+        for at, (pieces, score) in enumerate(zip(found.hypotheses, found.scores, strict=True)):
+            # CTranslate2 has divided the sum by the number of pieces (its length penalty is 1),
+            # counting the end marker and also the prefix, whose pieces add nothing to the sum.
+            mean = score * (len(pieces) + 1) / (len(pieces) + 1 - prefix)
+            rows = tuple(map(tuple, found.attention[at][kept])) if attention else None
+            hypotheses.append(Hypothesis(tuple(pieces[kept]), min(0.0, mean), rows))
+        return tuple(hypotheses)
+
+    @staticmethod
+    def _guarded(function: Any, *arguments: Any, **named: Any) -> Any:
+        """Call into CTranslate2; what goes wrong there comes out as a sentence."""
+        try:
+            return function(*arguments, **named)
+        except (RuntimeError, ValueError) as error:
+            raise ModelError(
+                f"The translation model failed ({error}); try another package with --model."
+            ) from error
+
+
+def target_limit(source: Pieces) -> int:
+    """The pieces of a target at which its decoding stops by force.
+
+    English needs fewer pieces than Indonesian more often than not; three times as many, with
+    twenty more for headlines full of abbreviations, is a loop.
+    """
+    return min(DECODING_LIMIT, 3 * len(source) + 20)
+
+
+def usable_cores() -> int:
+    """The processor cores this process may use, which may be fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)))
+    return os.cpu_count() or 1
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Indices in batches of similar length, longest first, of `BATCH_PIECES` with padding."""
+    batch: list[int] = []
+    for index in sorted(range(len(lengths)), key=lambda index: -lengths[index]):
+        if batch and (len(batch) + 1) * max(1, lengths[batch[0]]) > BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch

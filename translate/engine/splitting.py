@@ -1,0 +1,91 @@
+"""Cutting sources that are too long for the model, and putting their translations together."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+_REACH = 2_000
+"""How far from the middle, in characters, a place to cut is looked for."""
+
+_PLACES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"[.!?…;:][\"'”’)]*\s+",
+        r",\s+|\s+(?=[-–—]\s)",
+        r"\s+(?=(?:dan|atau|tetapi|tapi|namun|sedangkan|sementara|karena|sebab|sehingga|bahwa|yang"
+        r"|agar|supaya|setelah|sebelum|ketika|saat|jika|kalau|meski|meskipun|walau|serta)\b)",
+        r"\s+",
+    )
+)
+"""Where to cut, best first: after a sentence or clause, at a comma or dash, before a conjunction,
+at any space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a source that is translated on its own.
+
+    Attributes:
+        text: Its text, without white space at its ends; never empty.
+        glue: What stood between the part before and this one: " " or "".
+        pieces: The text as the tokenizer cuts it.
+        last: Whether it is the source's last part.
+    """
+
+    text: str
+    glue: str
+    pieces: tuple[str, ...]
+    last: bool
+
+
+def cut(source: str, encode: Callable[[str], list[str]], limit: int) -> Iterator[Part]:
+    """The parts of `source` in order, each of at most `limit` pieces; one if it fits whole.
+
+    Nothing but white space is lost between parts. Too long a stretch is halved near its middle,
+    at the best place there, so the parts of one source are of similar length. Only a few
+    characters a piece are tokenized at a time, however long the source is.
+    """
+    waiting = [(source, "")]
+    while waiting:
+        stretch, glue = waiting.pop()
+        text = stretch.strip()
+        if not text:
+            continue
+        if len(text) <= 8 * limit:  # no tokenizer averages eight characters a piece
+            pieces = encode(text)
+            if len(pieces) <= limit or len(text) == 1:
+                yield Part(text, glue, tuple(pieces), last=not waiting)
+                continue
+        place = _place(text)
+        left, right = text[:place], text[place:]
+        spaced = left[-1:].isspace() or right[:1].isspace()
+        waiting += [(right, " " if spaced else ""), (left, glue)]
+
+
+def join(parts: Sequence[Part], translations: Sequence[str]) -> str:
+    """One text from the translations of a source's parts.
+
+    A full stop that the model put after a part which had none in the source goes, unless the
+    part is the last.
+    """
+    joined: list[str] = []
+    for part, translation in zip(parts, translations, strict=True):
+        stops = part.last or part.text[-1] in ".!?…"
+        joined += [part.glue, translation if stops else translation.removesuffix(".")]
+    return "".join(joined)
+
+
+def _place(text: str) -> int:
+    """Where to cut `text` in two, neither half empty; `text` has two characters or more."""
+    middle = len(text) // 2
+    reach = min(len(text) // 4, _REACH)
+    start = middle - reach
+    window = text[start : middle + reach]
+    for pattern in _PLACES:
+        ends = [start + match.end() for match in pattern.finditer(window)]
+        ends = [end for end in ends if 0 < end < len(text)]
+        if ends:
+            return min(ends, key=lambda end: abs(end - middle))
+    letters = range(middle, min(middle + _REACH, len(text)))
+    return next((at for at in letters if not unicodedata.combining(text[at])), middle)

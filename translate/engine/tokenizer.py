@@ -1,0 +1,104 @@
+"""Text to a package's pieces and back."""
+
+import contextlib
+import io
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any, Protocol
+
+from padanan.errors import ModelError
+from padanan.translate.engine.package import Package
+
+_SPACE = "▁"
+_BYTE = re.compile(r"<0x[0-9A-F]{2}>")
+
+
+class Tokenizer(Protocol):
+    """What cuts text into the pieces a model knows, and puts its pieces together again."""
+
+    def encode(self, text: str) -> list[str]:
+        """The pieces of one line of text; no end marker."""
+        ...
+
+    def decode(self, pieces: Sequence[str]) -> str:
+        """The text that `pieces` spell, without white space at its ends."""
+        ...
+
+
+class SentencePiece:
+    """A SentencePiece model, Argos Translate's usual tokenizer."""
+
+    def __init__(self, package: Package) -> None:
+        import sentencepiece
+
+        try:
+            self._processor: Any = sentencepiece.SentencePieceProcessor(
+                model_file=str(package.tokenizer_path)
+            )
+        except (OSError, RuntimeError) as error:
+            raise _unusable(package, error) from error
+
+    def encode(self, text: str) -> list[str]:
+        """The pieces of one line of text; no end marker."""
+        pieces: list[str] = self._processor.encode(text, out_type=str)
+        return pieces
+
+    def decode(self, pieces: Sequence[str]) -> str:
+        """The text that `pieces` spell, without white space at its ends.
+
+        Not left to SentencePiece: in packages ported from Marian the file holds the source's
+        pieces only, and it would return the target's raw, with `▁` for each space.
+        """
+        spelt: list[str] = []
+        for is_byte, run in groupby(pieces, key=lambda piece: bool(_BYTE.fullmatch(piece))):
+            if is_byte:  # how a model with byte fallback writes what is not in its vocabulary
+                spelt.append(bytes(int(piece[3:5], 16) for piece in run).decode("utf-8", "replace"))
+            else:
+                spelt.extend(run)
+        return " ".join("".join(spelt).replace(_SPACE, " ").split())
+
+
+class BytePair:
+    """Subword-nmt merges over Moses words, the tokenizer of some older packages."""
+
+    def __init__(self, package: Package) -> None:
+        from argostranslate.tokenizer import BPETokenizer
+
+        self._tokenizer: Any = BPETokenizer(
+            package.tokenizer_path, package.metadata.from_code, package.metadata.to_code
+        )
+        complaint = io.StringIO()
+        try:
+            with contextlib.redirect_stderr(complaint):
+                self._tokenizer.lazy_load()
+        except SystemExit as error:  # subword-nmt ends the process over a line it cannot read
+            raise _unusable(package, " ".join(complaint.getvalue().split())) from error
+        except Exception as error:
+            raise _unusable(package, error) from error
+
+    def encode(self, text: str) -> list[str]:
+        """The pieces of one line of text; no end marker."""
+        pieces: list[str] = self._tokenizer.encode(text)
+        return [piece for piece in pieces if piece]
+
+    def decode(self, pieces: Sequence[str]) -> str:
+        """The text that `pieces` spell, without white space at its ends."""
+        text: str = self._tokenizer.decode(list(pieces))
+        return text.strip()
+
+
+def load(package: Package) -> Tokenizer:
+    """Load the tokenizer of `package`.
+
+    Raises:
+        ModelError: Its file is damaged.
+    """
+    return SentencePiece(package) if package.tokenizer == "sentencepiece" else BytePair(package)
+
+
+def _unusable(package: Package, error: object) -> ModelError:
+    return ModelError(
+        f"{package.tokenizer_path}: the tokenizer cannot be loaded ({error}); "
+        "the package is damaged, fetch it again."
+    )
