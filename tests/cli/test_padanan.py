@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -30,8 +31,9 @@ def _commands(command_: click.Command, path: tuple[str, ...]) -> list[tuple[str,
 def reference() -> str:
     """docs/cli.md as it should be."""
     parts = [
-        "# The command line\n\nMade from the commands' own help; to make it anew:\n"
-        "`uv run python tests/cli/test_padanan.py > docs/cli.md`.\n"
+        f"# The command line\n\nMade from the commands' own help (with click {version('click')}); "
+        "to make it anew:\n"
+        "`PYTHONPATH=tests uv run python tests/cli/test_padanan.py > docs/cli.md`.\n"
     ]
     for path in _commands(group, ("padanan",)):
         done = subprocess.run(
@@ -46,7 +48,12 @@ def reference() -> str:
 
 
 def test_the_reference_is_up_to_date() -> None:
-    assert (ROOT / "docs/cli.md").read_text("utf-8") == reference()
+    written = (ROOT / "docs/cli.md").read_text("utf-8")
+    for path in _commands(group, ("padanan",)):
+        assert f"## {' '.join(path)}\n" in written
+    if f"click {version('click')})" not in written:
+        pytest.skip("another click than the reference's, which may lay out help differently")
+    assert written == reference()
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
