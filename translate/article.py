@@ -15,7 +15,8 @@ class BlockKind(StrEnum):
     """Who wrote or edited it, or the agency: "Willy Haryono", "(ian)", "REUTERS"."""
 
     DATELINE = "dateline"
-    """A line holding the date and time of publication: "Kamis, 27 Januari 2022 - 03:50 WIB"."""
+    """A line of its own with the date and time of publication ("Kamis, 27 Januari 2022 - 03:50
+    WIB"), or with the place the article was written in ("Jakarta, CNN Indonesia --")."""
 
     CAPTION = "caption"
     """What stands under a picture, with its credit."""

@@ -13,7 +13,7 @@ from padanan.translate.article import Block, BlockKind, Segment
 
 def by_rule(block: Block, segment: Segment) -> str | None:
     """The English of a segment that a rule can make, or None when it needs the model."""
-    if segment.lead:
+    if segment.lead or (block.kind is BlockKind.DATELINE and not _DIGIT.search(segment.source)):
         return _lead(segment.source)
     if block.kind is BlockKind.DATELINE or block.kind is BlockKind.BYLINE:
         return _labels(_dates(segment.source))
@@ -23,6 +23,8 @@ def by_rule(block: Block, segment: Segment) -> str | None:
         return re.sub(r"\bFoto\b", "Photo", segment.source)
     return None
 
+
+_DIGIT = re.compile(r"\d")
 
 _SIGNATURE = re.compile(r"\([a-z]{2,5}(?:[/-][a-z]{2,5})*\)|\([A-Z]{2,4}(?:[/-][A-Z]{2,4})*\)")
 """Initials of writer and editor at the end of an article: "(ian)", "(rds/jbr)", "(WIL)"."""

@@ -40,6 +40,7 @@ def _made(text: str, kind: BlockKind, *, lead: bool = False) -> str | None:
         ),
         ("Diterbitkan 1 Mei 2023", "Published 1 May 2023"),
         ("31/31/2022", "31/31/2022"),
+        ("Moskow, CNN Indonesia --", "Moscow, CNN Indonesia --"),
     ],
 )
 def test_datelines(source: str, target: str) -> None:
