@@ -92,8 +92,7 @@ def _left_out(entries: Sequence[Entry], describe: Callable[[str], str]) -> list[
     if not entries:
         return []
     items = [
-        f'<li><span lang="id">{escape(entry.source)}</span> '
-        f"({escape(describe(entry.rule))})</li>"
+        f'<li><span lang="id">{escape(entry.source)}</span> ({escape(describe(entry.rule))})</li>'
         for entry in entries
     ]
     noun = "line" if len(entries) == 1 else "lines"

@@ -9,14 +9,13 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import unquote
 
-from padanan.errors import OutputError, PadananError
+from padanan.errors import InputError, OutputError, PadananError
 from padanan.files import write_atomic
-from padanan.translate import bilingual
+from padanan.translate import bilingual, english
 from padanan.translate.article import Article, SegmentedArticle
 from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint
 from padanan.translate.byrule import by_rule
 from padanan.translate.engine.protocol import Engine
-from padanan.translate.english import compose
 from padanan.translate.inputs import Job
 from padanan.translate.keep import Draft, assemble, remember
 from padanan.translate.page import render
@@ -103,9 +102,24 @@ def prepare(job: Job, recipe: str, options: Options) -> Prepared:
     Raises:
         PadananError: The article or its bilingual file cannot be used.
     """
-    segmented = segment(read(job.source, job.name))
+    segmented = _segmented(read(job.source, job.name))
     kept = remember(segmented, _previous(job), recipe, force=options.force)
     return Prepared(job, segmented, kept, _ruled(segmented))
+
+
+LONGEST_ARTICLE = 5_000_000
+"""Characters an article may have. The longest novels have three million; what is longer has come
+into the folder by mistake, and would hold up all the others for hours."""
+
+
+def _segmented(article: Article) -> SegmentedArticle:
+    length = sum(len(block.text) for block in article.blocks)
+    if length > LONGEST_ARTICLE:
+        raise InputError(
+            f"{article.name}: {length:,} characters are far more than an article. If it holds "
+            "many articles, split it into a file for each."
+        )
+    return segment(article)
 
 
 def _ruled(segmented: SegmentedArticle) -> dict[str, Draft]:
@@ -162,7 +176,7 @@ def write(
     }
     drafts = {**drafts, **prepared.ruled}
     entries, obsolete = assemble(segmented, previous, kept, drafts)
-    text = compose(segmented, entries)
+    text = english.compose(segmented, entries)
     warnings = list(segmented.article.warnings)
     drafted = sum(entry.id not in kept and entry.state is State.DRAFT for entry in entries)
     now = Bilingual(
@@ -182,7 +196,14 @@ def write(
             f"{job.bilingual.parent}: this folder cannot be made ({error.strerror or error}). "
             "Choose another one with -o."
         ) from error
-    changed = _write_english(job.english, text, previous, warnings)
+    written = english.save(job.english, text, previous.english if previous else "")
+    if written is english.Saved.LEFT:
+        warnings.append(
+            f"{job.english} was changed by hand, so it was left as it is. Corrections are safe in "
+            f"{job.bilingual.name}, which the English text is made from; rename the text or "
+            "delete it to have it made again."
+        )
+    changed = written is english.Saved.WRITTEN
     # The English text first: if the run is killed in between, the next one finds it as expected.
     if now != previous:
         bilingual.save(job.bilingual, now)
@@ -209,9 +230,10 @@ def translate_once(
     """Translate an article that lies in no desk, keeping nothing (standard input).
 
     Raises:
+        InputError: The article is too long.
         ModelError: The engine failed.
     """
-    segmented = segment(article)
+    segmented = _segmented(article)
     ruled = _ruled(segmented)
     wanting = [one.source for one in segmented.segments if one.source not in ruled]
     drafts = _ask(wanting, engine, on_progress)
@@ -250,31 +272,6 @@ def _relative(job: Job) -> str:
 
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f%\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What may stand in a file's name but not in a bilingual file; written as in an address."""
-
-
-def _write_english(path: Path, text: str, previous: Bilingual | None, warnings: list[str]) -> bool:
-    """Write the English text, unless a person has changed it by hand; whether it was written."""
-    try:
-        there = path.read_bytes()
-    except FileNotFoundError:
-        there = None
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be read ({error.strerror or error}).") from error
-    if there == text.encode("utf-8"):
-        return False
-    if there is not None:
-        ours = previous is not None and previous.english == fingerprint(
-            there.decode("utf-8", "surrogateescape")
-        )
-        if not ours:
-            warnings.append(
-                f"{path} was changed by hand, so it was left as it is. Corrections are safe in "
-                f"{path.name.removesuffix('.en.txt')}.po, which the English text is made from; "
-                "rename the text or delete it to have it made again."
-            )
-            return False
-    write_atomic(path, text.encode("utf-8"))
-    return True
 
 
 def _write_if_changed(path: Path, text: str) -> bool:

@@ -251,6 +251,7 @@ def test_the_side_by_side_page(padanan: Run, desk: Path) -> None:
         ("blank.txt", b" \n\n", "only white space"),
         ("photo.txt", b"\x89PNG\r\n\x1a\n" + bytes(200), "binary"),
         ("digits.txt", b"12345 678 - 90\n", "not a single letter"),
+        ("dump.txt", b"Presiden tiba di Brussels. " * 750_000, "far more than an article"),
     ],
 )
 def test_one_bad_article_never_stops_the_batch(
