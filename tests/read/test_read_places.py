@@ -2,6 +2,7 @@
 
 import pytest
 
+from padanan.translate.article import BlockKind
 from padanan.translate.read import read_bytes
 
 LEAD = "KOLAKA, Kabar - Pemerintah daerah menyiapkan dana tambahan untuk saluran irigasi."
@@ -122,3 +123,144 @@ def test_a_figure_in_a_table_is_no_page_number() -> None:
         "pages",
         "pages",
     ]
+
+
+DATE = "Kamis, 27 Januari 2022 10:00 WIB"
+
+
+@pytest.mark.parametrize("name", ["ANDI PRATAMA", "Andi Pratama"])
+@pytest.mark.parametrize("below", [[], ["(*)"], ["Editor: Rina"], ["TERKAIT", "Judul Lain"]])
+def test_a_name_alone_below_the_text(name: str, below: list[str]) -> None:
+    assert rules(TITLE, LEAD, SECOND, THIRD, name, *below)[4] == "name-at-the-end"
+    assert rules(TITLE, LEAD, SECOND, "[Gambas:Video X]", name, *below)[4] == "name-at-the-end"
+
+
+def test_a_heading_below_the_last_sentence_is_no_name() -> None:
+    found = rules(TITLE, LEAD, SECOND, "Susunan Pemain", "Persikola (4-3-3): Adi; Budi, Candra")
+    assert found[3:] == ["running-text"] * 2
+
+
+def test_a_picture_title_above_its_text() -> None:
+    text = "Bupati Kolaka Ahmad Safei (Foto: Dok. Pemkab)"
+    assert rules(TITLE, "Bupati Ahmad Safei", text, DATE, LEAD)[1] == "picture-title"
+    assert (
+        rules(TITLE, "Ahmad Safei", text[:-20] + "(Foto: Budi)", DATE, LEAD)[1] == "picture-title"
+    )
+    # The photographer's name is in the credit, not in the text.
+    byline = rules(TITLE, "Budi Santoso", "Saluran irigasi. (Foto: Budi Santoso)", LEAD)
+    assert byline[1] != "picture-title"
+
+
+def test_a_picture_source_on_lines_of_its_own() -> None:
+    found = rules(TITLE, DATE, "Saluran baru di Kolaka", "Sumber :", "VIVA/Muhammad Thoriq", LEAD)
+    assert found[2:5] == ["caption-by-credit", "picture-source", "photo-credit"]
+
+
+@pytest.mark.parametrize("credit", ["(Antara)", "[Shutterstock]", "(Dok. Pemkab)", "(kabar.id)"])
+def test_a_picture_from_elsewhere(credit: str) -> None:
+    assert rules(TITLE, f"Petani Kolaka di sawah. {credit}", DATE, LEAD)[1] in (
+        "provided-photo",
+        "agency-photo",
+        "photo-caption",
+    )
+    assert rules(TITLE, "Dana disiapkan pemerintah (APBD)", DATE, LEAD)[1] == "deck"
+
+
+def test_the_sites_name_above_the_headline() -> None:
+    assert rules("CNN Indonesia", TITLE, DATE, LEAD)[0] == "masthead"
+    assert rules(TITLE, "CNN Indonesia", DATE, LEAD)[1] == "by-name"
+
+
+def test_the_browsers_title_above_the_headline() -> None:
+    assert rules(f"Kabar.co.id - {TITLE}", TITLE, DATE, LEAD)[:2] == ["page-title", "headline"]
+
+
+def test_a_short_word_gives_way_to_the_headline() -> None:
+    assert (
+        rules("Irigasi", "Pemerintah daerah menyiapkan saluran baru", DATE, LEAD)[1] == "headline"
+    )
+
+
+def test_a_dated_title_under_read_also() -> None:
+    found = rules(TITLE, LEAD, "Baca Juga", "Jadwal Imsakiyah Kolaka 19 April 2022", SECOND)
+    assert found[3:] == ["dated-link", "running-text"]
+
+
+def test_tags_below_the_text() -> None:
+    found = rules(TITLE, LEAD, SECOND, "irigasi", "kolaka", "dana daerah", "BERITA TERKAIT")
+    assert found[3:6] == ["tags-below"] * 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Berikut daftar penerima dana irigasi di Kolaka tahun ini.", "Tani Kolaka", "Dana Maju"],
+        [THIRD, "Penerima di Kolaka:", "Tani Kolaka", "Dana Maju"],
+        [THIRD, "Daftar Penerima", "Tani Kolaka", "Dana Maju"],
+        [THIRD, "Kolaka 2", "Kendari 1"],
+        [THIRD, "Juara Umum", "Sinta Dewi", "Rudi Hartono", "Wati"],
+    ],
+)
+def test_lists_below_the_text_are_no_tags(lines: list[str]) -> None:
+    found = rules(TITLE, LEAD, *lines, "BERITA TERKAIT", "Judul Lain")
+    assert "tags-below" not in found
+    assert "after-the-article" not in found[: len(lines) + 2]
+
+
+def test_a_poll_and_a_skipped_list() -> None:
+    poll = ["Polling", "Perlukah dana irigasi?", "Perlu", "Tidak", "Lihat Hasil"]
+    assert rules(TITLE, LEAD, *poll, SECOND)[2:] == ["poll"] * 5 + ["running-text"]
+    assert "poll" not in rules(TITLE, LEAD, "Polling", "Perlu: 61 persen", "Tidak: 39", SECOND)
+    skip = ["Lewati Paling banyak dibaca dan terus membaca", "Siapa pemilik kapal itu?"]
+    end = "Akhir dari Paling banyak dibaca"
+    assert rules(TITLE, LEAD, *skip, end, SECOND)[3] == "skipped-part"
+    assert rules(TITLE, LEAD, *skip, SECOND)[3] != "skipped-part"
+
+
+def test_contents_above_the_text() -> None:
+    found = rules(TITLE, DATE, "Daftar Isi", "Dana Irigasi", "Harapan Petani", LEAD, SECOND)
+    assert found[2:5] == ["blog-parts", "contents", "contents"]
+
+
+def test_rows_of_a_list_are_no_headings() -> None:
+    found = rules(TITLE, LEAD, "Pagi: Berawan", "Siang: Hujan", "Malam: Berawan", SECOND, THIRD)
+    assert found[4] == "running-text"
+
+
+def test_a_quoted_heading_between_two_paragraphs() -> None:
+    assert rules(TITLE, LEAD, "'Dana dialihkan'", SECOND, THIRD)[2] == "quoted-heading"
+    assert rules(TITLE, LEAD, "'Dana dialihkan,'", SECOND, THIRD)[2] == "running-text"
+
+
+def test_a_heading_above_two_short_sentences() -> None:
+    found = rules(TITLE, LEAD, "Harapan dari Sawah", "Ia menunggu. Petani lain pun begitu.", THIRD)
+    assert found[2:4] == ["short-line", "running-text"]
+
+
+def test_times_inside_a_live_report() -> None:
+    found = rules(TITLE, DATE, LEAD, "00.45 WIB", SECOND, "00.12 WIB", THIRD, THIRD)
+    assert found[2] == "running-text"
+    assert "furniture" not in found
+
+
+def test_a_list_below_linked_titles_is_text() -> None:
+    table = ["Berikut hasilnya:", "1. Persikola 3-1 Kendari FC", "2. Buton 0-0 Muna", "Pekan Depan"]
+    found = rules(TITLE, LEAD, "Baca Juga:", "Hasil Lengkap Liga", *table, SECOND)
+    assert found[3] == "linked-title"
+    assert "linked-title" not in found[4:]
+
+
+def test_a_caption_above_its_sites_credit() -> None:
+    caption = "Petani menanam padi di sawah yang baru dialiri air, Kolaka, Kamis (27/1/2022)."
+    found = rules(TITLE, DATE, caption, "KABAR.com/RINA AYU", LEAD, SECOND, THIRD)
+    assert found[2:4] == ["caption-by-credit", "photo-credit"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    ["Follow", "Dapatkan update berita Kabar di WhatsApp Channel", "Bagikan:", "Daftarkan email"],
+)
+def test_a_list_that_the_text_announces_is_never_lost(box: str) -> None:
+    rows = ["Fulham vs Manchester", "Burnley vs Palace", "Arsenal vs Chelsea"]
+    found = read_bytes("\n".join((TITLE, LEAD, "Jadwalnya:", box, *rows)).encode(), "a").blocks
+    assert all(block.kind is not BlockKind.FURNITURE for block in found[4:])

@@ -94,3 +94,20 @@ def test_a_soft_hyphen_at_the_end_of_a_line() -> None:
         "hari terakhir pertemuan di ibu kota.\n"
     )
     assert "di kawasan itu" in paragraphs(text)[0]
+
+
+def test_items_and_names_at_the_beginnings_of_lines() -> None:
+    items = [
+        "1. bantuan biaya sertifikasi bagi 250 industri kecil di Jepara;",
+        "2. pelatihan desain di Politeknik Furnitur dan Pengolahan Kayu di Kendal; dan",
+        "3. pameran dagang di Dubai pada bulan November mendatang.",
+    ]
+    lines = [line for item in items for line in textwrap.wrap(item, 66)]
+    prose = "\n\n".join(textwrap.fill(text, 66) for text in PARAGRAPHS)
+    assert paragraphs("\n".join((prose, "", *lines)))[-3:] == items
+
+
+def test_a_quoted_mail() -> None:
+    text = "\n>\n".join(textwrap.indent(textwrap.fill(text, 66), "> ") for text in PARAGRAPHS)
+    assert paragraphs(text) == PARAGRAPHS
+    assert paragraphs("Arema FC > Persib, kata dia.") == ["Arema FC > Persib, kata dia."]

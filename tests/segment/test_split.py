@@ -49,6 +49,9 @@ def test_plain_sentences(marked: str) -> None:
         "Tenda, genset, dll. sudah dikirim (popok, susu, dsb.) Kamis.",
         "Gedung itu di Washington, D.C. dan milik U.S. Navy.",
         "Juventus Football Club S.p. A. sepakat.",
+        "Kantornya di Gedung A lt. 3, buka pkl. 08.00, denda maks. Rp1 juta.",
+        "Rumahnya di RT. 03/RW. 05 dan ia dijemput Lt. Kol. Agus.",
+        "Calon nomor urut 2 H. Ahmad Fauzi dan calon 2024 M. Nuh hadir.",
     ],
 )
 def test_abbreviations_do_not_end_a_sentence(marked: str) -> None:
@@ -71,6 +74,7 @@ def test_abbreviations_do_not_end_a_sentence(marked: str) -> None:
         "Mereka berdesakan di Pintu 13. ¦135 orang meninggal.",
         "Korban meninggal pada 27.1.2022. ¦Jumlahnya 1.250. ¦Data itu sementara.",
         "Itu melanggar Pasal 5 ayat (1) huruf a. ¦Pelakunya didenda.",
+        "Candi itu dibangun pada abad ke-9 M. ¦Kerajaan itu runtuh pada 1527 M. ¦Banten bangkit.",
     ],
 )
 def test_abbreviations_numbers_and_letters_may_end_a_sentence(marked: str) -> None:

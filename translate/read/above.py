@@ -3,14 +3,41 @@
 import re
 
 from padanan.translate.article import BlockKind
-from padanan.translate.read.credits import NAME
+from padanan.translate.read.credits import NAME, SITE
 from padanan.translate.read.lines import Hint
-from padanan.translate.read.page import is_item, is_prose, is_section, same, words, years
+from padanan.translate.read.page import (
+    SITE_BEFORE,
+    is_item,
+    is_prose,
+    is_section,
+    same,
+    words,
+    years,
+)
 from padanan.translate.read.rule import Page, PlaceRule, hinted
 
 _ENGLISH_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _HAS_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)(?![./-]\d)")
 _NAME_ONLY = re.compile(NAME)
+_CONTACT = re.compile(r"(?:telp|telepon|fax|faks|hp|kontak|narahubung|alamat)\b", re.IGNORECASE)
+_BULLET = re.compile(r"[-–•] +")
+_SITE_NAME = re.compile(
+    r"(?:cnn|cnbc|voa|dw|bbc(?: news)?,?) indonesia|kompas|tempo|republika|antara|reuters|afp"
+    rf"|{SITE}",
+    re.IGNORECASE,
+)
+_UNDER_TEXT = frozenset(
+    {
+        "advertisement",
+        "read-also",
+        "video",
+        "no-words",
+        "follow",
+        "loading",
+        "place-and-date",
+    }
+)
+"""Line rules for what may stand between the last paragraph and its author's name."""
 
 
 def _headline(page: Page, i: int) -> bool:
@@ -28,6 +55,8 @@ def _page_title(page: Page, i: int) -> bool:
     if page.headline is None or i == page.headline or len(page.units[i].text) > 300:
         return False
     title, headline = page.units[i].text, page.units[page.headline].text
+    if announced := SITE_BEFORE.match(title):
+        return len(title) > announced.end() + 10 and headline.startswith(title[announced.end() :])
     rest = title[len(headline) :]
     return title.startswith(headline) and re.fullmatch(r"\s[-–—|:»].{2,60}", rest) is not None
 
@@ -46,6 +75,12 @@ def _page_clock(page: Page, i: int) -> bool:
     )
     out_of_time = bool(told) and not years(text) & told
     return dated_elsewhere or out_of_time or _ENGLISH_DAY.search(text) is not None
+
+
+def _masthead(page: Page, i: int) -> bool:
+    """The site's name above the headline, which below it would be a byline."""
+    above = page.headline is not None and i < page.headline
+    return above and _SITE_NAME.fullmatch(page.units[i].text) is not None
 
 
 def _section(page: Page, i: int) -> bool:
@@ -75,6 +110,8 @@ def _is_name(page: Page, i: int) -> bool:
     if not 0 <= i < len(page.units) or page.lines[i] is not None or i == page.headline:
         return False
     text = page.units[i].text
+    if i < page.body:
+        text = _BULLET.sub("", text, count=1)  # "- Ilham Wancoko", as Jawa Pos puts it
     return len(text) <= 60 and len(text.split()) <= 6 and _NAME_ONLY.fullmatch(text) is not None
 
 
@@ -84,7 +121,11 @@ def _name_by_date(page: Page, i: int) -> bool:
         return False
     for step in (-1, 1):
         j = i + step
-        while abs(j - i) < 5 and j < page.body and _is_name(page, j):
+        while (
+            abs(j - i) < 5
+            and j < page.body
+            and (_is_name(page, j) or page.rule_name(j) == "no-words")
+        ):
             j += step
         if page.kind(j) in (BlockKind.DATELINE, BlockKind.BYLINE):
             return True
@@ -98,12 +139,23 @@ def _name_after_role(page: Page, i: int) -> bool:
 def _name_at_end(page: Page, i: int) -> bool:
     """The reporter's name below the last paragraph, as Tempo puts it."""
     several = page.units[i].text.split()
-    return i == page.tail > page.body and 2 <= len(several) <= 4 and _is_name(page, i)
+    if not page.body < page.tail <= i <= page.tail + 3 or not 2 <= len(several) <= 4:
+        return False
+    below = all(page.rule_name(j) in _UNDER_TEXT for j in range(page.tail, i))
+    return below and _ends_here(page, i + 1) and _is_name(page, i)
+
+
+def _ends_here(page: Page, i: int) -> bool:
+    """Whether no text goes on here: what stands before it would be a heading, not a name."""
+    if i == len(page.units) or page.lines[i] is not None or _is_name(page, i):
+        return True
+    return _CONTACT.match(page.units[i].text) is not None
 
 
 def _deck(page: Page, i: int) -> bool:
     above = page.headline is not None and page.headline < i < page.body < len(page.units)
-    return above and not is_prose(page.units[i].text) and not is_item(page.units[i])
+    text = page.units[i].text
+    return above and not is_prose(text) and text[-1] != "," and not is_item(page.units[i])
 
 
 FIRST: tuple[PlaceRule, ...] = (
@@ -138,6 +190,12 @@ FIRST: tuple[PlaceRule, ...] = (
         "The day on which the page was looked at: a date without a time above the headline, in "
         "English, or beside the article's own, or of a year the text does not know.",
         _page_clock,
+    ),
+    PlaceRule(
+        "masthead",
+        BlockKind.FURNITURE,
+        'The site\'s name alone above the headline ("CNN Indonesia").',
+        _masthead,
     ),
 )
 """Asked before the line rules."""

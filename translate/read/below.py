@@ -7,7 +7,7 @@ from padanan.translate.read.lines import Hint
 from padanan.translate.read.page import is_item, is_prose, is_title
 from padanan.translate.read.rule import Page, PlaceRule, hinted
 
-_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_END = re.compile(r"[.!?…][\"'”’)\]*]*$")
 _DOUBTFUL = frozenset(
     {
         "rekomendasi",
@@ -22,6 +22,11 @@ _DOUBTFUL = frozenset(
     }
 )
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S")
+_QUOTED = re.compile(r"'[^'\"]{4,80}[^.,!?'\"]'|‘[^‘’\"]{4,80}[^.,!?‘’\"]’")
+_STOP = re.compile(r"\.[\"'”’)\] ]+$")
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{2}[.!?] (?-i:[A-Z])[a-z]")
+_NEIGHBOUR = re.compile(r"\W*(?:prev|next|\w+ (?:post|article|artikel)|berita )", re.IGNORECASE)
+"""The label of the title of the article before or after this one, below it."""
 _QUESTION_LABEL = re.compile(r"(?:tanya|jawab|t|j|q|a)\s?:", re.IGNORECASE)
 
 
@@ -39,13 +44,33 @@ def _repeated_teaser(page: Page, i: int) -> bool:
     return any(text in page.units[j].text[:600] for j in range(page.body, min(page.body + 2, i)))
 
 
+def _may_be_link(page: Page, i: int) -> bool:
+    return page.lines[i] is None or _dated_link(page, i)
+
+
+def _dated_link(page: Page, i: int) -> bool:
+    """A title under "Baca juga" that looks like a name and a date ("Jadwal Salat 19 April")."""
+    if page.rule_name(i) != "name-and-date" or len(page.units[i].text.split()) < 5:
+        return False
+    return page.rule_name(i - 1) == "read-also" and not page.units[i].after_blank
+
+
+def _is_list(text: str) -> bool:
+    """Whether a text announces a list, or is an item of a numbered one: no title does either."""
+    return text.endswith(":") or _NUMBERED.match(text) is not None
+
+
 def _linked_title(page: Page, i: int) -> bool:
     """The titles under a "Baca juga:" that has none on its own line."""
     text = page.units[i].text
     if is_prose(text) or len(text) > 200 or _END.search(text):
         return False
+    if _is_list(text):
+        return False
     j = i - 1
-    while i - j < 8 and j > 0 and page.lines[j] is None and not page.units[j + 1].after_blank:
+    while i - j < 8 and j > 0 and _may_be_link(page, j) and not page.units[j + 1].after_blank:
+        if _is_list(page.units[j].text):
+            return False  # a table or a list that follows the titles
         if is_prose(page.units[j].text):
             return False
         j -= 1
@@ -61,7 +86,9 @@ def _after(page: Page, i: int) -> bool:
     text = page.units[i].text
     if i < page.tail or not is_title(text) or len(text) > 250:
         return False
-    return i > page.end or page.rule_name(i + 1) == "pages"
+    if i > page.end or page.rule_name(i + 1) == "pages":
+        return True
+    return page.rule_name(i - 1) == "pages" and bool(_NEIGHBOUR.match(page.units[i - 1].text))
 
 
 def _numbered_heading(page: Page, i: int) -> bool:
@@ -70,8 +97,28 @@ def _numbered_heading(page: Page, i: int) -> bool:
         return False
     if len(text) > 100 or _END.search(text):
         return False
-    around = [page.units[j] for j in (i - 1, i + 1) if 0 <= j < len(page.units)]
-    return not any(is_item(unit) for unit in around) and is_prose(around[-1].text)
+    skipped = (BlockKind.CAPTION, BlockKind.FURNITURE)
+    near = range(max(0, i - 5), min(len(page.units), i + 6))
+    before = next((j for j in reversed(near) if j < i and page.kind(j) not in skipped), i)
+    after = next((j for j in near if j > i and page.kind(j) not in skipped), i)
+    around = [page.units[before], page.units[after]]
+    if i in (before, after) or any(map(is_item, around)):
+        return False
+    return is_prose(around[1].text) or _begins_text(around[1].text)
+
+
+def _hashtag(page: Page, i: int) -> bool:
+    """A tag with its sign ("# proliga") below the text, which elsewhere would be a heading."""
+    below = i > page.end and i >= page.tail
+    return below and page.units[i].hint is Hint.HEADING and is_title(page.units[i].text)
+
+
+def _quoted_heading(page: Page, i: int) -> bool:
+    text = page.units[i].text
+    if not page.body < i < page.tail - 1 or len(text.split()) > 9:
+        return False
+    around = (page.units[i - 1].text, page.units[i + 1].text)
+    return _QUOTED.fullmatch(text) is not None and all(_END.search(each[-8:]) for each in around)
 
 
 def _word_inside(page: Page, i: int) -> bool:
@@ -86,16 +133,30 @@ def _figure_inside(page: Page, i: int) -> bool:
     return page.body <= i < page.tail and page.units[i].text.isdecimal()
 
 
+def _begins_text(text: str) -> bool:
+    """Whether a short text may be the paragraph below a heading: a quotation, two sentences."""
+    if text[0] in '"“' or (_TWO_SENTENCES.search(text) and _END.search(text)):
+        return True
+    return text[0].isupper() and text[-1] in ".:" and len(text.split()) >= 4
+
+
 def _subheading(page: Page, i: int) -> bool:
     text = page.units[i].text
     if not page.body <= i < page.tail - 1 or len(text) > 120 or len(text.split()) > 14:
         return False
-    if text[-1] in ",;:." or text[0] in "\"“'‘(" or _QUESTION_LABEL.match(text):
+    if (
+        text[-1] in ",;:."
+        or _STOP.search(text[-8:])
+        or text[0] in "\"“'‘("
+        or _QUESTION_LABEL.match(text)
+    ):
         return False
+    if _TWO_SENTENCES.search(text) or (": " in text and ": " in page.units[i - 1].text[:60]):
+        return False  # the latter: a row of a list ("Malam: Berawan")
     if not (text[0].isupper() or text[0].isdigit()):
         return False
     following = page.units[i + 1].text
-    return is_prose(following) or page.lines[i + 1] is not None or following[0] in '"“'
+    return is_prose(following) or page.lines[i + 1] is not None or _begins_text(following)
 
 
 MARKUP = PlaceRule(
@@ -109,6 +170,18 @@ OTHER_DATE = PlaceRule(
     BlockKind.FURNITURE,
     "The date of another article, listed after this one.",
     _other_date,
+)
+DATED_LINK = PlaceRule(
+    "dated-link",
+    BlockKind.FURNITURE,
+    'A title with a date under "Baca juga".',
+    _dated_link,
+)
+HASHTAG = PlaceRule(
+    "hashtag",
+    BlockKind.FURNITURE,
+    'A tag on a line of its own after the article\'s end ("# proliga").',
+    _hashtag,
 )
 KEPT: tuple[PlaceRule, ...] = (
     PlaceRule(
@@ -154,6 +227,12 @@ INSIDE: tuple[PlaceRule, ...] = (
         BlockKind.SUBHEADING,
         "A numbered title with running text below it.",
         _numbered_heading,
+    ),
+    PlaceRule(
+        "quoted-heading",
+        BlockKind.SUBHEADING,
+        "A few quoted words without a full stop between two paragraphs.",
+        _quoted_heading,
     ),
     PlaceRule(
         "list-item",

@@ -24,11 +24,11 @@ _AGENCY = (
     r"(?:REUTERS|AFP|AP|AP Photo|EPA|EPA-EFE|ANTARA(?: FOTO)?|TEMPO|Tempo|XINHUA|Xinhua"
     r"|Getty Images|ANTARANEWS"
     r"|KOMPAS(?:\.com)?|Kompas\.com|VIVA|Liputan6\.com|Suara\.com|suara\.com|MPI|SINDOnews"
-    r"|Media Indonesia|MI|Republika)"
+    r"|Media Indonesia|MI|Republika|TRIBUN(?:[ -][A-Z]+)?(?:\.(?:COM|com))?)"
 )
 
 _SIGNED_TEXT = re.compile(
-    r"[.!?\"”] ?[(\[](?:\*|[a-z]{1,8})(?:[/,&-][a-z0-9*]{1,8}){0,4}[)\]]\.?$|^[(\[][Ss]umber"
+    r"[.!?\"”] ?[(\[](?:\*|[a-z]{1,8}\d{0,3})(?:[/,&-][a-z0-9*]{1,8}){0,4}[)\]]\.?$|^[(\[][Ss]umber"
 )
 """The end of a paragraph signed by its reporters ("... datang. (boy/jpnn)")."""
 
@@ -73,7 +73,9 @@ CAPTIONS: tuple[LineRule, ...] = (
             r"|dok(?:umentasi)?(?:\.|\s?[:/]| (?-i:[A-Z]))|getty images\s?/)(?:[^.!?]|(?<=dok)\."
             r"|(?<=doc)\.|\.(?=\w)){0,90}+\.?"
             r"|.*\w/(?-i:Net|net|Ist|ist|Repro|Istimewa|AFP|Reuters|REUTERS|ANTARA|Antara)\.?"
-            r"|(?:[-–—•] ?)?[\w.-]+\.(?:com|co|id|net)/ ?(?-i:[A-Z])[\w .]{1,40}"
+            r"|(?:.*[.!?\"”)] |[-–—•] ?)?[\w.-]{1,30}\.(?:com|co|id|net)/ ?"
+            r"(?-i:[A-Z])[\w .'’-]{1,40}"
+            r"|(?-i:/ ?[A-Z][\w .]{2,40}/ ?[A-Z][\w .'’-]{2,40})"
             r"|(?:twitter|instagram|facebook|youtube|tiktok|ig|x) ?/ ?@?[\w. ]{2,40}"
             r"|(?:tangkapan layar|screenshot|capture)\b.{0,60}"
             r"|(?-i:(?:.*[.!?\"”)] ?|.*\s[-–—|]\s|[-–—•] "
@@ -90,6 +92,7 @@ CAPTIONS: tuple[LineRule, ...] = (
             r"|foto|photo|image caption"
             r"|image source)\s?[,:].*|foto (?:oleh|karya|dari|milik) [^.!?]{2,90}\.?"
             r"|[(\[]?(?:foto )?ilustrasi\b[^.!?]{0,90}(?:\.com|\.id)?\.?"
+            r"|(?-i:ILUSTRASI|FOTO)\. .+"
             r"|[-–• ]*(?:getty images|istimewa|ist|shutterstock|freepik|pixabay)\.?"
         ),
         longest=300,

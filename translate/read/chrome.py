@@ -59,6 +59,9 @@ CHROME: tuple[LineRule, ...] = (
         r"|\(\d+\)))*[ .:]*",
         r"(?:\d+\s+)?comments?\s*(?:\(\d+\))?|leave a (?:reply|comment).*|post (?:a )?comment"
         r"|no comments?.{0,20}|komentar (?:ditutup|dinonaktifkan).{0,40}",
+        r"discussion about this post|tinggalkan (?:balasan|komentar)\b.{0,40}"
+        r"|alamat e-?mail anda tidak akan dipublikasikan.*|simpan nama, e-?mail, dan situs web.*"
+        r"|(?:nama|komentar|e-?mail|situs web) \*",
         r"(?:belum|tidak) ada komentar.{0,60}|jadi(?:lah)? (?:yang "
         r"|orang )*pertama.{0,40}komentar.{0,30}|forum ini telah ditutup\.?",
         r"save my name, e-?mail.*|your e-?mail address will not be.*|required fields are.*"
@@ -72,7 +75,7 @@ CHROME: tuple[LineRule, ...] = (
         r"(?:di(?:baca|lihat|akses|bagikan)|views?|hits?|pembaca"
         r"|tayangan)\s*[:(]?\s*[\d.,]+\s*(?:k|rb|ribu|jt)?\s*(?:kali|x|views?|orang)?\)?",
         r"[\d.,]+\s*(?:k|rb|ribu|jt)?\s*(?:kali dibaca|views?|hits?|pembaca|kali dilihat|dibaca"
-        r"|dilihat|tayangan|likes?|suka)",
+        r"|dilihat|tayangan|likes?|suka)|views?",
         r"(?:berita|artikel) ini (?:telah |sudah )?di(?:baca|lihat) [\d.,]+.{0,30}",
         r"(?:waktu|lama|estimasi)(?: waktu)? (?:baca|membaca)\s*:?\s*\d+.{0,20}|\d+\s*(?:menit"
         r"|min(?:ute)?s?)\.?\s*(?:baca|membaca|read|waktu baca)|reading time.{0,20}",
@@ -89,7 +92,11 @@ CHROME: tuple[LineRule, ...] = (
         r"|di).{0,40}|(?:belum|sudah) (?:memiliki|punya) akun.{0,40}",
         r"konfirmasi e-?mail|kami telah mengirimkan link aktivasi.*|klik link aktivasi.*"
         r"|jika anda tidak menerima e-?mail\W*|kirim(?:kan)? (?:lagi|ulang)(?: sekarang)?",
-        r"berlangganan untuk (?:lanjut|melanjutkan|membaca).*|manfaat berlangganan.*"
+        r"(?:(?:masih|sudah|belum) )?(?:berlangganan|pelanggan)\?.{0,40}"
+        r"|(?:artikel|konten|berita) ini (?:hanya|khusus|eksklusif)(?: tersedia)? (?:untuk|bagi)"
+        r" (?:pelanggan|anggota|member|pembaca premium|pengguna premium)\b.{0,60}"
+        r"|(?:anda|kamu) (?:telah|sudah) mencapai batas\b.{0,80}|konten premium",
+        r"berlangganan (?:sekarang )?untuk (?:lanjut|melanjutkan|membaca).*|manfaat berlangganan.*"
         r"|.{0,80}\b(?:menggunakan|uses?|memakai) cookies?\b.*"
         r"|bergabung dan dapatkan .*e-?mail anda.*",
         r"(?:accept|terima|setuju|saya setuju|mengerti)(?: all| semua)? ?(?:cookies?)?"
@@ -105,8 +112,11 @@ CHROME: tuple[LineRule, ...] = (
         r"|pedoman (?:media siber|pemberitaan ramah anak)|info iklan|sitemap|peta situs"
         r"|kode etik|syarat (?:&|dan) ketentuan|privacy|terms(?: of (?:use|service))?"
         r"|indeks|network|kanal|close|tutup|×|skip to (?:main )?content|toggle navigation"
-        r"|image-gnews|verified-green|laporkan tulisan)[\s|•·/-]*)++",
-        r"kumparan(?:news|bisnis|\w*)|contact form",
+        r"|image-gnews|verified-green|verified writer|laporkan tulisan|zoom-(?:in|out)|batalkan"
+        r"|(?:baca|buka) di (?:app|aplikasi)|unduh|topics|bbc news,? indonesia|ai summary"
+        r"|what.?s new|dengarkan(?: (?:artikel|berita)(?: ini)?)?)"
+        r"[\s|•·/-]*)++",
+        rf"kumparan(?:news|bisnis|\w*)|contact form|produksi {SITE}",
     ),
     furniture(
         "blog-parts",
@@ -114,6 +124,7 @@ CHROME: tuple[LineRule, ...] = (
         r"(?:posted in|tagged|filed under)\b:? .*|post (?:navigation|views).*",
         r"cari untuk\s*:?|like this:?",
         r"click to (?:share|print|email).*|print friendly.*|(?:proudly )?powered by .*|source link",
+        r"artikel yang diterbitkan oleh .{2,60}|daftar isi(?: konten| artikel)?\s?:?",
         r"klik (?:gambar|foto) untuk memperbesar|terima kasih telah membaca.{0,40}|share this\W*",
     ),
     furniture(
@@ -142,9 +153,18 @@ CHROME: tuple[LineRule, ...] = (
         longest=2000,
     ),
     furniture(
+        "mail-header",
+        'Who sent a mail and to whom ("Dari: Humas <humas@kemenperin.go.id>").',
+        r"(?:perihal|subjek|subject)\s?: ?(?:fwd?|re)\s?:.*|[-_ ]{2,}(?:pesan asli"
+        r"|pesan (?:yang )?diteruskan|original message|forwarded message)[-_ ]{2,}",
+        r"(?:dari|kepada|tembusan|from|to|cc|bcc|reply-to)\s?: [^@]{0,80}\S+@\S+.{0,200}",
+        longest=300,
+    ),
+    furniture(
         "address",
         "A web address or an e-mail address alone on a line.",
-        rf"(?:[\w /]{{1,20}}\s?:\s*)?[<(]?(?:https?://|www\.)\S+[>)]?|{SITE}(?:/\S*)?|\S+@\S+\.\w+",
+        rf"(?:[\w /]{{1,20}}\s?:\s*)?[<(]?(?:https?://|www\.)\S+[>)]?|{SITE}(?:/\S*)?|\S+@\S+\.\w+"
+        r"|\[email\W?protected\]",
         longest=2000,
     ),
     furniture(

@@ -99,7 +99,7 @@ CREDITS: tuple[LineRule, ...] = (
         "place-alone",
         BlockKind.DATELINE,
         'The place of the report, alone on a line ("Cianjur -", "Jakarta, CNN Indonesia --").',
-        r"(?-i:[A-Z][\w./]*(?:,? \(?[A-Z][\w./]*\)?){0,4} ?[-–—]{1,2})",
+        r"(?-i:[A-Z][\w./]+(?:,? \(?[A-Z][\w./]*\)?){0,4} ?[-–—]{1,2})",
         longest=60,
     ),
     LineRule(
@@ -110,7 +110,8 @@ CREDITS: tuple[LineRule, ...] = (
         (
             rf"[•*-]*\s*(?:(?:{_ROLE}|{_SOURCE})\s*:?\s*)?{NAME}(?:{_SEPARATOR}(?:{SITE}|detik\w+"
             rf"|{NAME}))?"
-            rf"(?:{_SEPARATOR}|\s+(?=pada\b|diperbarui\b|diterbitkan\b|{WEEKDAY}|\d)|,\s*){WHEN}"
+            rf"(?:{_SEPARATOR}|\s+(?:di )?(?=pada\b|diperbarui\b|diterbitkan\b|{WEEKDAY}|\d)|,\s*)"
+            rf"{WHEN}(?:in [\w ,&-]{{2,40}})?"
             rf"|{WHEN}(?<=[|•·●–— -])(?:oleh |by |penulis:? )?(?:tim (?:[\w.]+ ?){{1,3}}|{NAME})"
         ),
     ),
@@ -152,12 +153,15 @@ CREDITS: tuple[LineRule, ...] = (
         'Tribunnews.com, Rina Ayu", "Tim detikcom", "Budi Santoso - detikNews").',
         (
             r"[•*-]*\s*(?:oleh|by|ditulis oleh|penulis,?|kontributor|reporter|jurnalis"
-            rf"|peranan,) {NAME}(?: \| {_ROLE} {NAME})?"
+            rf"|peranan,) {NAME}(?: \| {_ROLE} {NAME})?|peranan, [^.!?]{{2,60}}"
             r"|laporan (?:langsung )?(?:wartawan|reporter|jurnalis|kontributor|koresponden"
             r"|tim) [^.!?]*(?:\.\w+[^.!?]*)?"
             r"|tim (?:detik\w*|liputan|okezone|viva|kumparan|voi|cnn indonesia|\w+\.com|[\w.]+\.id)"
-            rf"|(?:{NAME}|{AGENCIES}|tim)(?:,| ?[-–—|•/]) ?(?:detik\w+|(?:cnn|cnbc|voa|bbc"
+            rf"|(?:{NAME}|(?-i:{_WORD}(?: {_WORD}){{0,4}})|{AGENCIES}|tim)(?:,| ?[-–—|•/]) ?"
+            r"(?:detik\w+|(?:cnn|cnbc|voa|bbc"
             rf"|bbc news) indonesia|okezone|viva|jurnalis|inews(?:\.id)?|{SITE})"
+            r"|tim prmn \d{1,3}|tim riset(?: [\w.]+){1,3}|cnbc indonesia research"
+            rf"|redaksi kumparan\w*|sumber {SITE}"
             r"|(?:cnn|cnbc|bbc(?: news)?|voa|dw) indonesia|(?:posted "
             r"|written )?by:? [\w.-]+(?: [\w.-]+)?"
         ),
@@ -167,9 +171,11 @@ CREDITS: tuple[LineRule, ...] = (
         "signature",
         BlockKind.BYLINE,
         "Initials or names of reporter and editor in brackets at the end "
-        '("(ian)", "(WIL)", "(rds/jbr)", "(Seno Tri Sulistiyono)").',
+        '("(ian)", "(WIL)", "(Z-1)", "(rds/jbr)", "(Seno Tri Sulistiyono)", "ap/hp (dpa, AFP)").',
         (
+            r"(?-i:[a-z]{2,4}(?:/[a-z]{2,4})+) \([^()]{2,40}\)|[(\[][A-Z]{1,3}-\d{1,2}[)\]]|"
             rf"[(\[]\s*{_INITIALS}(?:\s?[/,&|-]\s?{_INITIALS}){{0,5}}\s*[)\]]\.?"
+            rf"|[(\[]{_INITIALS}(?:/{_INITIALS}){{0,3}}/{SITE}[)\]]"
             rf"|[(\[]{NAME}(?:\s?[/|]\s?[\w.-]{{1,20}})?[)\]]\.?|[(\[]{SITE}[)\]]"
         ),
         longest=60,
@@ -183,5 +189,6 @@ CREDITS: tuple[LineRule, ...] = (
             rf"|[a-z]{{2,4}}\b))*+[)\]]?\.?"
         ),
         longest=80,
+        unless=re.compile(r"/ ?HO\b"),  # a picture's credit
     ),
 )

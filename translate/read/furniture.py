@@ -72,7 +72,7 @@ RELATED = furniture(
     r"(?:most|more) (?:popular|read|from.{0,30}|stories|news|articles)|related(?: (?:posts?"
     r"|articles?|news|topics?|stories))?",
     r"you (?:may|might) (?:also )?like|recommended(?: for you)?|popular(?: posts?| news)?"
-    r"|latest(?: news| posts?)?|trending(?: now| topics?)?",
+    r"|(?:latest|recent)(?: news| posts?| comments?)?|trending(?: now| topics?)?",
     r"editor.?s.? (?:choice|picks?)|follow us(?: on)?\s*:?|(?:ikuti|temukan) kami(?: di)?\s*:?"
     r"|headlines?|sorotan|indeks(?: berita)?",
     longest=60,
@@ -89,15 +89,27 @@ SHOWN_BEFORE = furniture(
     unless=SPEECH,
 )
 
+PLAYER = furniture(
+    "player-clock",
+    'The clock of a sound or video player ("0:00", "00:00 / 03:12").',
+    # It begins at nought; other times alone on a line are programmes.
+    r"0?0:\d\d(?::\d\d)?(?: ?/ ?-?\d{1,2}:\d\d(?::\d\d)?)?",
+    longest=30,
+)
+"""Asked before the rules for dates and times."""
+
 TEXT: tuple[LineRule, ...] = (
     furniture(
         "advertisement",
         'The mark of an advertisement ("SCROLL TO CONTINUE WITH CONTENT", "Iklan").',
         r"[-–—=*\[(: ]*(?:advertisements?|adv(?:ertorial)?|iklan|ads?|sponsored(?: content)?"
         r"|konten (?:ber)?sponsor|promoted(?: content)?)"
-        r"[-–—=*\]):. ]*(?:scroll .*|gulir .*|(?:by |oleh )?google)?",
+        r"[-–—=*\]):. ]*(?:scroll .*|gulir .*|(?:by |oleh )?google|by \w+)?",
+        r"hide ads?|(?:tutup|sembunyikan) iklan",
         r"iklan (?:atas|tengah|bawah|samping)(?: artikel)? ?\d*",
-        r"scroll (?:to|ke bawah) .*",
+        r"scroll (?:to|ke bawah|down|untuk) .*",
+        r"konten (?:di bawah )?ini (?:disajikan|disediakan|dibuat|dikirim) oleh (?:advertiser"
+        r"|pengiklan|mitra)\b.*|button ai summarize",
         r"(?:gulir|geser)(?: ke bawah)? untuk (?:lanjut|terus|melanjutkan|membaca).*",
         r"(?:artikel|berita) (?:ini )?(?:ber)?lanjut (?:setelah|di bawah).*|lanjutkan membaca.*"
         r"|lanjut baca.*",
@@ -149,27 +161,33 @@ TEXT: tuple[LineRule, ...] = (
         'A video or another embedded thing ("[Gambas:Video 20detik]", "Simak Video \'...\'").',
         r"[\[(]?\s*gamba[sr]\s*:.*|\[(?:video|embed|youtube|instagram|twitter|gallery|galeri"
         r"|foto).*\]",
-        r"[-*•> ]*(?:simak|saksikan|lihat|tonton|nonton)(?: juga| pula| selengkapnya"
-        r"| dulu)*(?: di)? (?:video|infografi[sk]s?)\b.*",
+        r"[-*•> ]*(?:(?:yuk|ayo),? )?(?:simak|saksikan|lihat|tonton|nonton)(?: juga| pula"
+        r"| selengkapnya| dulu)*(?: di)? (?:video|infografi[sk]s?)\b.*",
+        r"(?:simak|saksikan|tonton)\b.{2,80} di vidio\W*",
         r"(?:simak|lihat|tonton|saksikan)(?: juga)? ['‘\"“].*['’\"”]\s*:?",
         r"view this post on instagram|a post shared by.*|lihat (?:foto"
         r"|postingan ini di instagram|lebih banyak di \w+)|perbesar",
         r"video (?:pilihan|terkait|lainnya|terkini|terpopuler.*)"
-        r"|no media source currently available|embed|kode telah disalin.*",
+        r"|no media source currently available|embed|kode telah disalin.*"
+        r"|to view this video please enable javascript.*",
         r"konten tidak tersedia|izinkan konten .*|akhir dari (?:artikel|twitter|konten"
-        r"|podcast).*|lewati (?:artikel|podcast|twitter|whatsapp).*|hentikan percobaan",
+        r"|podcast|paling banyak|rekomendasi|promosi).*"
+        r"|(?:lewati|lewatkan) (?:artikel|podcast|twitter|whatsapp|bagian).*"
+        r"|lewati .{2,60} dan (?:terus|lanjut(?:kan)?) membaca|hentikan percobaan",
         longest=260,
         unless=SPEECH,
     ),
     furniture(
         "share",
         'Buttons for sharing ("Bagikan:", "Facebook Twitter WhatsApp Telegram Copy Link").',
+        r"(?:share|tweet|send|pin|scan){2,}",
         r"(?:bagikan|share|sebarkan|kirim)(?: (?:artikel|berita|ke|to|on|this|article|ini|via|di"
-        r"|now|lewat))*+\s*[:.]?"
+        r"|now|lewat|post|story))*+\s*[:.]?"
         rf"(?>\s*{_NETWORK}\b[\W\d_]*)*+",
+        rf"(?:facebook|twitter|x|instagram|tiktok|youtube|telegram|whats ?app) {SITE}",
         rf"(?>{_NETWORK}\b[\W\d_]*)++|(?:facebook|twitter|whatsapp|telegram|linkedin|email|line"
-        r"|pinterest)+|(?:\d+\s*)?shares?|(?:url|link|tautan) (?:telah )?ter\w+|sosmed-[\w -]+"
-        r"|kirim e-?mail kepada teman",
+        r"|pinterest)+|(?:\d+\s*)?shares?|(?:url|link|tautan) (?:telah )?(?:ter|di)\w+"
+        r"|sosmed-[\w -]+|kirim e-?mail kepada teman",
         longest=200,
     ),
     furniture(
@@ -194,7 +212,12 @@ TEXT: tuple[LineRule, ...] = (
         r"|temukan|dapatkan) (?:berita|artikel|informasi)\b.{0,40}\blain(?:nya)?\b.{0,30}",
         r"dapatkan (?:informasi|berita|kabar|update|insight)\b.{0,160}(?:redaksi|kami"
         r"|setiap hari|terkini|pilihan)\b.{0,60}",
+        rf"{SITE}\b.{{0,80}}\. (?:ikuti|follow) kami di\b.{{0,10}}\b{_CHANNEL}\b.{{0,30}}",
+        rf"(?:simak|baca|ikuti|dapatkan) (?:berita|kabar|informasi|update) (?:dari )?{SITE}\b"
+        r".{0,60}, klik di ?sini untuk (?:bergabung|mengikuti|berlangganan)\W*",
         rf"silakan (?:akses|baca|kunjungi)\b.*\b(?:e-?paper|di ?sini|konten|{SITE}).*",
+        r"(?:\+ ?)?follow(?: us| kami)?|ikuti kami|daftar(?:kan)? e-?mail(?: anda| kamu)?"
+        r"|masukkan (?:alamat )?e-?mail(?: anda| kamu)?",
         r"segera lengkapi data dirimu.*|survei kg media|kami ingin tahu pendapat.*"
         r"|\W*fakta atau hoaks\?.*|\W*untuk mengetahui kebenaran informasi yang beredar.*",
         longest=520,
@@ -207,6 +230,9 @@ TEXT: tuple[LineRule, ...] = (
         r"|beasiswa|gratis)\b[^.!?]{0,80}"
         r"\b(?:klik|click|kunjungi)\b(?: (?:di|link|tautan|url|berikut|ini))*\s*:?\s*(?:di ?sini"
         rf"|disini|{_URL})[ .!)]*",
+        r"(?:yuk,? )?koleksi (?:buku|e-?book)\b.{0,60}\bdari buku republika\b.*"
+        r"|donasi, dapat voucer gratis.{0,5}|dukungan anda akan menambah semangat kami\b.*"
+        r"|.{0,40}\bchart by tradingview",
         r"(?:beli tiket|pesan tiket|belanja sekarang|beli sekarang|daftar (?:sekarang|di ?sini"
         r"|gratis)|coba gratis).{0,40}",
         longest=320,
@@ -217,8 +243,14 @@ TEXT: tuple[LineRule, ...] = (
         "What the site says about its articles, not about the news.",
         r"(?:disclaimer|catatan redaksi)\s*:?.*(?:tidak|bukan|belum tentu|artikel ini|konten ini"
         r"|tulisan ini).*|tulisan dari .* tidak mewakili.*",
-        r"bbc tidak bertanggung jawab atas konten.*"
+        r"bbc tidak bertanggung jawab atas konten.*|konten sponsor pada widget ini\b.*"
+        r"|.{3,80} tidak bekerja, menjadi konsultan, memiliki saham\b.*|pernyataan pengungkapan"
+        r"|republikasi artikel kami secara gratis.*",
+        r"(?:sanggahan|disclaimer)\s?: (?:artikel|konten|analisis|tulisan) ini\b.*",
+        r"tulislah artikel dan bergabunglah dengan komunitas.*|ingin menulis\?"
         r"|the english,.*versions are automatically generated.*|konten redaksi \w+",
+        r"(?:idn times community|kompasiana|indonesiana|retizen) (?:adalah|merupakan)"
+        r" (?:media|platform|kanal|blog)\b.*",
         r"(?:artikel|konten) ini (?:(?:dibuat|dihasilkan|diproduksi) (?:dengan|oleh|secara) (?:ai\b"
         r"|kecerdasan|bantuan|otomatis)|(?:merupakan )?(?:hasil )?kerja ?sama|merupakan kiriman).*",
         r"\W*(?:tulisan|artikel|opini|kolom) ini (?:merupakan|adalah) (?:opini|pandangan|pendapat"

@@ -113,6 +113,8 @@ _ESCAPES = re.compile(
     "|\x1b[\\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)"  # OSC, DCS, ...: titles, links
     "|\x1b[ -/]*[0-~]"
 )
+_QUOTED = re.compile(r"^(?:> ?)+")
+_QUOTED_LINES = 3
 _HEADING = re.compile(r"#{1,6} ([^#\s][^#]*)")
 _LONGEST_HEADING = 250  # characters
 _SPACES = re.compile(r"\s+")
@@ -170,10 +172,14 @@ def source_lines(text: str) -> list[str]:
 def split(text: str) -> Iterator[Line]:
     """The non-blank lines of a decoded plain text, cleaned and numbered.
 
-    A line that begins with number signs, as headings in Markdown do, is a heading.
+    A line that begins with number signs, as headings in Markdown do, is a heading. The marks
+    before the lines of a quoted mail ("> ") are no part of them.
     """
     after_blank = True
-    for number, raw in enumerate(source_lines(text), 1):
+    raws = source_lines(text)
+    if sum(raw.startswith(">") for raw in raws) >= _QUOTED_LINES:  # a mail that was passed on
+        raws = [_QUOTED.sub("", raw) for raw in raws]
+    for number, raw in enumerate(raws, 1):
         cleaned = clean(raw)
         if not cleaned:
             after_blank = True

@@ -3,10 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from padanan.translate.read.credits import SITE
 from padanan.translate.read.lines import Hint
 from padanan.translate.read.rule import LineRule, Page, Unit
 
-_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_END = re.compile(r"[.!?…][\"'”’)\]*]*$")
+_SIGNED = re.compile(r"(?<=[.!?…\"”]) ?[(\[][\w/*.-]{1,24}[)\]]$")
+"""The reporters' initials behind a paragraph's last sentence ("(mal/c1/rif)")."""
+SITE_BEFORE = re.compile(rf"{SITE} ?[-–—|:] ", re.IGNORECASE)
+"""The site's name before a title, as browsers show it."""
+_HAS_DATE = re.compile(r"\d{4}|\d[/-]\d|lalu\b")
 _STOP = re.compile(r"(?<!\.)\.[\"'”’)\]]*$")
 _ITEM = re.compile(r"(?:[-–•*·●▪]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S")
 _ASKS = re.compile(r"[!?][\"'”’)\]]*$")
@@ -20,7 +26,8 @@ teknologi tekno sains otomotif oto travel wisata kuliner kesehatan health pendid
 megapolitan metro metropolitan regional daerah nusantara peristiwa pemilu pilkada pilpres opini
 kolom tokoh infografis video foto berita detiknews money properti tren trending hype viral asean
 eropa amerika timur tengah asia pasifik home beranda cek fakta khazanah ragam humaniora warta
-bumi umum jakarta jabodetabek dalam luar negeri update terkini breaking
+bumi umum jakarta jabodetabek dalam luar negeri update terkini breaking bursa makro saham food
+majalah
 """
 _SECTIONS = frozenset(_SECTION_WORDS.split())
 _WEAK = frozenset({"read-link", "video", "picture-label", "follow", "comments", "source"})
@@ -36,6 +43,8 @@ _TRAILERS = frozenset(
 )
 # fmt: on
 """Line rules that show the article's end where no running text comes after them."""
+_ANYWHERE = frozenset({"follow", "share", "menu", "pages", "counter", "account", "comments"})
+"""Those of them that stand inside texts too."""
 RELATED = "related-heading"
 _HEAD = 20
 """How many units above the text may belong to the page's head."""
@@ -44,11 +53,12 @@ _HEAD = 20
 def is_prose(text: str) -> bool:
     """Whether a text is surely running text, not a title or a label."""
     several = text[:2000].split()
+    text = _SIGNED.sub("", text[-80:])
     if _END.search(text[-8:]) is None:
         return len(several) >= 30
     if _ASKS.search(text[-8:]):
         return len(several) >= 15 and not (len(several) <= 25 and _title_case(several))
-    return len(several) >= 8 or (len(several) >= 6 and has_lead(text))
+    return len(several) >= 8 or (len(several) >= 6 and has_lead(" ".join(several)))
 
 
 def has_lead(text: str) -> bool:
@@ -119,6 +129,8 @@ def _text_start(
         rule = lines[i]
         if rule is None or rule.name not in ("date-and-time", "name-and-date"):
             continue
+        if _HAS_DATE.search(units[i].text) is None:
+            continue  # the time of an entry in a live report
         before, after = [j for j in prose if j < i], [j for j in prose if j > i]
         sizes = [sum(len(units[j].text) for j in part) for part in (before, after)]
         if len(before) <= 2 and sizes[1] > 2 * sizes[0]:
@@ -137,12 +149,20 @@ def _end(units: tuple[Unit, ...], lines: tuple[LineRule | None, ...], prose: lis
         if rule is None or i < prose[0]:
             continue
         if rule.name in _TRAILERS | _MARKERS and not after:
+            if rule.name in _ANYWHERE and _announces_list(units, lines, i):
+                continue
             return i
         # Teasers of other articles may follow; but a list of links may also stand inside a text.
         listed = i + 1 < len(units) and lines[i + 1] is None and is_title(units[i + 1].text)
         if rule.name in _MARKERS and after * 5 <= total and (listed or rule.name != RELATED):
             return i
     return len(units)
+
+
+def _announces_list(units: tuple[Unit, ...], lines: tuple[LineRule | None, ...], i: int) -> bool:
+    """Whether the text before a unit ends in a colon, so that its list is still to come."""
+    before = next((j for j in range(i - 1, max(-1, i - 6), -1) if lines[j] is None), None)
+    return before is not None and units[before].text.endswith(":")
 
 
 def words(text: str) -> frozenset[str]:
@@ -166,7 +186,7 @@ def _headline(
     Of several the first that shares at least two thirds as large a part of its words with the
     text as the best one does: menus and other articles' titles share few, and a line that sums up
     the article comes after its headline. But a short one, the name of a topic, gives way to a
-    longer one in title case.
+    longer one in title case, and one of a word or two to any of five or more.
     """
     for i, unit in enumerate(units):
         if unit.hint is Hint.TITLE:
@@ -176,6 +196,10 @@ def _headline(
         rule, title = lines[i], units[i].text
         if len(title) > 250 or units[i].hint is Hint.CAPTION or is_section(title):
             continue
+        if (site := SITE_BEFORE.match(title)) and any(
+            unit.text.startswith(title[site.end() :]) for unit in units[i + 1 : min(start, i + 8)]
+        ):
+            continue  # the browser's title, with the headline below it
         if (rule is not None and rule.name not in _WEAK) or is_prose(title) or _STOP.search(title):
             continue
         telling = words(title)
@@ -189,6 +213,9 @@ def _headline(
     likely = [i for i, share in shares.items() if share * 3 >= 2 * best]
     long = [i for i in likely if len(units[i].text.split()) >= 4] or likely
     first = long[0]
+    if len(units[first].text.split()) <= 2:
+        longer = [i for i in shares if len(units[i].text.split()) >= 5]
+        first = next((i for i in longer if shares[i] * 4 >= best), first)
     if len(units[first].text.split()) <= 5:
         for i in (i for i, share in shares.items() if first < i <= first + 3 and share * 3 >= best):
             several = units[i].text.split()

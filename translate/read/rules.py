@@ -2,18 +2,46 @@
 
 from padanan.translate.article import Block
 from padanan.translate.read.above import DECK, FIRST, NAMES, OUTSIDE
-from padanan.translate.read.below import AFTER, HEADING, INSIDE, KEPT, MARKUP, OTHER_DATE
+from padanan.translate.read.below import (
+    AFTER,
+    DATED_LINK,
+    HASHTAG,
+    HEADING,
+    INSIDE,
+    KEPT,
+    MARKUP,
+    OTHER_DATE,
+)
+from padanan.translate.read.boxes import BOXES
 from padanan.translate.read.captions import CAPTIONS
 from padanan.translate.read.chrome import CHROME
 from padanan.translate.read.credits import CREDITS
-from padanan.translate.read.furniture import RELATED, SHOWN_BEFORE, TEXT
+from padanan.translate.read.furniture import PLAYER, RELATED, SHOWN_BEFORE, TEXT
 from padanan.translate.read.page import find
-from padanan.translate.read.pictures import PICTURES
+from padanan.translate.read.pictures import PICTURE_SOURCE, PICTURES
 from padanan.translate.read.rule import LineRule, PlaceRule, Unit
 
-_BEFORE: tuple[PlaceRule, ...] = (MARKUP, *FIRST, OTHER_DATE, *KEPT)
-LINES: tuple[LineRule, ...] = (*CREDITS, *CAPTIONS, *CHROME, RELATED, SHOWN_BEFORE, *TEXT)
-_REST: tuple[PlaceRule, ...] = (HEADING, *OUTSIDE, *PICTURES, *NAMES, *AFTER, DECK, *INSIDE)
+_BEFORE: tuple[PlaceRule, ...] = (MARKUP, *FIRST, OTHER_DATE, DATED_LINK, PICTURE_SOURCE, *KEPT)
+LINES: tuple[LineRule, ...] = (
+    PLAYER,
+    *CREDITS,
+    *CAPTIONS,
+    *CHROME,
+    RELATED,
+    SHOWN_BEFORE,
+    *TEXT,
+)
+_REST: tuple[PlaceRule, ...] = (
+    HASHTAG,
+    HEADING,
+    *OUTSIDE,
+    *PICTURES,
+    *BOXES,
+    *NAMES,
+    *AFTER,
+    DECK,
+    *INSIDE,
+)
 RULES: tuple[LineRule | PlaceRule, ...] = (*_BEFORE, *LINES, *_REST)
 """All rules, in order: what the markup says and the headline; what a line is by itself; what it is
 by its place."""

@@ -21,6 +21,12 @@ _CLOSING = {
 }
 _HUGE_TAG = re.compile(r"<[^<>]{20000,}>")
 _LINE_BREAK = "\ue000"  # stands for <br>: no text keeps a private-use character
+_CAPTIONS = (
+    "//figcaption | //*[self::p or self::div or self::span]"
+    "[contains(@class, 'caption')][not(ancestor::figcaption)][not(.//p) and not(.//div)]"
+)
+"""Where pages keep the texts of pictures: `figcaption`, or a class ("wp-caption-text")."""
+_LONGEST_CAPTION = 600  # characters
 _BLOCKS = ("h1", "h2", "h3", "h4", "p", "li", "figcaption", "blockquote", "dd", "td", "pre")
 
 
@@ -82,7 +88,8 @@ def _found(text: str) -> Iterator[tuple[str, Hint | None]]:
     tree = trafilatura.load_html(text)
     if tree is None:
         return
-    captions = [_text(element) for element in tree.iter("figcaption")]
+    captions = [_text(element) for element in tree.xpath(_CAPTIONS)]
+    captions = list(dict.fromkeys(text for text in captions if len(text) <= _LONGEST_CAPTION))
     everything = list(_everything(tree))
     document = trafilatura.bare_extraction(
         tree,

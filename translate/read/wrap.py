@@ -11,6 +11,8 @@ _NARROWEST, _WIDEST = 35, 130
 """Columns a hard-wrapped text may have: newspaper columns to wide terminals."""
 _SLACK = 12
 """How much shorter than the width a full line may be beyond its next word: `fmt` balances lines."""
+_ITEM = re.compile(r"(?:[-–•*]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S")
+_BEFORE_ITEM = re.compile(r"[.;:,]$|\b(?:dan|atau|serta)$")
 _HYPHEN = re.compile(r"\w-$")
 _END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 
@@ -69,8 +71,13 @@ def wrap_width(lines: Sequence[Line]) -> int:
     width = widths[-1]
     full = [pair for pair in pairs if _full(*pair, width)]
     within = sum(_mid_sentence(*pair) for pair in full)
+    running = sum(_END.search(first.text) is None for first, _ in full)
     longer = sum(len(line.text) > width + 15 for line in lines)
-    return width if within * 5 >= len(full) * 2 and longer * 4 <= len(lines) else 0
+    # Where names and figures begin many lines, full ones that end no sentence tell as well.
+    if within * 5 >= len(full) * 2:
+        return width if longer * 4 <= len(lines) else 0
+    sure = within >= 2 and running * 10 >= len(full) * 8 and longer * 20 <= len(lines)
+    return width if sure else 0
 
 
 def _mid_sentence(first: Line, second: Line) -> bool:
@@ -88,11 +95,13 @@ def _full(first: Line, second: Line, width: int) -> bool:
 def _goes_on(group: Sequence[Line], line: Line, width: int, indented: bool) -> bool:
     """Whether a line continues the paragraph that the lines before it make.
 
-    Where the first lines of paragraphs are indented, that tells; else whether the line before is
-    full, or a sentence certainly runs on.
+    An item of a list begins a line of its own. Where the first lines of paragraphs are indented,
+    that tells; else whether the line before is full, or a sentence certainly runs on.
     """
     before = group[-1]
     if line.after_blank or line.number != before.number + 1 or line.hint or before.hint:
+        return False
+    if _ITEM.match(line.text) and _BEFORE_ITEM.search(before.text[-8:]):
         return False
     if indented and (line.indent or group[0].indent):
         return not line.indent

@@ -27,7 +27,7 @@ def _words(text: str) -> frozenset[str]:
 
 _NAME = _words("""
     prof dr drg drh ir drs dra hj kh k.h hm hr tn ny nn sdr sdri bpk yth ust tgk tgh pdt dr.h.c
-    dipl Ki St Sta Sp Kol Sen Gen Gov Rep Rev Capt Sgt mr mrs Ms
+    dipl Ki St Sta Sp Lt Kol Sen Gen Gov Rep Rev Capt Sgt mr mrs Ms
     jend letjen mayjen brigjen letkol kapt lettu letda serma serka sertu serda kopda koptu praka
     pratu prada marsma marsda marsdya laksma laksda laksdya
     kombes kombespol komjen irjen kompol iptu ipda aiptu aipda bripka brigpol briptu bripda pol
@@ -45,10 +45,10 @@ _NAME = _words("""
 # an initial.
 
 _NUMBER = _words("""
-    km hlm hal ps psl tgl bln thn th ext ed cet vol jil jld rt rw
+    km hlm hal ps psl tgl bln thn th ext ed cet vol jil jld rt rw lt pkl maks
     jan feb mar apr jun jul agt agu ags sep sept okt nov des
 """)
-# Pages, articles of law, dates, extensions, editions.
+# Pages, articles of law, dates, extensions, editions, floors, times of day, upper limits.
 
 _ANYTHING = _words("""
     dll dkk dsb dst tsb ybs tbk ltd inc corp co bhd sdn plc jr bros etc

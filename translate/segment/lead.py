@@ -14,7 +14,7 @@ _LONGEST = 80
 """How many characters may stand before the dash or colon."""
 
 _END = re.compile(
-    r"(?P<dash>\s+(?:-(?:\s?-){0,2}|[–—―])(?=\s)|\s?(?:--|[–—―]))"
+    r"(?P<dash>\s+(?:-(?:\s?-){0,2}|[–—―])(?=\s)|\s?(?:--|[–—―])|(?<=\))\.-(?=\s))"
     r"|(?P<hyphen>-(?=\s)|\s?-(?=[A-Z]))"
     r"|(?P<colon>:(?=\s))"
 )
@@ -28,6 +28,10 @@ _DATE = re.compile(
 _ADDRESS_AND_PLACE = re.compile(rf"{_ADDRESS.pattern}\s*,\s+", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z][A-Z'-]+(?: [A-Z][A-Z'-]+){0,2}")
 _CAPITALISED = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}")
+_REST_OF_ADDRESS = re.compile(r"[\w-]{1,30}\.(?:com|co|id|net|org)\b", re.IGNORECASE)
+_DISTRICT = re.compile(r"(?:Kabupaten|Kab\.?|Kota|KABUPATEN|KOTA) (?=[A-Z])")
+_PLACE_AND_STOP = re.compile(r"\s*([A-Z][A-Z'-]+(?: [A-Z][A-Z'-]+){0,2})\.(?=\s+\S)")
+_AGENCY_AND_STOP = re.compile(r"RMOL[A-Z]{0,12}\.(?=\s+[A-Z])")
 _OPENS = re.compile(r"\s*[\"'“‘(]?\s?(?:[A-Z0-9]|e-[A-Z]|i[A-Z])")
 _NEXT = re.compile(r"\W*([\w'-]+)(?: ([\w'-]+))?")
 
@@ -46,9 +50,27 @@ def lead_end(text: str, *, first: bool = True) -> int:
     """
     for end in _END.finditer(text, 0, _LONGEST):
         head, rest = text[: end.start()], text[end.end() : end.end() + _LONGEST]
-        if (first or not end["colon"]) and _OPENS.match(rest) and _is_lead(head, end, rest):
+        if not _OPENS.match(rest) or (end["hyphen"] and _REST_OF_ADDRESS.match(rest)):
+            continue  # the latter: TRIBUN-BALI.COM
+        if (first or not end["colon"]) and _is_lead(head, end, rest):
+            return _behind_place(text, head, end.end())
+        if first and end["dash"] and _is_place_and_paper(head):
             return end.end()
     return _unmarked(text)
+
+
+def _behind_place(text: str, head: str, end: int) -> int:
+    """The end of the line, behind the place that follows the dash ("KONTAN.CO.ID - JAKARTA.")."""
+    place = _PLACE_AND_STOP.match(text, end)
+    if place is None or not _ADDRESS.fullmatch(head.strip()) or place[1].lower() not in PLACES:
+        return end
+    return place.end()
+
+
+def _is_place_and_paper(head: str) -> bool:
+    """Whether `head` is a place and one more name, a paper's that no list has."""
+    place, comma, paper = head.strip().partition(", ")
+    return bool(comma) and place.lower() in PLACES and _CAPITALISED.fullmatch(paper) is not None
 
 
 def _is_lead(head: str, end: re.Match[str], rest: str) -> bool:
@@ -56,6 +78,7 @@ def _is_lead(head: str, end: re.Match[str], rest: str) -> bool:
     pieces = [piece for piece in _BETWEEN.split(head.strip()) if piece]
     if not pieces or head.count("(") != head.count(")"):
         return False
+    pieces = [_DISTRICT.sub("", piece) for piece in pieces]
     places = sum(piece.lower() in PLACES for piece in pieces)
     sources = sum(_is_source(piece) for piece in pieces)
     sources += places > 0 and _BRACKETED.search(head) is not None
@@ -102,7 +125,9 @@ def _goes_to_a_place(rest: str) -> bool:
 
 
 def _unmarked(text: str) -> int:
-    """Where a web address and a place end that open a paragraph without a dash."""
+    """Where a web address and a place end that open a paragraph without a dash, or "RMOL."."""
+    if agency := _AGENCY_AND_STOP.match(text):
+        return agency.end()
     address = _ADDRESS_AND_PLACE.match(text, 0, _LONGEST)
     if address is None:
         return 0

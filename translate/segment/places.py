@@ -59,6 +59,38 @@ PLACES = _names(
     ambon, tual, masohi, ternate, tidore, sofifi, halmahera, jayapura, sentani, wamena, timika
     mimika, biak, nabire, merauke, manokwari, sorong, fakfak, raja ampat, boven digoel, puncak jaya
 
+    aceh barat, aceh besar, aceh jaya, aceh selatan, aceh singkil, aceh tamiang, aceh tengah
+    aceh tenggara, aceh timur, aceh utara, bener meriah, gayo lues, nagan raya, pidie, pidie jaya
+    simeulue, subulussalam, asahan, dairi, karo, langkat, simalungun, samosir, humbang hasundutan
+    mandailing natal, tapanuli utara, tapanuli tengah, tapanuli selatan, labuhanbatu
+    serdang bedagai, padang lawas, agam, tanah datar, limapuluh kota, dharmasraya, sijunjung
+    pasaman, pesisir selatan, padang pariaman, kuantan singingi, indragiri hulu, indragiri hilir
+    rokan hulu, rokan hilir, lingga, anambas, kerinci, merangin, sarolangun, batanghari
+    muaro jambi, tebo, ogan komering ilir, muara enim, lahat, musi banyuasin, banyuasin
+    musi rawas, empat lawang, rejang lebong, mukomuko, seluma, kepahiang, tanggamus, pesawaran
+    pringsewu, mesuji, tulang bawang, way kanan, pesisir barat, lampung barat, lampung timur
+    bangka, bangka barat, bangka tengah, bangka selatan, belitung, belitung timur
+    kapuas, kapuas hulu, barito utara, barito selatan, barito timur, kotawaringin timur
+    kotawaringin barat, seruyan, katingan, lamandau, gunung mas, murung raya, pulang pisau
+    tabalong, balangan, tapin, tanah bumbu, tanah laut, kotabaru, paser, kutai kartanegara
+    tenggarong, kutai timur, kutai barat, mahakam ulu, bulungan, malinau, tana tidung, melawi
+    sekadau, sanggau, mempawah, bengkayang, kayong utara
+    sigi, parigi moutong, morowali, banggai, buol, tolitoli, tojo una-una, enrekang, sidrap
+    sidenreng rappang, pinrang, wajo, soppeng, sinjai, bantaeng, jeneponto, takalar, pangkep
+    barru, luwu, luwu timur, luwu utara, tana toraja, toraja utara, selayar, polewali mandar
+    mamasa, pasangkayu, mamuju tengah, muna, buton, bombana, konawe selatan, konawe utara
+    kolaka utara, kolaka timur, bolaang mongondow, kepulauan sangihe, kepulauan talaud
+    minahasa utara, minahasa selatan, minahasa tenggara, boalemo, bone bolango, pohuwato
+    maluku tengah, maluku tenggara, seram bagian timur, seram bagian barat, kepulauan aru
+    saumlaki, kepulauan tanimbar, morotai, halmahera utara, halmahera selatan, halmahera barat
+    halmahera tengah, halmahera timur, kepulauan sula, taliabu
+    yahukimo, dekai, intan jaya, sugapa, tolikara, lanny jaya, nduga, pegunungan bintang, oksibil
+    dogiyai, deiyai, paniai, enarotali, ilaga, asmat, mappi, kaimana, teluk bintuni
+    teluk wondama, tambrauw, maybrat, keerom, sarmi, waropen, kepulauan yapen, supiori
+    alor, belu, flores timur, manggarai, manggarai barat, manggarai timur, nagekeo, ngada
+    rote ndao, sabu raijua, sikka, sumba barat, sumba timur, sumba tengah, timor tengah selatan
+    timor tengah utara, sumbawa barat
+
     abu dhabi, abuja, accra, addis ababa, ankara, athena, auckland, baghdad, baku, bamako
     bangkok, barcelona, beijing, beirut, beograd, berlin, bern, bogota, boston, brasilia, brisbane
     brussel, brussels, budapest, buenos aires, bukares, cannes, canberra, caracas, chicago, colombo
@@ -85,6 +117,8 @@ AGENCIES = _names(
     investor daily, jawa pos, jpnn, katadata, kbr, kompas, kontan, koran sindo, kumparan, kyodo
     medcom, media indonesia, merdeka, metro tv, metrotvnews, mnc portal, mnc portal indonesia
     neraca, okezone, pikiran rakyat, pos kota, poskota, radar, republika, reuters, ria novosti
+    infopublik, kbrn, nu online, nusabali, tempo interaktif, times indonesia, timesindonesia
+    viva bola, viva militer, viva otomotif, viva showbiz, viva tekno
     rimanews, rmol, rri, sindo, sindonews
     solopos, sputnik, suara merdeka, suara pembaruan, tass, tempo, the jakarta post, tirto, tribun
     tribunnews, tvone, upi, viva, vivanews, voa, voa indonesia, warta kota, wartakota, xinhua"""

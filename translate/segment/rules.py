@@ -31,6 +31,9 @@ _LAST_PART = re.compile(
 # What comes behind the last full stop of a web address or file name.
 
 _NUMBER = re.compile(r"(?:Rp)?\d[\d.,:]*")
+_NUMBER_AND_BAR = re.compile(r"\d{1,3}/(?=[^\W\d_])")  # RT. 03/RW. 05
+_ERA = re.compile(r"(?:ke-\d{1,2}|[1-9]\d\d|1[0-8]\d\d)")
+"""A century or a year before "M." or "H.", of the Christian era or the Hijrah."""
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _HEADING = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[IVX]{1,5}")
 _ROMAN = re.compile(r"[IVXLCDM]+\b")
@@ -139,7 +142,8 @@ def _ends_abbreviation(mark: Mark) -> bool | None:
         return not (_THOUSANDS.match(mark.upcoming) or _MINUTES.match(mark.upcoming))
     if len(token) == 1 and token.isalpha():
         lettered = token == "X" or mark.before.lower().lstrip(OPENING_CHARACTERS) in LETTERED
-        return lettered or mark.opener or first in QUOTES
+        era = token in "MH" and _ERA.fullmatch(mark.before) is not None
+        return lettered or era or mark.opener or first in QUOTES
     kind = _kind(mark)
     if kind is None:
         return None
@@ -150,13 +154,14 @@ def _ends_abbreviation(mark: Mark) -> bool | None:
     if kind is Follows.NAME:
         return False
     if kind is Follows.NUMBER:
-        return not (first.isdigit() or first == "(" or _ROMAN.match(mark.upcoming))
+        amount = first.isdigit() or mark.upcoming.startswith("Rp")
+        return not (amount or first == "(" or _ROMAN.match(mark.upcoming))
     return first in QUOTES or (first.isalpha() and not _completes(mark.upcoming))
 
 
 def _kind(mark: Mark) -> Follows | None:
     """What follows the abbreviation at `mark`, None if it is an ordinary word."""
-    token = mark.token
+    token = _NUMBER_AND_BAR.sub("", mark.token)
     kind = follows(token)
     if not _INITIALS.fullmatch(token):
         return kind
