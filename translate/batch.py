@@ -1,14 +1,16 @@
 """Many articles in one go: groups of them share the model, and each is written when it is done."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from functools import partial
+from typing import TypeVar
 
-from padanan.errors import OutputError, PadananError
+from padanan.errors import InputError, PadananError
 from padanan.translate.engine.protocol import Engine
 from padanan.translate.inputs import Job
-from padanan.translate.lock import hold
-from padanan.translate.pipeline import Options, Prepared, Result, Status, draft, prepare, write
+from padanan.translate.pipeline import Prepared, draft, prepare, write
+from padanan.translate.result import Options, Result, Status
+
+T = TypeVar("T")
 
 GROUP = 1_000
 """How many segments are collected before the model is asked: enough for full batches of like
@@ -36,12 +38,9 @@ def translate_all(
     group: list[Prepared | Result] = []
     waiting = 0
     for job in jobs:
-        try:
-            one = prepare(job, engine.recipe, options)
-        except PadananError as error:
-            group.append(Result(job, Status.FAILED, error=error))
-        else:
-            group.append(one)
+        one = _guarded(job, partial(prepare, job, engine.recipe, options))
+        group.append(one)
+        if isinstance(one, Prepared):
             waiting += len(one.wanting)
         # Articles with nothing to draft fill up a group too, or a long archive that is up to date
         # would be held in memory whole.
@@ -60,6 +59,8 @@ def _finish(
     prepared = [one for one in group if isinstance(one, Prepared)]
     total = len({source for one in prepared for source in one.wanting})
     done = 0
+    if on_progress is not None:
+        on_progress(0, total)
 
     def count(finished: int) -> None:
         nonlocal done
@@ -69,29 +70,24 @@ def _finish(
 
     drafts = draft(prepared, engine, count)
     for one in group:
-        if isinstance(one, Result):
+        if isinstance(one, Prepared):
+            yield _guarded(one.job, partial(write, one, drafts, engine, options))
+        else:
             yield one
-            continue
-        try:
-            yield write(one, drafts, engine, options)
-        except PadananError as error:
-            yield Result(one.job, Status.FAILED, error=error)
 
 
-@contextmanager
-def desk(out: Path) -> Iterator[None]:
-    """Hold the desk `out` for a run; the folder is made if need be.
-
-    Raises:
-        OutputError: Another padanan is at work there, or the folder cannot be written.
-    """
-    if out.exists() and not out.is_dir():
-        raise OutputError(f"{out}: this is a file, not a folder. Choose another one with -o.")
+def _guarded(job: Job, step: Callable[[], T]) -> T | Result:
+    """Take a step with one article; whatever goes wrong with it stays with it."""
     try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            f"{out}: cannot be written ({error.strerror or error}). Choose another folder with -o."
-        ) from error
-    with hold(out):
-        yield
+        return step()
+    except PadananError as error:
+        return Result(job, Status.FAILED, error=error)
+    except Exception as error:
+        return Result(
+            job,
+            Status.FAILED,
+            error=InputError(
+                f"{job.name}: padanan failed on this article ({type(error).__name__}: {error}). "
+                "That is a fault in padanan; please report it, with the article if you can."
+            ),
+        )

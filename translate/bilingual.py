@@ -12,9 +12,8 @@ How an article is laid down (docs/bilingual-file.md tells it to translators):
 """
 
 import hashlib
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -23,6 +22,7 @@ import polib
 from padanan import __version__
 from padanan.errors import InputError
 from padanan.files import write_atomic
+from padanan.translate import po
 from padanan.translate.article import BlockKind
 
 
@@ -91,10 +91,12 @@ class Bilingual:
         sha256: Hex digest of the source's bytes.
         engine: Signature of the engine that made the latest drafts.
         recipe: The part of that signature whose change makes old machine drafts stale.
-        english: `fingerprint` of the English text last written beside it, empty when none was.
+        english: `fingerprint`s of the English texts last written beside it, the latest last, parted
+            by a space; empty when none was.
         entries: Segments and skipped lines in reading order.
         obsolete: Entries whose source has gone.
         headers: Header fields of other tools, kept as they are.
+        credits: The comment above the header, where translators put their names.
     """
 
     article: str
@@ -104,7 +106,8 @@ class Bilingual:
     english: str
     entries: tuple[Entry, ...]
     obsolete: tuple[Entry, ...] = ()
-    headers: tuple[tuple[str, str], ...] = field(default=())
+    headers: tuple[tuple[str, str], ...] = ()
+    credits: str = ""
 
 
 def fingerprint(text: str) -> str:
@@ -134,26 +137,6 @@ _INITIAL_HEADERS = {
 }
 
 
-_WIDTH = 78
-"""Column at which strings are folded, as gettext's own tools and Poedit do."""
-
-_LINE = re.compile(
-    r"""(?:\#~\s*)?(?:(msgctxt|msgid|msgstr)\s+)?"(?:[^"\\]|\\.)*"\s*|\#(?!~(?!\|)).*|\s*"""
-)
-"""A whole line of a PO file without plural forms, which padanan never writes."""
-
-_STRAY_LINE_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|\r(?!\n)")
-
-
-class _PoEntry(polib.POEntry):
-    """An entry whose comments are never folded: they are a person's, or read back by us."""
-
-    def __unicode__(self, wrapwidth: int = _WIDTH) -> str:
-        longest = max(map(len, f"{self.comment}\n{self.tcomment}".splitlines()), default=0)
-        text: str = super().__unicode__(0 if longest > _WIDTH - 3 else wrapwidth)
-        return text
-
-
 def save(path: Path, bilingual: Bilingual) -> None:
     """Write the bilingual file in one step.
 
@@ -165,9 +148,10 @@ def save(path: Path, bilingual: Bilingual) -> None:
 
 def dumps(bilingual: Bilingual) -> str:
     """The bilingual file as text."""
-    file = polib.POFile(wrapwidth=_WIDTH, check_for_duplicates=False)
+    file = polib.POFile(wrapwidth=po.WIDTH, check_for_duplicates=False)
     own = {key: getattr(bilingual, name) for key, name in _OWN_HEADERS.items()}
     file.metadata = _INITIAL_HEADERS | dict(bilingual.headers) | _FIXED_HEADERS | own
+    file.header = bilingual.credits
     file.extend(_to_po(entry, bilingual.article) for entry in bilingual.entries)
     file.extend(_to_po(entry, bilingual.article, obsolete=True) for entry in bilingual.obsolete)
     return str(file) + "\n"
@@ -180,7 +164,7 @@ def load(path: Path) -> Bilingual | None:
         InputError: The file is damaged, or is a PO file padanan did not make.
     """
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return None
     except UnicodeDecodeError as error:
@@ -206,12 +190,7 @@ def loads(text: str) -> Bilingual:
     Raises:
         ValueError: It is not PO, or not one of padanan's.
     """
-    if not text.strip():
-        raise ValueError("it is empty")
-    _check_lines(text)
-    # polib takes text without a line break for a file's name, and breaks lines where Python's
-    # splitlines() does, inside a string too.
-    file = polib.pofile(_STRAY_LINE_BREAKS.sub(" ", text) + "\n", wrapwidth=_WIDTH)
+    file = po.parse(text)
     if "X-Padanan-Article" not in file.metadata:
         raise ValueError("its header has no X-Padanan-Article, so padanan did not make it")
     known = _OWN_HEADERS.keys() | _FIXED_HEADERS.keys()
@@ -220,35 +199,23 @@ def loads(text: str) -> Bilingual:
     obsolete: list[Entry] = []
     for po_entry in file:
         entry = _from_po(po_entry)
-        if not po_entry.obsolete and entry.id in seen:
+        if po_entry.obsolete:
+            obsolete.append(entry)
+            continue
+        if entry.id in seen:
             raise ValueError(f"line {po_entry.linenum}: the segment id {entry.id} stands twice")
         seen.add(entry.id)
-        (obsolete if po_entry.obsolete else entries).append(entry)
+        entries.append(entry)
     return Bilingual(
         **{name: file.metadata.get(key, "") for key, name in _OWN_HEADERS.items()},
         entries=tuple(entries),
         obsolete=tuple(obsolete),
         headers=tuple((k, v) for k, v in file.metadata.items() if k not in known),
+        credits=file.header,
     )
 
 
-def _check_lines(text: str) -> None:
-    """Refuse what polib would read past: cut-off strings and entries without a source or target."""
-    expected = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        match = _LINE.fullmatch(line)
-        if match is None:
-            raise ValueError(f"line {number} is not a line of a PO file: {line[:60]}")
-        keyword = match[1]
-        if keyword and expected and keyword != expected:
-            raise ValueError(f"line {number}: {keyword} where {expected} should stand")
-        if keyword:
-            expected = {"msgctxt": "msgid", "msgid": "msgstr", "msgstr": ""}[keyword]
-    if expected:
-        raise ValueError(f"it ends where {expected} should stand; it may have been cut off")
-
-
-def _to_po(entry: Entry, article: str, *, obsolete: bool = False) -> polib.POEntry:
+def _to_po(entry: Entry, article: str, *, obsolete: bool = False) -> po.Unfolded:
     machine = [f"kind: {entry.kind}", f"rule: {entry.rule}"]
     if entry.state is State.SKIPPED:
         machine = [f"skipped: {entry.rule}"]
@@ -258,7 +225,7 @@ def _to_po(entry: Entry, article: str, *, obsolete: bool = False) -> polib.POEnt
         machine.append(f"score: {entry.score:.3f}")
     if entry.fingerprint:
         machine.append(f"fingerprint: {entry.fingerprint}")
-    return _PoEntry(
+    return po.Unfolded(
         msgctxt=entry.id,
         msgid=entry.source,
         msgstr=entry.target,
@@ -270,21 +237,22 @@ def _to_po(entry: Entry, article: str, *, obsolete: bool = False) -> polib.POEnt
     )
 
 
-def _from_po(po: polib.POEntry) -> Entry:
-    machine = dict(_machine_lines(po.comment.splitlines()))
+def _from_po(found: polib.POEntry) -> Entry:
+    machine = dict(_machine_lines(found.comment.splitlines()))
+    target = found.msgstr if found.msgstr.strip() else ""
     skipped = "skipped" in machine
     if skipped:
         state = State.SKIPPED
-    elif not po.msgstr:
+    elif not target:
         state = State.EMPTY
     else:
-        state = State.DRAFT if po.fuzzy else State.APPROVED
-    line = next((int(line) for _, line in po.occurrences if line.isdigit()), 0)
+        state = State.DRAFT if found.fuzzy else State.APPROVED
+    line = next((int(line) for _, line in found.occurrences if line.isdigit()), 0)
     score = machine.get("score")
     return Entry(
-        id=po.msgctxt or "",
-        source=po.msgid,
-        target=po.msgstr,
+        id=found.msgctxt or "",
+        source=found.msgid,
+        target=target,
         state=state,
         kind=BlockKind.FURNITURE if skipped else BlockKind(machine.get("kind", "paragraph")),
         rule=machine.get("skipped") or machine.get("rule", ""),
@@ -292,8 +260,9 @@ def _from_po(po: polib.POEntry) -> Entry:
         how=machine.get("draft", ""),
         score=float(score) if score else None,
         fingerprint=machine.get("fingerprint", ""),
-        comment=po.tcomment,
-        flags=tuple(flag for flag in po.flags if flag != "fuzzy"),
+        comment=found.tcomment,
+        # A skipped line has no draft of ours: `fuzzy` is a person's word there, and stays.
+        flags=tuple(flag for flag in found.flags if skipped or flag != "fuzzy"),
     )
 
 

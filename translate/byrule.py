@@ -5,26 +5,30 @@ from CLDR through Babel; the rest is small tables below.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from padanan.settings import SOURCE_LANGUAGE, TARGET_LANGUAGE
 from padanan.translate.article import Block, BlockKind, Segment
+from padanan.translate.dates import dates, like, names
 
 
 def by_rule(block: Block, segment: Segment) -> str | None:
     """The English of a segment that a rule can make, or None when it needs the model."""
-    if segment.lead or (block.kind is BlockKind.DATELINE and not _DIGIT.search(segment.source)):
+    if segment.lead:
         return _lead(segment.source)
-    if block.kind is BlockKind.DATELINE or block.kind is BlockKind.BYLINE:
-        return _labels(_dates(segment.source))
     if _SIGNATURE.fullmatch(segment.source):
         return segment.source
+    if block.kind is BlockKind.DATELINE:
+        made = _lead(_labels(dates(segment.source, people=False)))
+        return None if _half_done(made, block.kind) else made
+    if block.kind is BlockKind.BYLINE:
+        made = _labels(dates(segment.source, people=True))
+        return None if _half_done(made, block.kind) else made
     if block.kind is BlockKind.CAPTION and _CREDIT.fullmatch(segment.source):
         return re.sub(r"\bFoto\b", "Photo", segment.source)
     return None
 
-
-_DIGIT = re.compile(r"\d")
 
 _SIGNATURE = re.compile(r"\([a-z]{2,5}(?:[/-][a-z]{2,5})*\)|\([A-Z]{2,4}(?:[/-][A-Z]{2,4})*\)")
 """Initials of writer and editor at the end of an article: "(ian)", "(rds/jbr)", "(WIL)"."""
@@ -35,127 +39,192 @@ _CREDIT = re.compile(
 )
 """A picture's credit: "(Kenzo TRIBOUILLARD / AFP)", "Foto/CNBC", "Foto: Ani Sari/detikcom"."""
 
-# What news sites put before names and dates.
-_LABELS = {
-    "dipublikasikan": "published",
-    "dipublikasi": "published",
-    "diterbitkan": "published",
-    "diperbarui": "updated",
-    "pembaruan": "updated",
-    "koresponden": "correspondent",
-    "wartawan": "journalist",
-    "pewarta": "reporter",
+# Labels before names and dates
+
+_ROLES = {
+    "pemimpin redaksi": "editor-in-chief",
+    "redaktur pelaksana": "managing editor",
+    "penanggung jawab": "responsible editor",
+    "asisten redaktur": "assistant editor",
     "penulis": "writer",
+    "editor": "editor",
     "reporter": "reporter",
+    "pewarta foto": "photojournalist",
+    "pewarta": "reporter",
+    "wartawan": "journalist",
+    "jurnalis": "journalist",
+    "video jurnalis": "video journalist",
+    "kontributor": "contributor",
+    "koresponden": "correspondent",
+    "fotografer": "photographer",
     "redaktur": "editor",
     "penyunting": "editor",
-    "kontributor": "contributor",
-    "fotografer": "photographer",
-    "laporan": "report",
-    "sumber": "source",
-    "terbit": "published",
-    "tayang": "published",
-    "editor": "editor",
-    "oleh": "by",
+    "penerjemah": "translator",
+    "produser": "producer",
+    "pengunggah": "uploader",
 }
-_LABEL = re.compile(
-    rf"^\W*(?:({'|'.join(_LABELS)})(?=\s*:)"
-    # Without a colon only these can be nothing but labels ("Sumber Waras" is a name).
-    r"|(oleh|diterbitkan|dipublikasikan|diperbarui|terbit|tayang)(?=\s+(?-i:[A-Z0-9])))",
+"""What people do for a newspaper; before a name these need no colon."""
+
+_DEEDS = {
+    "artikel ini ditulis oleh": "this article was written by",
+    "ditulis oleh": "written by",
+    "dilaporkan oleh": "reported by",
+    "disunting oleh": "edited by",
+    "diedit oleh": "edited by",
+    "disadur dari": "adapted from",
+    "terakhir diperbarui": "last updated",
+    "diperbarui": "updated",
+    "diperbaharui": "updated",
+    "diupdate": "updated",
+    "di-update": "updated",
+    "diterbitkan": "published",
+    "dipublikasikan": "published",
+    "dipublikasi": "published",
+    "ditayangkan": "published",
+    "dimuat": "published",
+    "dirilis": "released",
+    "diunggah": "uploaded",
+    "diposting": "posted",
+    "dibuat": "created",
+    "hak cipta": "copyright",
+}
+"""Words that are nobody's name: labels wherever they stand."""
+
+_LABELS = (
+    _ROLES
+    | _DEEDS
+    | {
+        "hari/tanggal": "day/date",
+        "pembaruan terakhir": "last update",
+        "pembaruan": "updated",
+        "tanggal": "date",
+        "waktu": "time",
+        "laporan": "report",
+        "redaksi": "editorial desk",
+        "sumber": "source",
+        "terbit": "published",
+        "tayang": "published",
+        "rilis": "released",
+        "foto": "photo",
+        "naskah": "text",
+        "oleh": "by",
+        "rep": "reporter",
+        "red": "editor",
+    }
+)
+"""All labels; those that are names too ("Sumber Waras") are labels only before a colon."""
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_NAME = r"(?-i:[A-Z0-9])"
+_HEAD = r"(?:(?<=^)|(?<=[|•·/;([*,–—-])|(?<=[|•·/;([*,–—-]\s))"
+"""Where a part of the line begins."""
+
+_WITH_COLON = re.compile(
+    # A page may have lost the space before a label: "Putu SavitriEditor: Agus".
+    rf"(?:(?<!\w)|(?-i:(?<=[a-z])(?=[A-Z])))({_any(_LABELS)})"
+    rf"(?=\s{{0,2}}(?:[:：]|(?:[&/]|dan)\s{{0,2}}(?:{_any(_ROLES)})\s{{0,2}}[:：]))",
     re.IGNORECASE,
 )
+_WITHOUT_COLON = re.compile(
+    rf"(?<!\w)({_any(_DEEDS)})(?!\w)"
+    rf"|{_HEAD}({_any(_ROLES)})(?=,?\s{_NAME}|\sdi\s{_NAME}|\s{{0,2}}(?:$|[|•·),–—-]))"
+    rf"|{_HEAD}(oleh)(?=\s{_NAME}|$)|((?-i:oleh))(?=\s{_NAME})"
+    # "Terbit Rencana" is a name.
+    rf"|{_HEAD}(terbit|tayang|rilis)(?=\s(?:on\s|at\s)?(?:\d|[A-Z]\w{{2,5}}day\b))",
+    re.IGNORECASE,
+)
+_NEXT_ROLE = re.compile(rf"(?<=\w )({_any(name.capitalize() for name in _ROLES)})(?= [A-Z])")
+"""A second role in a line that began with one: "Penulis Ani Sari Pewarta Budi"."""
+
+_ROLE_FIRST = re.compile(rf"\W{{0,3}}(?:{_any(_ROLES)})\b", re.IGNORECASE)
+
+_ONE = r"[^\W\d_][\w.'’-]*"
+_REPORT = re.compile(
+    r"^([(\W]{0,3})(laporan) (?:langsung )?(?:dari )?"
+    rf"(?:wartawan|reporter|jurnalis|kontributor|koresponden) (?:({_NAME}[^,|•·:]{{1,60}}), ?)?"
+    rf"({_NAME}[\w.'’-]*(?: {_ONE}){{0,6}})(?=\W{{0,3}}$|\s?[,|•(–—-])",
+    re.IGNORECASE,
+)
+"""The reporter and the newspaper: "Laporan Wartawan Tribunnews.com, Ilham Rian"."""
+
+_WHOLE = {
+    "redaksi": "editorial desk",
+    "sumber": "source",
+    "peranan": "role",
+    "tim redaksi": "editorial team",
+    "tim liputan": "reporting team",
+    "berbagai sumber": "various sources",
+}
+_WHOLE_PART = re.compile(
+    r"(?:(?<=^)|(?<=[|•·/;([*,:–—-])|(?<=[|•·/;([*,:–—-]\s))"
+    rf"({_any(_WHOLE)})(?=\s{{0,2}}(?:$|[|•·/;)\]*,–—-]))",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(r"\b(?:Kementerian|Dinas|Badan|Biro|Komisi|Lembaga|Humas|Kantor)\b")
 
 
 def _labels(text: str) -> str:
-    """Translate the label before a name or date: "Penulis: Ani" becomes "Writer: Ani"."""
+    """Translate the labels of names and dates: "Penulis: Ani" becomes "Writer: Ani"."""
 
     def english(match: re.Match[str]) -> str:
-        label = match[1] or match[2]
-        return match[0].removesuffix(label) + _like(label, _LABELS[label.lower()])
+        found = like(match[0], _LABELS[match[0].lower()])
+        return f" {found}" if match.string[: match.start()][-1:].isalpha() else found
 
-    return _LABEL.sub(english, text)
-
-
-def _like(model: str, word: str) -> str:
-    """`word` in the letter case of `model`: capitals, capitalised, or as it is."""
-    if model.isupper() and len(model) > 1:
-        return word.upper()
-    return word[:1].upper() + word[1:] if model[:1].isupper() else word
-
-
-# Dates and times
-
-_ZONES = {
-    "WIB": "Western Indonesia Time",
-    "WITA": "Central Indonesia Time",
-    "WIT": "Eastern Indonesia Time",
-}
-"""The three time zones as CLDR names them in English (Asia/Jakarta, Makassar, Jayapura)."""
-
-_TIME = re.compile(r"\b([01]?\d|2[0-4])[.:]([0-5]\d)(?:[.:][0-5]\d)?\s*(WIB|WITA|WIT)\b")
-_NUMERIC_DATE = re.compile(r"\b([0-3]?\d)[/.-]([01]?\d)[/.-]((?:19|20)\d\d)\b")
+    roles = _ROLE_FIRST.match(text) is not None
+    text = _REPORT.sub(_report, text)
+    text = _WHOLE_PART.sub(lambda m: like(m[0], _WHOLE[m[0].lower()]), text)
+    text = _WITHOUT_COLON.sub(english, _WITH_COLON.sub(english, text))
+    if roles:
+        text = _NEXT_ROLE.sub(english, text)
+    text = re.sub(r"(?<=Journalist )di(?= [A-Z])", "in", text)
+    # Within the name of an office "dan" is part of a whole that a rule cannot translate.
+    return text if _ORGANISATION.search(text) else re.sub(r"(?<=\S )dan(?= [A-Z])", "and", text)
 
 
-@cache
-def _names() -> tuple[dict[str, str], dict[str, str]]:
-    """Indonesian names of weekdays and of months, lower case, with their English ones."""
-    from babel import Locale
-
-    source, target = Locale(SOURCE_LANGUAGE), Locale(TARGET_LANGUAGE)
-    days = {
-        name.lower(): target.days["format"]["wide"][number]
-        for number, name in source.days["format"]["wide"].items()
-    }
-    months = {
-        name.lower().rstrip("."): target.months["format"]["wide"][number]
-        for width in ("wide", "abbreviated")
-        for number, name in source.months["format"][width].items()
-    }
-    # Spellings of the press that CLDR does not list.
-    days |= {"jum'at": "Friday", "jumat": "Friday", "ahad": "Sunday"}
-    months |= {"pebruari": "February", "nopember": "November", "agt": "August", "ags": "August"}
-    return days, months
-
-
-@cache
-def _date_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    days, months = _names()
-    return (
-        re.compile(rf"\b({'|'.join(sorted(days, key=len, reverse=True))})\b(?=,?\s*\(?\d)", re.I),
-        re.compile(
-            rf"(?<=\d)(\s+)({'|'.join(sorted(months, key=len, reverse=True))})\.?(?=,?\s+\d)", re.I
-        ),
+def _report(match: re.Match[str]) -> str:
+    where, report, paper, name = match.groups()
+    return f"{where}{like(report, 'report')} {like(report, 'by').lower()} " + (
+        f"{name}, {paper}" if paper else name
     )
 
 
-def _dates(text: str) -> str:
-    """Weekdays, months, numeric dates and times of `text` by English conventions.
+# What no rule knew
 
-    "Kamis, 27 Januari 2022 - 03:50 WIB" becomes
-    "Thursday, 27 January 2022 - 3:50 a.m. Western Indonesia Time".
-    """
-    days, months = _names()
-    weekday, month = _date_patterns()
-    text = weekday.sub(lambda m: _like(m[1], days[m[1].lower()]), text)
-    text = month.sub(lambda m: m[1] + _like(m[2], months[m[2].lower()]), text)
-    return _TIME.sub(_time, _NUMERIC_DATE.sub(_numeric_date, text))
+_INDONESIAN = re.compile(
+    # Never a name, whatever the case.
+    rf"(?<!\w)(?:(?i:pukul|{_any(_DEEDS)})"
+    # "Lalu" and "Hari" are given names; small letters make them words.
+    r"|sekitar|pada|yang|oleh|tanggal|dari|dengan|untuk|waktu|setempat|laporan|wartawan|kemarin|pagi"
+    r"|siang|sore|malam|lalu(?!\s[a-z])|silam)(?!\w)|^\W{0,3}(?i:laporan|wartawan) "
+)
 
 
-def _numeric_date(match: re.Match[str]) -> str:
-    """27/01/2022, day first as Indonesian writes it, with the month spelled out."""
-    from babel import Locale
+def _half_done(text: str, kind: BlockKind) -> bool:
+    """Whether Indonesian words are left, so that the model should draft the whole line."""
+    if _INDONESIAN.search(text):
+        return True
+    units, beside = _date_words()
+    # People are named Hari, Mei and Kamis, and sites write their names small: in a byline only
+    # a word beside a number counts.
+    return (units if kind is BlockKind.DATELINE else beside).search(text) is not None
 
-    day, month = int(match[1]), int(match[2])
-    if not (1 <= day <= 31 and 1 <= month <= 12):
-        return match[0]
-    name: str = Locale(TARGET_LANGUAGE).months["format"]["wide"][month]
-    return f"{day} {name} {match[3]}"
 
-
-def _time(match: re.Match[str]) -> str:
-    hour, minute = int(match[1]) % 24, match[2]
-    half = "a.m." if hour < 12 else "p.m."
-    return f"{hour % 12 or 12}:{minute} {half} {_ZONES[match[3]]}"
+@cache
+def _date_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = {*names().days, "detik", "menit", "jam", "hari", "pekan", "bulan", "tahun", "di"}
+    english = set(names().month.values())
+    words |= {name for name, same in names().months.items() if len(name) > 3 and same in english}
+    words |= {"mei"}
+    words -= {name.lower() for name in english}
+    words = _any(words)
+    return (
+        re.compile(rf"(?<!\w)(?:{words}|pada|oleh|yang|lalu|laporan)(?!\w)", re.IGNORECASE),
+        re.compile(rf"\d[\s,(|]{{1,3}}(?-i:{words})(?!\w)|(?<!\w)(?-i:{words})[\s,(|]{{1,3}}\d"),
+    )
 
 
 # Places at the head of an article
@@ -210,7 +279,7 @@ def _lead(text: str) -> str:
 
     def english(match: re.Match[str]) -> str:
         name = _places().get(match[0].lower())
-        return match[0] if name is None else _like(match[0], name)
+        return match[0] if name is None else like(match[0], name)
 
     # A place is the whole of a run of words between the marks of a lead.
     return re.sub(r"[^\W\d_](?:[^\W\d_]| (?=[^\W\d_])|['.](?=[^\W\d_]))*", english, text)

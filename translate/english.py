@@ -5,7 +5,6 @@ from enum import Enum, auto
 from pathlib import Path
 
 from padanan.errors import OutputError
-from padanan.files import write_atomic
 from padanan.translate.article import SegmentedArticle
 from padanan.translate.bilingual import Entry, State, fingerprint
 
@@ -35,40 +34,39 @@ def blocks(segmented: SegmentedArticle, entries: Sequence[Entry]) -> list[str]:
     return [" ".join(texts) for texts in by_line.values() if texts]
 
 
-class Saved(Enum):
-    """What became of an English text that was to be saved."""
+class There(Enum):
+    """What a file that an English text is to be written to holds now."""
 
-    WRITTEN = auto()
-    """It was written."""
+    SAME = auto()
+    """The text itself."""
 
-    ALIKE = auto()
-    """The file held it already."""
+    OURS = auto()
+    """Nothing, or what padanan wrote there before."""
 
-    LEFT = auto()
-    """The file holds something that is not ours, and was left alone."""
+    FOREIGN = auto()
+    """Something else: a person has changed it, or put it there."""
 
 
-def save(path: Path, text: str, last: str) -> Saved:
-    """Write an English text, unless a person has changed the file by hand.
+def look(path: Path, text: str, ours: Sequence[str]) -> There:
+    """What the file at `path` holds, compared with an English text.
 
     Args:
         path: The file.
-        text: The English text.
-        last: `fingerprint` of what padanan last wrote there; empty when it never has.
+        text: The English text it is to hold.
+        ours: `fingerprint`s of what padanan has written there.
+
+    Line ends do not count: an editor that changes nothing else has changed nothing.
 
     Raises:
-        OutputError: The file cannot be read or written.
+        OutputError: The file cannot be read.
     """
-    data = text.encode("utf-8")
     try:
         there = path.read_bytes()
     except FileNotFoundError:
-        there = None
+        return There.OURS
     except OSError as error:
         raise OutputError(f"{path}: cannot be read ({error.strerror or error}).") from error
-    if there == data:
-        return Saved.ALIKE
-    if there is not None and fingerprint(there.decode("utf-8", "surrogateescape")) != last:
-        return Saved.LEFT
-    write_atomic(path, data)
-    return Saved.WRITTEN
+    found = there.decode("utf-8", "surrogateescape").replace("\r\n", "\n")
+    if found == text:
+        return There.SAME
+    return There.OURS if fingerprint(found) in ours else There.FOREIGN

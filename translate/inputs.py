@@ -39,13 +39,24 @@ def collect(paths: Iterable[Path], out: Path) -> Iterator[Job | InputError]:
 
     A folder gives every file below it whose suffix padanan reads, in sorted order, and its
     structure is repeated in `out`; hidden files and folders, `out` itself and results of earlier
-    runs are passed over. A file is taken whatever its suffix is, unless padanan knows it cannot
-    be an article.
+    runs are passed over. Links to other folders are followed, but not those that lead back into
+    the folder or above it. What cannot be read costs nothing but itself. A file is taken whatever
+    its suffix is, unless padanan knows it cannot be an article. One that is named twice is taken
+    once, where it came first.
     """
+    seen: set[str] = set()
     taken: dict[str, str] = {}
     for path in paths:
         try:
-            for source, relative in _articles(path, out):
+            for found in _articles(path, out):
+                if isinstance(found, InputError):
+                    yield found
+                    continue
+                source, relative = found
+                real = os.path.realpath(source)
+                if real in seen:
+                    continue
+                seen.add(real)
                 job = Job(source, str(source), out / relative.with_suffix(".po"))
                 place = str(job.bilingual).casefold()
                 if place in taken:
@@ -59,15 +70,22 @@ def collect(paths: Iterable[Path], out: Path) -> Iterator[Job | InputError]:
                 yield job
         except InputError as error:
             yield error
+        except OSError as error:
+            yield _unreadable(path, error)
 
 
-def _articles(path: Path, out: Path) -> Iterator[tuple[Path, Path]]:
-    """Each article `path` stands for, with its path relative to the output folder."""
+def _articles(path: Path, out: Path) -> Iterator[tuple[Path, Path] | InputError]:
+    """Each article `path` stands for, with its path relative to the output folder.
+
+    Raises:
+        InputError: It stands for none.
+        OSError: It cannot be looked at: a folder that may not be entered, a name too long, ...
+    """
     if path.is_dir():
         found = False
         for source in _walk(path, out):
             found = True
-            yield source, source.relative_to(path)
+            yield (source, source.relative_to(path)) if isinstance(source, Path) else source
         if not found:
             raise InputError(
                 f"{path}: no articles in this folder. padanan looks for files ending in "
@@ -84,30 +102,61 @@ def _articles(path: Path, out: Path) -> Iterator[tuple[Path, Path]]:
         )
 
 
-def _walk(folder: Path, out: Path) -> Iterator[Path]:
-    def unreadable(error: OSError) -> None:
-        raise InputError(f"{error.filename}: cannot be read ({error.strerror}).") from error
+def _walk(folder: Path, out: Path) -> Iterator[Path | InputError]:
+    """The articles below `folder`, and an error for each folder that cannot be read."""
+    errors: list[OSError] = []
+    top, avoid = Path(os.path.realpath(folder)), Path(os.path.realpath(out))
+    entered = {top}
 
-    avoid = os.path.realpath(out)
-    for root, folders, files in os.walk(folder, onerror=unreadable):
-        folders[:] = sorted(
+    def enter(path: Path, plain: Path) -> bool:
+        """Whether to go into `path`; `plain` is where it lies if it is not a link."""
+        real = Path(os.path.realpath(path))
+        if real == avoid or real in entered:
+            return False
+        if real != plain and (real.is_relative_to(top) or top.is_relative_to(real)):
+            return False
+        entered.add(real)
+        return True
+
+    for root, folders, files in os.walk(folder, onerror=errors.append, followlinks=True):
+        yield from _drained(errors)
+        real_root = os.path.realpath(root)
+        folders[:] = [
             name
-            for name in folders
-            if not name.startswith(".") and os.path.realpath(Path(root, name)) != avoid
-        )
+            for name in sorted(folders)
+            if not name.startswith(".") and enter(Path(root, name), Path(real_root, name))
+        ]
         for name in sorted(files):
             source = Path(root, name)
             if source.suffix.lower() not in SUFFIXES or name.startswith("."):
                 continue
             if not _is_result(source):
                 yield source
+    yield from _drained(errors)
+
+
+def _drained(errors: list[OSError]) -> Iterator[InputError]:
+    """What os.walk could not read since it was last asked."""
+    while errors:
+        error = errors.pop(0)
+        yield _unreadable(error.filename, error)
+
+
+def _unreadable(path: Path | str, error: OSError) -> InputError:
+    return InputError(f"{path}: cannot be read ({error.strerror or error}).")
 
 
 def _is_result(path: Path) -> bool:
-    """Whether `path` is what an earlier run wrote beside a bilingual file."""
+    """Whether `path` is what an earlier run wrote: its bilingual file or its article is there too.
+
+    The article counts because bilingual files get moved away to be reviewed.
+    """
     for ending in (".en.txt", ".bilingual.html"):
         if path.name.endswith(ending):
-            return path.with_name(path.name.removesuffix(ending) + ".po").exists()
+            name = path.name.removesuffix(ending)
+            return any(
+                os.path.lexists(path.with_name(name + suffix)) for suffix in (".po", *SUFFIXES)
+            )
     return False
 
 

@@ -1,9 +1,10 @@
-"""What of an earlier run still stands: approved targets always, drafts while they are fresh."""
+"""What of an earlier run still stands: a person's work always, machine drafts while fresh."""
 
-from collections.abc import Mapping
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from padanan.translate.article import Block, BlockKind, Segment, SegmentedArticle
+from padanan.translate.article import Block, BlockKind, SegmentedArticle
 from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint
 from padanan.translate.segment import content_ids
 
@@ -23,101 +24,251 @@ class Draft:
     score: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What an earlier bilingual file means for the article as it is now.
+
+    Attributes:
+        continued: For the id of a segment or skipped line, the earlier entry it continues.
+        standing: Ids whose earlier target stands.
+        gone: Earlier work whose source is no longer in the article.
+    """
+
+    continued: Mapping[str, Entry]
+    standing: frozenset[str]
+    gone: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A segment or a line of furniture, as the bilingual file lists them."""
+
+    id: str
+    source: str
+    block: Block
+
+
 def remember(
     segmented: SegmentedArticle, previous: Bilingual | None, recipe: str, *, force: bool = False
-) -> dict[str, Entry]:
-    """The entries of `previous` whose targets still stand, by segment id.
+) -> Past:
+    """Find what each segment and skipped line continues, and whether its target stands.
 
-    A target a person has touched stands as long as its source is in the article. A machine draft
-    stands while the engine's recipe is the same, unless `force` asks for new ones.
+    A target a person has touched stands as long as its source is in the article. A model's draft
+    stands while the engine's recipe is the same, unless `force` asks for new ones; a rule's is
+    made anew each time, for it costs nothing.
     """
     if previous is None:
-        return {}
+        return Past({}, frozenset(), ())
+    rows = list(_rows(segmented))
+    continued, gone = _match(rows, previous)
     fresh = previous.recipe == recipe and not force
-    known = {entry.id: entry for entry in (*previous.obsolete, *previous.entries)}
-    kept: dict[str, Entry] = {}
-    for segment in segmented.segments:
-        entry = known.get(segment.id)
-        if entry is None or entry.source != segment.source or not entry.target:
-            continue
-        if entry.touched or fresh:
-            kept[segment.id] = entry
-    return kept
+    standing = frozenset(
+        id_
+        for id_, entry in continued.items()
+        if entry.target and (entry.touched or (fresh and entry.how == "model"))
+    )
+    return Past(continued, standing, gone)
 
 
 def assemble(
-    segmented: SegmentedArticle,
-    previous: Bilingual | None,
-    kept: Mapping[str, Entry],
-    drafts: Mapping[str, Draft],
+    segmented: SegmentedArticle, past: Past, drafts: Mapping[str, Draft]
 ) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """The new entries of an article, and its obsolete ones.
 
     Args:
         segmented: The article as it is now.
-        previous: Its bilingual file so far.
-        kept: Targets that still stand (`remember`), by segment id.
+        past: What stands of earlier work (`remember`).
         drafts: New targets by source text.
 
     Returns:
-        Entries in reading order, furniture included; and the touched targets whose source has
-        gone, so that no work is lost.
+        Entries in reading order, furniture included; and earlier work whose source has gone.
     """
-    known = {e.id: e for e in (*previous.obsolete, *previous.entries)} if previous else {}
     entries: list[Entry] = []
-    skipped = _skipped_ids(segmented)
-    for index, (block, segments) in enumerate(segmented.by_block()):
+    for row in _rows(segmented):
+        before = past.continued.get(row.id)
+        if row.block.kind is BlockKind.FURNITURE:
+            entry = _skipped(row, before)
+        elif before is not None and row.id in past.standing:
+            entry = _kept(before)
+        else:
+            entry = _drafted(row, drafts.get(row.source), before)
+        entries.append(
+            replace(
+                entry,
+                id=row.id,
+                source=row.source,
+                kind=row.block.kind,
+                rule=row.block.rule,
+                line=row.block.first_line,
+            )
+        )
+    return tuple(entries), _obsolete(past.gone, {entry.id for entry in entries})
+
+
+def _rows(segmented: SegmentedArticle) -> Iterable[_Row]:
+    """Segments and furniture in reading order. Ids of furniture never equal a segment's."""
+    furniture = (b.text for b in segmented.article.blocks if b.kind is BlockKind.FURNITURE)
+    ids = content_ids(furniture)
+    for block, segments in segmented.by_block():
         if block.kind is BlockKind.FURNITURE:
-            entries.append(_skipped(block, skipped[index], known.get(skipped[index])))
+            yield _Row(f"skip-{next(ids)}", block.text, block)
         for segment in segments:
-            before = kept.get(segment.id)
-            if before is None:
-                entry = _drafted(segment, drafts.get(segment.source), known.get(segment.id))
-            else:
-                entry = before
-            entries.append(replace(entry, kind=block.kind, rule=block.rule, line=block.first_line))
-    present = {entry.id for entry in entries}
-    gone = [e for e in known.values() if e.id not in present and e.target and e.touched]
-    return tuple(entries), tuple(replace(e, kind=BlockKind.PARAGRAPH, rule="") for e in gone)
+            yield _Row(segment.id, segment.source, block)
 
 
-def _drafted(segment: Segment, draft: Draft | None, before: Entry | None) -> Entry:
-    comment, flags = (before.comment, before.flags) if before else ("", ())
-    if draft is None:
-        return Entry(segment.id, segment.source, "", State.EMPTY, comment=comment, flags=flags)
-    return Entry(
-        id=segment.id,
-        source=segment.source,
+def _match(rows: Sequence[_Row], previous: Bilingual) -> tuple[dict[str, Entry], tuple[Entry, ...]]:
+    """Pair rows with earlier entries of the same source; also what is left of a person's work.
+
+    A source, not an id, is what makes a target right. One that stands as often as before is
+    paired in order. Where a repeated sentence has come or gone, its neighbours tell which one;
+    then what had gone in an earlier run is looked for.
+    """
+    old = previous.entries
+    now, then = _places(row.source for row in rows), _places(entry.source for entry in old)
+    pairs: dict[int, int] = {}
+    for source, places in now.items():
+        earlier = then.get(source, [])
+        if len(places) == len(earlier):
+            pairs.update(zip(places, earlier, strict=True))
+        elif earlier:
+            pairs.update(_by_neighbours(rows, old, places, earlier))
+    continued = {rows[place].id: old[earlier] for place, earlier in pairs.items()}
+    left = [old[i] for i in sorted(set(range(len(old))) - set(pairs.values()))]
+    waiting: dict[str, deque[Entry]] = defaultdict(deque)
+    for entry in sorted((*left, *previous.obsolete), key=lambda entry: not _is_work(entry)):
+        waiting[entry.source].append(entry)
+    for row in rows:
+        # Of two that could be continued, an untouched draft is the one to lose.
+        here = continued.get(row.id)
+        if waiting[row.source] and (
+            here is None or (_is_work(waiting[row.source][0]) and not _is_work(here))
+        ):
+            continued[row.id] = waiting[row.source].popleft()
+    used = {id(entry) for entry in continued.values()}
+    gone = [e for e in (*left, *previous.obsolete) if id(e) not in used and _is_work(e)]
+    return continued, tuple(gone)
+
+
+_COMPARISONS = 1_000_000
+"""Up to which neighbours are looked at: the work grows with the square of how often a source
+stands. A text with more repetitions than that is no article, and is paired in order."""
+
+
+def _by_neighbours(
+    rows: Sequence[_Row], old: Sequence[Entry], places: Sequence[int], earlier: Sequence[int]
+) -> dict[int, int]:
+    """Pair the places of one source with its earlier places, the best neighbours first."""
+    if len(places) * len(earlier) > _COMPARISONS:
+        return dict(zip(places, earlier, strict=False))
+    new = [(row.source, row.block.first_line) for row in rows]
+    was = [(entry.source, entry.line) for entry in old]
+    ranked = sorted(
+        (-_likeness(new, place, was, at), abs(n - m), place, at)
+        for n, place in enumerate(places)
+        for m, at in enumerate(earlier)
+    )
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, place, at in ranked:
+        if place not in pairs and at not in taken:
+            pairs[place] = at
+            taken.add(at)
+    return pairs
+
+
+def _likeness(
+    new: Sequence[tuple[str, int]], place: int, was: Sequence[tuple[str, int]], at: int
+) -> int:
+    """How many neighbours are the same; one in the same block counts for two."""
+    score = 0
+    for step in (-1, 1):
+        if 0 <= place + step < len(new) and 0 <= at + step < len(was):
+            (source, line), (source_then, line_then) = new[place + step], was[at + step]
+            if source == source_then:
+                same_block = line == new[place][1] and line_then == was[at][1]
+                score += 2 if same_block else 1
+    return score
+
+
+def _places(sources: Iterable[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, source in enumerate(sources):
+        places[source].append(place)
+    return places
+
+
+def _is_work(entry: Entry) -> bool:
+    return entry.touched or bool(entry.comment)
+
+
+def _kept(before: Entry) -> Entry:
+    """An entry whose target stands; a skipped line that has become a segment is one no more."""
+    if before.state is not State.SKIPPED:
+        return before
+    state = State.DRAFT if "fuzzy" in before.flags else State.APPROVED
+    flags = tuple(flag for flag in before.flags if flag != "fuzzy")
+    return replace(before, state=state, flags=flags)
+
+
+def _drafted(row: _Row, draft: Draft | None, before: Entry | None) -> Entry:
+    flags = tuple(flag for flag in before.flags if flag != "fuzzy") if before else ()
+    entry = Entry(
+        row.id,
+        row.source,
+        "",
+        State.EMPTY,
+        comment=before.comment if before else "",
+        flags=flags,
+    )
+    if draft is None or not draft.text.strip():
+        return entry
+    return replace(
+        entry,
         target=draft.text,
-        state=State.DRAFT if draft.text else State.EMPTY,
+        state=State.DRAFT,
         how=draft.how,
         score=None if draft.score is None else round(draft.score, 3),
         fingerprint=fingerprint(draft.text),
-        comment=comment,
+    )
+
+
+def _skipped(row: _Row, before: Entry | None) -> Entry:
+    """A line of furniture, with the target a person gave it, as segment or as furniture."""
+    entry = Entry(row.id, row.source, "", State.SKIPPED)
+    if before is None:
+        return entry
+    flags = before.flags
+    if before.state is State.DRAFT and before.touched:
+        flags = ("fuzzy", *flags)
+    return replace(
+        entry,
+        target=before.target if before.touched else "",
+        comment=before.comment,
         flags=flags,
     )
 
 
-def _skipped(block: Block, entry_id: str, before: Entry | None) -> Entry:
-    return Entry(
-        id=entry_id,
-        source=block.text,
-        target=before.target if before and before.source == block.text else "",
-        state=State.SKIPPED,
-        kind=BlockKind.FURNITURE,
-        rule=block.rule,
-        line=block.first_line,
-        comment=before.comment if before else "",
-        flags=before.flags if before else (),
-    )
-
-
-def _skipped_ids(segmented: SegmentedArticle) -> dict[int, str]:
-    """Ids for furniture, by block index; they never collide with a segment's."""
-    furniture = [
-        (index, block.text)
-        for index, block in enumerate(segmented.article.blocks)
-        if block.kind is BlockKind.FURNITURE
-    ]
-    ids = content_ids(text for _, text in furniture)
-    return {index: f"skip-{id_}" for (index, _), id_ in zip(furniture, ids, strict=True)}
+def _obsolete(gone: Iterable[Entry], taken: set[str]) -> tuple[Entry, ...]:
+    """Entries for work that has gone; gettext wants their ids to be like no other's."""
+    entries: list[Entry] = []
+    for entry in gone:
+        base = entry.id.partition("-old")[0]
+        id_, number = entry.id, 1
+        while id_ in taken:
+            id_ = f"{base}-old{'' if number == 1 else number}"
+            number += 1
+        taken.add(id_)
+        entries.append(
+            replace(
+                # Of an untouched draft only the comment on it was work.
+                _kept(entry) if entry.touched else replace(entry, target="", state=State.EMPTY),
+                id=id_,
+                kind=BlockKind.PARAGRAPH,
+                rule="",
+                line=0,
+                how="",
+                score=None,
+                fingerprint="",
+            )
+        )
+    return tuple(entries)

@@ -1,4 +1,4 @@
-"""The lock of a desk: one padanan at a time writes in a folder of results."""
+"""The lock of a folder of results: one padanan at a time writes there, for a moment."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +10,10 @@ LOCK = ".padanan.lock"
 """The lock's file in the folder. It stays there when nobody holds it, and is always empty."""
 
 
+PATIENCE = 10.0
+"""Seconds a run waits for another padanan that is writing in the same folder."""
+
+
 @contextmanager
 def hold(folder: Path, patience: float = 0.0) -> Iterator[None]:
     """Keep every other padanan out of `folder`, which must exist.
@@ -17,11 +21,11 @@ def hold(folder: Path, patience: float = 0.0) -> Iterator[None]:
     The lock is the operating system's: it goes when the process goes, however it ends.
 
     Args:
-        folder: The desk.
+        folder: The folder of the files to be written.
         patience: Seconds to wait for another padanan to be done.
 
     Raises:
-        OutputError: Another padanan is at work there, or the folder cannot be written.
+        OutputError: Another padanan is writing there, or the folder cannot be written.
     """
     from filelock import FileLock, Timeout
 
@@ -30,14 +34,34 @@ def hold(folder: Path, patience: float = 0.0) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         raise OutputError(
-            f"{folder}: another padanan is working in this folder. Wait until it is done, or work "
-            "in another folder."
+            f"{folder}: another padanan is writing in this folder, and has not come to an end. "
+            "Try again in a moment."
         ) from error
-    except OSError as error:
+    except (OSError, NotImplementedError) as error:  # the second: a file system without locks
+        reason = getattr(error, "strerror", None) or error
         raise OutputError(
-            f"{folder}: cannot be written ({error.strerror or error}). Choose another folder."
+            f"{folder}: cannot be written ({reason}). Choose another folder with -o."
         ) from error
     try:
         yield
     finally:
         lock.release()
+
+
+def open_desk(folder: Path) -> None:
+    """Make a folder for results if need be, and see that it can be written in.
+
+    Raises:
+        OutputError: It cannot; better to know before an hour's work than after it.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder}: this is a file, not a folder. Choose another one with -o.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"{folder}: cannot be written ({error.strerror or error}). Choose another folder "
+            "with -o."
+        ) from error
+    with hold(folder, PATIENCE):
+        pass

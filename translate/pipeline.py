@@ -5,85 +5,40 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from urllib.parse import unquote
 
-from padanan.errors import InputError, OutputError, PadananError
+from padanan.errors import InputError, OutputError
 from padanan.files import write_atomic
 from padanan.translate import bilingual, english
 from padanan.translate.article import Article, SegmentedArticle
 from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint
 from padanan.translate.byrule import by_rule
 from padanan.translate.engine.protocol import Engine
+from padanan.translate.english import There
 from padanan.translate.inputs import Job
-from padanan.translate.keep import Draft, assemble, remember
+from padanan.translate.keep import Draft, Past, assemble, remember
+from padanan.translate.lock import PATIENCE, hold, open_desk
 from padanan.translate.page import render
 from padanan.translate.read import describe, read
+from padanan.translate.result import Options, Result, Status
 from padanan.translate.segment import segment
-
-
-class Status(StrEnum):
-    """What a run did for an article."""
-
-    NEW = "new"
-    """Translated for the first time."""
-
-    UPDATED = "updated"
-    """The article, the engine or a person's work had changed, and the results with it."""
-
-    UNCHANGED = "unchanged"
-    """Nothing to do."""
-
-    FAILED = "failed"
-    """It could not be read or written; whatever was there before is untouched."""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """How it went with one article.
-
-    Attributes:
-        job: The article and its places.
-        status: What was done.
-        segments: How many segments it has.
-        drafted: How many of them got a new draft.
-        kept: How many of them a person has approved or changed; they were left alone.
-        skipped: How many lines were left out as furniture.
-        warnings: Sentences about what a person should look at.
-        error: Why it failed, when it did.
-    """
-
-    job: Job
-    status: Status
-    segments: int = 0
-    drafted: int = 0
-    kept: int = 0
-    skipped: int = 0
-    warnings: tuple[str, ...] = ()
-    error: PadananError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a run was asked to do beyond the plain thing.
-
-    Attributes:
-        force: Make new machine drafts even where the old ones are fresh.
-        page: Write the side-by-side page too.
-    """
-
-    force: bool = False
-    page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article read and segmented, with what stands of an earlier run."""
+    """An article read and segmented, with what stands of an earlier run.
+
+    Attributes:
+        job: The article and its places.
+        segmented: The article.
+        past: What its bilingual file held when the run came to it.
+        ruled: The drafts that rules can make, by source text.
+    """
 
     job: Job
     segmented: SegmentedArticle
-    kept: Mapping[str, Entry]
+    past: Past
     ruled: Mapping[str, Draft]
 
     @property
@@ -92,7 +47,7 @@ class Prepared:
         return [
             segment.source
             for segment in self.segmented.segments
-            if segment.id not in self.kept and segment.source not in self.ruled
+            if segment.id not in self.past.standing and segment.source not in self.ruled
         ]
 
 
@@ -103,8 +58,8 @@ def prepare(job: Job, recipe: str, options: Options) -> Prepared:
         PadananError: The article or its bilingual file cannot be used.
     """
     segmented = _segmented(read(job.source, job.name))
-    kept = remember(segmented, _previous(job), recipe, force=options.force)
-    return Prepared(job, segmented, kept, _ruled(segmented))
+    past = remember(segmented, _previous(job), recipe, force=options.force)
+    return Prepared(job, segmented, past, _ruled(segmented))
 
 
 LONGEST_ARTICLE = 5_000_000
@@ -159,56 +114,53 @@ def _ask(
 def write(
     prepared: Prepared, drafts: Mapping[str, Draft], engine: Engine, options: Options
 ) -> Result:
-    """Assemble -> write: the English text and the bilingual file, each only if it changed.
+    """Assemble -> write: the bilingual file and the English text, each only if it changed.
 
-    The bilingual file is read once more first, so that what a person saved meanwhile in another
-    program is kept.
+    The bilingual file is read once more first, under the lock that the desk takes too, so that
+    what a person saved meanwhile is kept.
 
     Raises:
         PadananError: A result cannot be written, or the bilingual file has been damaged meanwhile.
     """
-    job, segmented = prepared.job, prepared.segmented
+    folder = prepared.job.bilingual.parent
+    open_desk(folder)
+    with hold(folder, PATIENCE):
+        return _write(prepared, {**drafts, **prepared.ruled}, engine, options)
+
+
+def _write(
+    prepared: Prepared, drafts: Mapping[str, Draft], engine: Engine, options: Options
+) -> Result:
+    job, segmented, past = prepared.job, prepared.segmented, prepared.past
     previous = _previous(job)
-    kept = dict(prepared.kept) | {
-        id_: entry
-        for id_, entry in remember(segmented, previous, engine.recipe, force=options.force).items()
-        if entry.touched
-    }
-    drafts = {**drafts, **prepared.ruled}
-    entries, obsolete = assemble(segmented, previous, kept, drafts)
+    if previous is not None:
+        past = remember(segmented, previous, engine.recipe, force=options.force)
+    entries, obsolete = assemble(segmented, past, drafts)
     text = english.compose(segmented, entries)
-    warnings = list(segmented.article.warnings)
-    drafted = sum(entry.id not in kept and entry.state is State.DRAFT for entry in entries)
+    ours = previous.english.split() if previous else []
+    there = english.look(job.english, text, ours)
+    warnings = [*segmented.article.warnings, *_doubts(job, entries, there)]
+    drafted = [entry for entry in entries if _is_new(entry, past)]
+    asked = any(entry.how == "model" for entry in drafted)
     now = Bilingual(
         article=_relative(job),
         sha256=segmented.article.sha256,
-        engine=engine.signature if drafted or previous is None else previous.engine,
+        engine=engine.signature if asked or previous is None else previous.engine,
         recipe=engine.recipe,
-        english=fingerprint(text),
+        # Both the last text and this one count as ours: a kill between the two files is no
+        # person's change.
+        english=" ".join(ours if there is There.FOREIGN else _last_two(ours, fingerprint(text))),
         entries=entries,
         obsolete=obsolete,
         headers=previous.headers if previous else (),
+        credits=previous.credits if previous else "",
     )
-    try:
-        job.bilingual.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            f"{job.bilingual.parent}: this folder cannot be made ({error.strerror or error}). "
-            "Choose another one with -o."
-        ) from error
-    written = english.save(job.english, text, previous.english if previous else "")
-    if written is english.Saved.LEFT:
-        warnings.append(
-            f"{job.english} was changed by hand, so it was left as it is. Corrections are safe in "
-            f"{job.bilingual.name}, which the English text is made from; rename the text or "
-            "delete it to have it made again."
-        )
-    changed = written is english.Saved.WRITTEN
-    # The English text first: if the run is killed in between, the next one finds it as expected.
-    if now != previous:
+    changed = now != previous
+    if changed:
         bilingual.save(job.bilingual, now)
-        changed = True
-    if options.page:
+    if there is There.OURS:
+        changed |= _write_if_changed(job.english, text)
+    if options.page or job.page.exists():
         changed |= _write_if_changed(job.page, render(now, describe))
     status = Status.UPDATED if changed else Status.UNCHANGED
     if changed and previous is None:
@@ -217,11 +169,42 @@ def write(
         job,
         status,
         segments=len(segmented.segments),
-        drafted=drafted,
+        drafted=len(drafted),
         kept=sum(entry.touched for entry in entries if entry.state is not State.SKIPPED),
         skipped=sum(entry.state is State.SKIPPED for entry in entries),
         warnings=tuple(warnings),
     )
+
+
+def _is_new(entry: Entry, past: Past) -> bool:
+    """Whether a draft was made in this run; rules make theirs each time, so only if it differs."""
+    if entry.state is not State.DRAFT or entry.id in past.standing:
+        return False
+    before = past.continued.get(entry.id)
+    return entry.how == "model" or before is None or before.target != entry.target
+
+
+def _doubts(job: Job, entries: Sequence[Entry], there: There) -> list[str]:
+    """Sentences about results that a person should look at."""
+    doubts: list[str] = []
+    if all(entry.state is State.SKIPPED for entry in entries):
+        doubts.append(
+            f"{job.name}: every line of it looks like furniture of a web page, so its English "
+            f"text is empty. {job.bilingual} says why."
+        )
+    if there is There.FOREIGN:
+        doubts.append(
+            f"{job.english} is not what padanan last wrote there, so it was left as it is. Put "
+            f"corrections into {job.bilingual.name}, which the English text is made from; rename "
+            "the text or delete it to have it made again."
+        )
+    return doubts
+
+
+def _last_two(fingerprints: Sequence[str], latest: str) -> list[str]:
+    if latest in fingerprints[-1:]:
+        return list(fingerprints)
+    return [*fingerprints[-1:], latest]
 
 
 def translate_once(
@@ -237,7 +220,7 @@ def translate_once(
     ruled = _ruled(segmented)
     wanting = [one.source for one in segmented.segments if one.source not in ruled]
     drafts = _ask(wanting, engine, on_progress)
-    entries, _ = assemble(segmented, None, {}, {**drafts, **ruled})
+    entries, _ = assemble(segmented, Past({}, frozenset(), ()), {**drafts, **ruled})
     return segmented, entries
 
 

@@ -6,15 +6,14 @@ then: an entry that this desk has not changed is never touched.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from padanan.errors import InputError
 from padanan.translate import bilingual
 from padanan.translate.bilingual import Bilingual, Entry, State
-from padanan.translate.lock import LOCK, hold
+from padanan.translate.lock import hold
 
 PATIENCE = 2.0
 """Seconds to wait for another padanan that is working in the same folder."""
@@ -110,7 +109,7 @@ def keep(known: Snapshot, changes: Sequence[Change]) -> Kept:
         OutputError: It cannot be written, or another padanan is working in the folder.
     """
     path = known.path
-    with _hold(path):
+    with hold(path.resolve().parent, PATIENCE):
         now, foreign = known.bilingual, 0
         digest = _digest(path)
         if digest and digest != known.digest:
@@ -182,21 +181,3 @@ def _digest(path: Path) -> bytes:
         return b""
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
-
-
-@contextmanager
-def _hold(path: Path) -> Iterator[None]:
-    """Keep every other padanan out of a bilingual file's desk for a moment.
-
-    `padanan translate -o out` holds `out`; the file may lie in a folder below it.
-
-    Raises:
-        OutputError: Another padanan is at work there, or the folder cannot be written.
-    """
-    folder = path.resolve().parent
-    # From the outermost inwards, the same for all, so that two desks never wait for each other.
-    desks = [one for one in reversed([folder, *folder.parents]) if (one / LOCK).is_file()]
-    with ExitStack() as stack:
-        for desk in desks or [folder]:
-            stack.enter_context(hold(desk, PATIENCE))
-        yield

@@ -13,7 +13,7 @@ from padanan.errors import ExitCode, InputError, UsageError
 if TYPE_CHECKING:
     from padanan.translate.engine import Engine
     from padanan.translate.inputs import Job
-    from padanan.translate.pipeline import Options, Result
+    from padanan.translate.result import Options, Result
 
 
 @click.command()
@@ -71,7 +71,7 @@ def translate(
     With - the article is read from standard input and its English goes to standard output.
     """
     from padanan.translate.engine import load
-    from padanan.translate.pipeline import Options
+    from padanan.translate.result import Options
 
     if Path("-") in paths:
         if len(paths) > 1:
@@ -86,24 +86,25 @@ def translate(
 def _translate_files(
     paths: tuple[Path, ...], output: Path, engine: "Engine", options: "Options", *, as_json: bool
 ) -> int:
-    from padanan.translate.batch import desk, translate_all
+    from padanan.translate.batch import translate_all
     from padanan.translate.inputs import collect
+    from padanan.translate.lock import open_desk
 
     started = time.monotonic()
+    open_desk(output)
     errors: list[InputError] = []
     results: list[Result] = []
-    with desk(output):
-        jobs: list[Job] = []
-        for found in collect(paths, output):
-            if isinstance(found, InputError):
-                errors.append(found)
-                say(found.message)
-            else:
-                jobs.append(found)
-        with progress("Translating") as show:
-            for result in translate_all(jobs, engine, options, show):
-                results.append(result)
-                _tell(result, quiet=as_json)
+    jobs: list[Job] = []
+    for found in collect(paths, output):
+        if isinstance(found, InputError):
+            errors.append(found)
+            say(found.message)
+        else:
+            jobs.append(found)
+    with progress("Translating") as show:
+        for result in translate_all(jobs, engine, options, show):
+            results.append(result)
+            _tell(result, quiet=as_json)
     seconds = time.monotonic() - started
     if as_json:
         data_json(_report(results, errors, engine, seconds))
@@ -114,37 +115,43 @@ def _translate_files(
 
 def _tell(result: "Result", *, quiet: bool) -> None:
     """One line for an article in which something happened, and one for each warning."""
-    from padanan.translate.pipeline import Status
+    from padanan.translate.result import Status
 
     for warning in result.warnings:
         say(f"warning: {warning}")
     if result.error is not None:
         say(result.error.message)
     elif result.status is not Status.UNCHANGED and not quiet:
-        parts = [f"{count(result.drafted, 'segment')} drafted"]
+        parts = []
+        if result.drafted:
+            parts.append(f"{count(result.drafted, 'segment')} drafted")
         if result.kept:
             parts.append(f"{result.kept:,} kept as you left them")
         if result.skipped:
             parts.append(f"{count(result.skipped, 'line')} of page furniture left out")
-        say(f"{result.job.name} -> {result.job.english}: {', '.join(parts)}")
+        say(
+            f"{result.job.name} -> {result.job.english}: {', '.join(parts) or 'brought up to date'}"
+        )
 
 
 def _sum_up(results: "list[Result]", output: Path, engine: "Engine", seconds: float) -> None:
-    from padanan.translate.pipeline import Status
+    from padanan.translate.result import Status
 
     good = [result for result in results if result.error is None]
     if not good:
         return
     changed = [result for result in good if result.status is not Status.UNCHANGED]
-    if not changed:
-        say(f"{count(len(good), 'article')}: nothing to do, {output} is up to date.")
-        return
     drafted = sum(result.drafted for result in good)
+    if not changed:
+        what = "drafted anew, and the same came out;" if drafted else "nothing to do,"
+        say(f"{count(len(good), 'article')}: {what} {output} is up to date.")
+        return
     unchanged = len(good) - len(changed)
+    work = f"; {count(drafted, 'segment')} drafted in {seconds:.1f} s by {engine.recipe}"
     say(
-        f"{count(len(changed), 'article')} translated"
+        f"{count(len(changed), 'article')} {'translated' if drafted else 'brought up to date'}"
         + (f", {unchanged:,} unchanged" if unchanged else "")
-        + f"; {count(drafted, 'segment')} drafted in {seconds:.1f} s by {engine.recipe}."
+        + (f"{work}." if drafted else ".")
     )
     say(f"English texts: {output}/*.en.txt  Bilingual files to review: {output}/*.po")
 
@@ -180,7 +187,9 @@ def _translate_stdin(engine: "Engine", *, as_json: bool) -> int:
     from padanan.translate.pipeline import translate_once
     from padanan.translate.read import read_bytes
 
-    article = read_bytes(sys.stdin.buffer.read(), "standard input")
+    data = sys.stdin.buffer.read()
+    page = data.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html"))
+    article = read_bytes(data, "standard input", ".html" if page else ".txt")
     for warning in article.warnings:
         say(f"warning: {warning}")
     segmented, entries = translate_once(article, engine)

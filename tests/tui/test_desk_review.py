@@ -478,7 +478,7 @@ def test_while_translate_runs_work_is_kept_and_saved_later(
     async def scenario(hands: Hands) -> None:
         with FileLock(po.parent / LOCK):
             await hands.press("a", "a")
-            assert "another padanan is working" in hands.said
+            assert "another padanan is writing" in hands.said
             assert "2 not saved · 3/6 approved" in hands.text().splitlines()[0]
             assert states(po)["a1"][0] is State.DRAFT
         await hands.press("a")

@@ -18,9 +18,10 @@ from pathlib import Path, PurePosixPath
 
 from padanan import settings
 from padanan.errors import ModelError, OutputError
+from padanan.files import flush_folder
 from padanan.translate.engine import package
 from padanan.translate.engine.package import METADATA_LIMIT, Package, printable
-from padanan.translate.engine.places import flush_folder, workplace
+from padanan.translate.engine.places import workplace
 
 ENTRIES = 2_000
 """Most files in a package; the largest real ones, with sentence splitters, have about 50."""

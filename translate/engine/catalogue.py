@@ -101,8 +101,10 @@ def find(spec: str | None = None) -> Package:
     spec = spec or os.environ.get(VARIABLE) or EMBEDDED
     if spec == EMBEDDED:
         return embedded()
-    path = Path(spec).expanduser()
-    if path.is_file() or path.suffix == SUFFIX:
+    # os.path's functions take a user there is not, or a name too long for a file, as they are;
+    # pathlib's raise.
+    path = Path(os.path.expanduser(spec))  # noqa: PTH111
+    if os.path.isfile(path) or path.suffix == SUFFIX:  # noqa: PTH113
         from padanan.translate.engine import archive
 
         return archive.unpacked(path)
@@ -121,7 +123,7 @@ def _named(spec: str, path: Path) -> Package:
     for damage in here.damaged:
         if damage.folder.name == spec:
             raise ModelError(damage.reason)
-    if spec != NEWEST_INSTALLED and path.is_dir():
+    if spec != NEWEST_INSTALLED and os.path.isdir(path):  # noqa: PTH112 - see `find`
         return read(path)
     known = ", ".join(package.folder.name for package in here.packages) or "none"
     wanted = (

@@ -13,11 +13,12 @@ from typing import Any
 
 from padanan import settings
 from padanan.errors import ModelError, OutputError
+from padanan.files import flush_folder
 from padanan.translate.engine import package
 from padanan.translate.engine.archive import extract
 from padanan.translate.engine.download import LinkError, Progress, fetch, read_all
 from padanan.translate.engine.package import Metadata, OtherLanguagesError, Package, printable
-from padanan.translate.engine.places import claim, flush_folder, release, workplace
+from padanan.translate.engine.places import claim, release, workplace
 
 INDEX_LIMIT = 16 << 20
 """Bytes of the longest index we read; the real one has about 60,000."""

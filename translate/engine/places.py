@@ -72,18 +72,6 @@ def release(lock: int | None) -> None:
         os.close(lock)
 
 
-def flush_folder(folder: Path) -> None:
-    """Make what was created or renamed in `folder` survive a power cut, where the system can."""
-    if os.name == "nt":  # Windows cannot open folders
-        return
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
 def _remove_if_left(folder: Path) -> None:
     """Remove a temporary folder whose process is gone."""
     with contextlib.suppress(OSError):
