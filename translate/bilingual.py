@@ -170,7 +170,7 @@ def load(path: Path) -> Bilingual | None:
     except UnicodeDecodeError as error:
         raise InputError(
             f"{path}: this bilingual file is not UTF-8 (byte {error.start}). Save it as UTF-8, "
-            "or move it away to start afresh."
+            "or move it and its English text away to start afresh."
         ) from error
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
@@ -180,7 +180,7 @@ def load(path: Path) -> Bilingual | None:
         # polib reports a syntax error as OSError and trips over stranger damage in other ways.
         raise InputError(
             f"{path}: this bilingual file is damaged ({error}). It was left as it is; mend it, "
-            "or move it away to start afresh."
+            "or move it and its English text away to start afresh."
         ) from error
 
 

@@ -71,13 +71,15 @@ def test_the_wheel_holds_only_padanan(built: Path) -> None:
 def test_the_wheel_holds_the_embedded_model(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
-        inside = {
-            Path(info.filename).name: info.file_size
+        packed = {
+            info.filename: info.file_size
             for info in archive.infolist()
             if "/embedded/" in info.filename
         }
+    inside = {Path(name).name: size for name, size in packed.items()}
     assert {"metadata.json", "model.bin", "sentencepiece.model", "README.md"} <= inside.keys()
     assert sum(inside.values()) <= 40_000_000
+    assert len({name.split("/embedded/")[1].split("/")[0] for name in packed}) == 1
 
 
 def test_the_source_distribution_carries_the_licence(built: Path) -> None:
