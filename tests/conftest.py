@@ -7,6 +7,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test is timed: these run on busy machines. Before a change lands, the same examples each time.
+settings.register_profile("padanan", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("padanan")
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from padanan.errors import OutputError
-from padanan.files import write_atomic
+from padanan.files import sweep, write_atomic
 
 
 def test_writes_and_replaces(tmp_path: Path) -> None:
@@ -38,8 +38,9 @@ def test_follows_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real").read_bytes() == b"two"
 
 
-def test_a_long_name_is_no_trouble(tmp_path: Path) -> None:
-    path = tmp_path / ("a" * 250)
+@pytest.mark.parametrize("name", ["a" * 250, "語" * 80])
+def test_a_long_name_is_no_trouble(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
     write_atomic(path, b"x")
     assert path.read_bytes() == b"x"
 
@@ -52,6 +53,52 @@ def test_a_failure_is_told_and_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(OutputError):
         write_atomic(tmp_path / "folder", b"x")
     assert [p.name for p in tmp_path.iterdir()] == ["folder"]
+
+
+def test_a_name_too_long_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"cannot be written \(File name too long\)"):
+        write_atomic(tmp_path / ("a" * 300), b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def _left(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The temporary file of a process that was killed before its rename."""
+    before = set(folder.iterdir())
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", _killed)
+        patched.setattr(Path, "unlink", _killed)
+        with pytest.raises(SystemError):
+            write_atomic(folder / "a.po", b"x")
+    (left,) = set(folder.iterdir()) - before
+    return left
+
+
+def _killed(*_: object, **__: object) -> None:
+    raise SystemError
+
+
+def test_what_a_kill_left_is_swept_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "below").mkdir()
+    old, fresh = _left(tmp_path, monkeypatch), _left(tmp_path, monkeypatch)
+    below = _left(tmp_path / "below", monkeypatch)
+    others = [
+        tmp_path / name
+        for name in (".padanan.lock", ".padanan-mine.tmp", ".a.0123456789ab.tmp", "a.tmp")
+    ]
+    for path in others:
+        path.touch()
+    hour_ago = time.time() - 3_610
+    for path in (old, below, *others):
+        os.utime(path, (hour_ago, hour_ago))
+    sweep(tmp_path)
+    assert set(tmp_path.iterdir()) == {fresh, below.parent, *others}
+    assert below.exists()
+
+
+def test_sweeping_what_is_not_there_is_no_trouble(tmp_path: Path) -> None:
+    sweep(tmp_path / "none")
+    (tmp_path / "file").touch()
+    sweep(tmp_path / "file")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

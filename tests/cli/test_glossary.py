@@ -83,6 +83,26 @@ def test_exit_codes(padanan: Run, desk: Path) -> None:
     assert missing.stderr == "padanan: none.tsv: cannot be read (No such file or directory).\n"
 
 
+@pytest.mark.parametrize("arguments", [("find", "AS"), ("stats",)])
+def test_where_no_glossary_lies_the_option_is_named(
+    padanan: Run, desk: Path, arguments: tuple[str, ...]
+) -> None:
+    (desk / "terms.tsv").unlink()
+    done = padanan("glossary", *arguments)
+    assert done.returncode == ExitCode.BAD_INPUT
+    assert done.stderr == (
+        "padanan: terms.tsv: there is no such file. Name the glossary with -g/--glossary FILE.\n"
+    )
+
+
+@pytest.mark.parametrize("path", ["a" * 300, "terms.tsv/x"])
+def test_a_path_that_cannot_be_is_told(padanan: Run, path: str) -> None:
+    for arguments in (("check", path), ("find", "AS", "-g", path)):
+        done = padanan("glossary", *arguments)
+        assert done.returncode == ExitCode.BAD_INPUT
+        assert done.stderr.startswith(f"padanan: {path}: cannot be read (")
+
+
 def test_missing_glossary() -> None:
     with pytest.raises(InputError, match="cannot be read"):
         run("check", "none.tsv")

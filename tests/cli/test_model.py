@@ -137,24 +137,52 @@ def test_an_interrupted_installation_goes_on(
             ExitCode.NO_MODEL,
             "the index of packages cannot be reached",
         ),
-        (
-            ["list", "--available", "--index", "file:///etc/"],
-            ExitCode.NO_MODEL,
-            "not an http or https address",
-        ),
+        (["install", "x" * 300], ExitCode.NO_MODEL, "the index of packages cannot be reached"),
+        (["install", f"{'x' * 300}.argosmodel"], ExitCode.NO_MODEL, "File name too long"),
         (["info", "gpt"], ExitCode.NO_MODEL, "There is no model “gpt”"),
         (["info", "/no/such"], ExitCode.NO_MODEL, "/no/such: there is no such folder"),
+        (["info", "x" * 300], ExitCode.NO_MODEL, "There is no model “xxx"),
+        (["info", f"./{'x' * 300}"], ExitCode.NO_MODEL, "File name too long"),
+        (["info", f"{'x' * 300}.argosmodel"], ExitCode.NO_MODEL, "File name too long"),
+        (["info", "~nobody-at-all/x"], ExitCode.NO_MODEL, "there is no such folder"),
         (["remove"], ExitCode.USAGE, "No such command"),
     ],
 )
 def test_what_cannot_be_done_is_told(
     padanan: Run, arguments: list[str], code: ExitCode, says: str
 ) -> None:
-    done = padanan("--online", "model", *arguments)
+    env = {"ARGOS_PACKAGE_INDEX": "http://127.0.0.1:9/"}
+    done = padanan("--online", "model", *arguments, env=env)
     assert done.returncode == code
     assert says in done.stderr
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("index", "says"),
+    [
+        ("file:///etc/", "not an http or https address"),
+        ("http://127.0.0.1:9/", "the index of packages cannot be reached"),
+    ],
+)
+def test_without_an_index_the_models_here_are_listed(
+    padanan: Run, packages: Path, index: str, says: str
+) -> None:
+    (packages / "stray").mkdir(parents=True)
+    arguments = ("--online", "model", "list", "--available", "--index", index)
+    done = padanan(*arguments)
+    assert done.returncode == ExitCode.NO_MODEL
+    assert done.stdout == padanan("model", "list").stdout
+    assert done.stdout.startswith("embedded ")
+    damage, problem = done.stderr.splitlines()
+    assert "has no metadata.json" in damage
+    assert says in problem
+    as_json = padanan(*arguments, "--json")
+    assert as_json.returncode == ExitCode.NO_MODEL
+    data = json.loads(as_json.stdout)
+    assert [model["origin"] for model in data["models"]] == ["embedded"]
+    assert [damage, problem] == [data["problems"][0], f"padanan: {data['problems'][1]}"]
 
 
 def test_a_page_instead_of_a_package(padanan: Run, tmp_path: Path, packages: Path) -> None:

@@ -1,5 +1,6 @@
 """The command line as a whole: help, exit codes, and the reference that documents it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from conftest import ROOT, Run, command, environment
 from padanan import __version__
 from padanan.cli import padanan as group
 from padanan.cli import run
-from padanan.cli.talk import count, inert
+from padanan.cli.talk import count, data_json, inert
 from padanan.errors import ExitCode
 
 
@@ -99,6 +100,195 @@ def test_python_dash_m_is_the_same_command(tmp_path: Path) -> None:
 
 def test_what_is_said_moves_no_cursor() -> None:
     assert inert("a\x1b[2Jb\x9bc\u202ed\tx\ny") == "a\\x1b[2Jb\\x9bc\\x202ed\tx\ny"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["glossary", "check", "no\x1b[31mRED"], ExitCode.BAD_INPUT),
+        (["glossary", "find", "\x1b[31mRED"], ExitCode.BAD_INPUT),
+        (["translate", "x.txt", "-o", "/proc/\x1b[31m"], ExitCode.BAD_INPUT),
+        (["translate", "x\x1b[31m.txt"], ExitCode.BAD_INPUT),
+        (["translate", "--model", "\x1b[31m", "x.txt"], ExitCode.NO_MODEL),
+        (["translate", "--beam", "\x1b[31m", "x.txt"], ExitCode.USAGE),
+        (["translate", "--x\x9b31m\x1b[31m"], ExitCode.USAGE),
+        (["x\x1b[31m\u202e"], ExitCode.USAGE),
+        (["model", "x\x1b[31m"], ExitCode.USAGE),
+        (["review", "\x1b[31m", "\x1b[32m\x9b"], ExitCode.USAGE),
+        (["model", "info", "/\x1b[31m"], ExitCode.NO_MODEL),
+    ],
+)
+def test_no_escape_reaches_the_terminal(padanan: Run, arguments: list[str], code: ExitCode) -> None:
+    done = padanan(*arguments)
+    assert done.returncode == code
+    assert not {"\x1b", "\x9b", "\u202e"} & set(done.stderr + done.stdout)
+    if any("\x1b" in argument for argument in arguments[-2:]) and code is ExitCode.USAGE:
+        assert "\\x1b[31m" in done.stderr or "\\x1b[32m" in done.stderr
+
+
+def test_json_moves_no_cursor_and_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    value = {"name": "a\x1b[2J\x9b\u202e\udcff é 語\n\t"}
+    data_json(value)
+    shown = capsys.readouterr().out
+    assert shown.isprintable() or set(shown) - {"\n"} <= set(filter(str.isprintable, shown))
+    assert "é 語" in shown
+    assert json.loads(shown) == value
+
+
+# What the system refuses
+
+
+def _with(
+    home: Path, *arguments: str, streams: str, input_: bytes = b""
+) -> "subprocess.CompletedProcess[bytes]":
+    """Run padanan with its streams as the shell makes them: "<&-", ">/dev/full", ..."""
+    return subprocess.run(
+        ["sh", "-c", f'exec "$@" {streams}', "sh", *command(*arguments)],
+        cwd=home,
+        env=environment(home),
+        input=input_,
+        capture_output=True,
+        check=False,
+    )
+
+
+needs_a_shell = pytest.mark.skipif(os.name == "nt", reason="a POSIX shell")
+needs_a_full_disk = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="needs a device that is always full"
+)
+
+
+@needs_a_shell
+@pytest.mark.parametrize(
+    ("streams", "says"),
+    [("<&-", b"standard input is closed"), ("0>/dev/null", b"Bad file descriptor")],
+)
+def test_no_standard_input_is_told(tmp_path: Path, streams: str, says: bytes) -> None:
+    done = _with(tmp_path, "glossary", "check", "-", streams=streams)
+    assert done.returncode == ExitCode.BAD_INPUT
+    assert done.stderr.startswith(b"padanan: standard input")
+    assert says in done.stderr
+
+
+@needs_a_shell
+@needs_a_full_disk
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["--help"],
+        ["translate", "--help"],
+        ["model", "list"],
+        ["model", "info", "--json"],
+        ["glossary", "check", "-", "--json"],
+    ],
+)
+def test_a_full_disk_under_stdout_is_told(tmp_path: Path, arguments: list[str]) -> None:
+    glossary = b"id\ten\n" + 2_000 * b"x\n"
+    done = _with(tmp_path, *arguments, streams=">/dev/full", input_=glossary)
+    assert done.stderr == (
+        b"padanan: standard output: cannot be written (No space left on device).\n"
+    )
+    assert done.returncode == ExitCode.BAD_INPUT
+
+
+@needs_a_shell
+@needs_a_full_disk
+@pytest.mark.parametrize("streams", ["2>/dev/full", "2>&-"])
+def test_talk_nobody_can_hear_stops_nothing(tmp_path: Path, streams: str) -> None:
+    (tmp_path / "terms.tsv").write_text("id\ten\nkata\tword\nx\n")
+    done = _with(tmp_path, "glossary", "find", "kata", streams=streams)
+    assert (done.returncode, done.stderr) == (ExitCode.DONE, b"")
+    assert done.stdout == b"kata\n  use   word\n"
+    done = _with(tmp_path, "glossary", "find", streams=streams)
+    assert (done.returncode, done.stderr) == (ExitCode.USAGE, b"")
+
+
+@needs_a_shell
+def test_a_closed_stdout_is_no_trouble(tmp_path: Path) -> None:
+    done = _with(tmp_path, "model", "list", streams=">&-")
+    assert (done.returncode, done.stderr) == (ExitCode.DONE, b"")
+
+
+@needs_a_shell
+@pytest.mark.parametrize("arguments", [["--help"], ["model", "info", "--json"]])
+def test_a_reader_that_has_gone_is_no_error(tmp_path: Path, arguments: list[str]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        command(*arguments),
+        env=environment(tmp_path),
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (ExitCode.DONE, b"")
+
+
+def test_an_error_no_command_knows_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raised: list[BaseException] = []
+
+    def fail() -> None:
+        raise raised[0]
+
+    monkeypatch.setitem(group.commands, "model", click.Command("model", callback=fail))
+    monkeypatch.setattr(type(group), "get_command", click.Group.get_command)
+
+    def told(error: BaseException) -> tuple[int, str]:
+        raised[:] = [error]
+        return run(["model"]), capsys.readouterr().err
+
+    assert told(PermissionError(13, "Permission denied", "x\x1b[31m/a")) == (
+        ExitCode.BAD_INPUT,
+        "padanan: x\\x1b[31m/a: cannot be used (Permission denied).\n",
+    )
+    assert told(OSError(5, "Input/output error")) == (
+        ExitCode.BAD_INPUT,
+        "padanan: something could not be read or written (Input/output error).\n",
+    )
+    assert told(BrokenPipeError(32, "Broken pipe")) == (ExitCode.DONE, "")
+    with pytest.raises(SystemExit, match="7"):
+        told(SystemExit(7))
+
+
+def test_an_article_path_too_long_is_told(padanan: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Presiden tiba.\n")
+    long = "x" * 300
+    done = padanan("translate", long)
+    assert (done.returncode, done.stdout) == (ExitCode.BAD_INPUT, "")
+    assert f"{long}: cannot be read (File name too long).\n" in done.stderr
+    done = padanan("translate", "a.txt", "-o", long)
+    assert (done.returncode, done.stdout) == (ExitCode.BAD_INPUT, "")
+    assert f"padanan: {long}: cannot be " in done.stderr
+    assert "File name too long" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("at", ["padanan.cli", "click", "padanan.cli.glossary"])
+def test_an_interruption_during_the_imports(tmp_path: Path, at: str) -> None:
+    code = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == at: raise KeyboardInterrupt\n"
+        "at = sys.argv.pop(1)\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "from padanan.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, at, "glossary", "check"],
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == ExitCode.INTERRUPTED
+    assert done.stderr.strip() == "Interrupted."
 
 
 def test_counting() -> None:

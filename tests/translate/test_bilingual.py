@@ -149,6 +149,36 @@ def test_line_breaks_pasted_into_a_target_do_no_harm() -> None:
     assert back.entries[0].target == "He agreed. He left."
 
 
+def test_a_blank_target_is_none_yet() -> None:
+    blank = loads(dumps(replace(WHOLE, entries=(replace(APPROVED, target=" "),))))
+    assert (blank.entries[0].state, blank.entries[0].target) == (State.EMPTY, "")
+
+
+def test_a_skipped_line_keeps_a_persons_doubt() -> None:
+    doubtful = replace(SKIPPED, target="loading ...", flags=("fuzzy",))
+    text = dumps(replace(WHOLE, entries=(doubtful,)))
+    assert "#, fuzzy" in text
+    assert dumps(loads(text)) == text
+
+
+def test_obsolete_work_may_share_an_id_with_a_live_entry() -> None:
+    text = dumps(replace(WHOLE, obsolete=()))
+    head, _, rest = text.partition("\n\n")
+    old = '#~ msgctxt "11111111"\n#~ msgid "Dulu."\n#~ msgstr "Once."\n'
+    back = loads(f"{head}\n\n{old}\n{rest}")
+    assert [entry.target for entry in back.obsolete] == ["Once."]
+
+
+def test_what_a_plain_editor_leaves_behind_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    text = dumps(WHOLE).replace('msgctxt "11111111"', '#tanya Ani\nmsgctxt "11111111"')
+    path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    back = load(path)
+    assert back is not None
+    assert back.entries[2].comment == "tanya Ani"
+    assert _same(replace(back, entries=WHOLE.entries), WHOLE)
+
+
 def test_there_is_none(tmp_path: Path) -> None:
     assert load(tmp_path / "none.po") is None
 

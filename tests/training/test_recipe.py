@@ -1,0 +1,100 @@
+"""The whole recipe at toy size: 200 made-up pairs, some thirty steps, a package that runs."""
+
+import json
+import lzma
+import random
+from pathlib import Path
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="the recipe trains with torch")
+pytest.importorskip("transformers", reason="the recipe builds its network with transformers")
+pytest.importorskip("sacrebleu", reason="the recipe scores with sacrebleu")
+
+from training.__main__ import run  # noqa: E402
+from training.corpus import HEADER  # noqa: E402
+from training.model import Scorer, build  # noqa: E402
+from training.package import Translator  # noqa: E402
+from training.settings import Schedule, Shape  # noqa: E402
+
+SHAPE = Shape(vocabulary=80, width=32, heads=2, feed_forward=64, encoder_layers=1, decoder_layers=1)
+WORDS = {
+    "presiden": "president",
+    "menteri": "minister",
+    "warga": "residents",
+    "polisi": "police",
+    "melihat": "saw",
+    "membantu": "helped",
+    "bertemu": "met",
+    "kota": "city",
+    "desa": "village",
+    "pasar": "market",
+}
+
+
+def _corpus(folder: Path) -> None:
+    dice = random.Random(1)
+    lines = ["\t".join(HEADER)]
+    words = list(WORDS)
+    for number in range(200):
+        chosen = [dice.choice(words) for _ in range(4)]
+        source = f"{' '.join(chosen)} {number}."
+        target = f"{' '.join(WORDS[word] for word in chosen)} {number}."
+        lines.append("\t".join(("open", "A", "sent", "made_up", source, target)))
+    with lzma.open(folder / "train.tsv.xz", "wt", encoding="utf-8") as out:
+        out.write("\n".join(lines) + "\n")
+    (folder / "toy.id").write_text("presiden bertemu menteri\nwarga desa\n", encoding="utf-8")
+    (folder / "toy.en").write_text("president met minister\nresidents village\n", encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_the_recipe_from_corpus_to_translation(tmp_path: Path) -> None:
+    _corpus(tmp_path)
+    schedule = Schedule(warm_up=5, minutes_between_saves=0.01)
+    work = tmp_path / "work"
+    output = run(
+        tmp_path, tmp_path, work, 0.05, batch_tokens=60, processes=1, shape=SHAPE, schedule=schedule
+    )
+    assert output.stat().st_size > 1_000
+    steps = json.loads((work / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])["step"]
+    assert steps >= 25
+    again = run(tmp_path, tmp_path, work, 0.05, no_train=True, shape=SHAPE, schedule=schedule)
+    assert again == output
+    place = work / "package" / "translate-id_en-0_1"
+    assert len(Translator(place)(["presiden melihat kota", "warga"])) == 2
+    assert "made_up" in (place / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_loss_is_torchs_own() -> None:
+    net = build(SHAPE, 1)
+    source = torch.tensor([[5, 6, 7, 0], [8, 9, 0, 79]])
+    target = torch.tensor([[9, 8, 0], [7, 0, 79]])
+    links = torch.tensor([[0, 1, 3], [-1, 2, -1]])
+    losses = Scorer(net, smoothing=0.1)(source, target, links)
+    labels = target.masked_fill(target == 79, -100)
+    shifted = torch.tensor([[79, 9, 8], [79, 7, 0]])
+    with torch.no_grad():
+        output = net(
+            input_ids=source,
+            attention_mask=source != 79,
+            decoder_input_ids=shifted,
+            output_attentions=True,
+        )
+    logits = output.logits[..., :79].reshape(-1, 79)
+    wanted = torch.nn.functional.cross_entropy(
+        logits, labels.flatten(), ignore_index=-100, label_smoothing=0.1
+    )
+    assert float(losses.smoothed) == pytest.approx(float(wanted), rel=1e-4)
+    attention = output.cross_attentions[-1][:, 0]  # the guided head: (pairs, T, S)
+    picked = [attention[0, 0, 0], attention[0, 1, 1], attention[0, 2, 3], attention[1, 1, 2]]
+    expected = -torch.stack(picked).log().mean()
+    assert float(losses.alignment) == pytest.approx(float(expected), rel=1e-3)
+
+
+def test_padding_starts_at_zero_and_gets_no_gradient() -> None:
+    net = build(SHAPE, 1)
+    source, target = torch.tensor([[5, 0]]), torch.tensor([[6, 0]])
+    Scorer(net, smoothing=0.1)(source, target, None).smoothed.backward()
+    table = net.get_input_embeddings().weight
+    assert not table[79].any()
+    assert not table.grad[79].any()
