@@ -1,7 +1,8 @@
 """Targets made by rule: datelines, bylines and the place at the head of an article.
 
-A model trained on sentences invents text for such lines. Names of days, months and countries come
-from CLDR through Babel; the rest is small tables below.
+A model trained on sentences invents text for such lines. Names of countries come from CLDR through
+Babel, dates are made in `dates`; the rest is small tables below. A line that the rules leave half
+in Indonesian goes to the model after all.
 """
 
 import re
@@ -10,7 +11,7 @@ from functools import cache
 
 from padanan.settings import SOURCE_LANGUAGE, TARGET_LANGUAGE
 from padanan.translate.article import Block, BlockKind, Segment
-from padanan.translate.dates import dates, like, names
+from padanan.translate.dates import dates, key, like, names
 
 
 def by_rule(block: Block, segment: Segment) -> str | None:
@@ -30,8 +31,11 @@ def by_rule(block: Block, segment: Segment) -> str | None:
     return None
 
 
-_SIGNATURE = re.compile(r"\([a-z]{2,5}(?:[/-][a-z]{2,5})*\)|\([A-Z]{2,4}(?:[/-][A-Z]{2,4})*\)")
-"""Initials of writer and editor at the end of an article: "(ian)", "(rds/jbr)", "(WIL)"."""
+_SIGNATURE = re.compile(
+    r"[(\[](?:\*{1,3}|[a-zA-Z]{1,5}-?\d{0,2}(?:[/-](?:[a-zA-Z]{1,5}\d{0,2}|[\w.-]{3,20}\.[a-z]{2,4}))*"
+    r"|[A-Z]-\d{1,2})[)\]]"
+)
+"""Initials at the end of an article: "(ian)", "(rds/jbr)", "[ys/ab]", "(Z-1)"."""
 
 _CREDIT = re.compile(
     r"\((?:[A-Z0-9][^\s()]*|[/&|,-]|dan|oleh|via)(?: (?:[A-Z0-9@][^\s()]*|[/&|,-]|dan|oleh|via))*\)"
@@ -46,6 +50,9 @@ _ROLES = {
     "redaktur pelaksana": "managing editor",
     "penanggung jawab": "responsible editor",
     "asisten redaktur": "assistant editor",
+    "penulis lepas": "freelance writer",
+    "wartawan lepas": "freelance journalist",
+    "jurnalis lepas": "freelance journalist",
     "penulis": "writer",
     "editor": "editor",
     "reporter": "reporter",
@@ -140,6 +147,9 @@ _WITHOUT_COLON = re.compile(
 _NEXT_ROLE = re.compile(rf"(?<=\w )({_any(name.capitalize() for name in _ROLES)})(?= [A-Z])")
 """A second role in a line that began with one: "Penulis Ani Sari Pewarta Budi"."""
 
+_ROLE_IN = re.compile(rf"\b({_any({*_ROLES.values()})}) di(?= {_NAME})", re.IGNORECASE)
+"""Where somebody reports from; "di" alone may be part of a name ("Angel di Maria")."""
+
 _ROLE_FIRST = re.compile(rf"\W{{0,3}}(?:{_any(_ROLES)})\b", re.IGNORECASE)
 
 _ONE = r"[^\W\d_][\w.'’-]*"
@@ -168,19 +178,20 @@ _ORGANISATION = re.compile(r"\b(?:Kementerian|Dinas|Badan|Biro|Komisi|Lembaga|Hu
 
 
 def _labels(text: str) -> str:
-    """Translate the labels of names and dates: "Penulis: Ani" becomes "Writer: Ani"."""
+    """The labels of names and dates in English: "Penulis: Ani" becomes "Writer: Ani"."""
 
     def english(match: re.Match[str]) -> str:
-        found = like(match[0], _LABELS[match[0].lower()])
-        return f" {found}" if match.string[: match.start()][-1:].isalpha() else found
+        found = like(match[0], _LABELS[key(match[0])])
+        before = match.string[max(0, match.start() - 1) : match.start()]
+        return f" {found}" if before.isalpha() else found
 
     roles = _ROLE_FIRST.match(text) is not None
     text = _REPORT.sub(_report, text)
-    text = _WHOLE_PART.sub(lambda m: like(m[0], _WHOLE[m[0].lower()]), text)
+    text = _WHOLE_PART.sub(lambda m: like(m[0], _WHOLE[key(m[0])]), text)
     text = _WITHOUT_COLON.sub(english, _WITH_COLON.sub(english, text))
     if roles:
         text = _NEXT_ROLE.sub(english, text)
-    text = re.sub(r"(?<=Journalist )di(?= [A-Z])", "in", text)
+    text = _ROLE_IN.sub(r"\1 in", text)
     # Within the name of an office "dan" is part of a whole that a rule cannot translate.
     return text if _ORGANISATION.search(text) else re.sub(r"(?<=\S )dan(?= [A-Z])", "and", text)
 
@@ -200,6 +211,8 @@ _INDONESIAN = re.compile(
     # "Lalu" and "Hari" are given names; small letters make them words.
     r"|sekitar|pada|yang|oleh|tanggal|dari|dengan|untuk|waktu|setempat|laporan|wartawan|kemarin|pagi"
     r"|siang|sore|malam|lalu(?!\s[a-z])|silam)(?!\w)|^\W{0,3}(?i:laporan|wartawan) "
+    # "Penulis muda tinggal di Bandung" is no label with a name.
+    rf"|^\W{{0,3}}(?i:{_any(_ROLES.keys() - _ROLES.values())}) [a-z]"
 )
 
 
@@ -215,15 +228,16 @@ def _half_done(text: str, kind: BlockKind) -> bool:
 
 @cache
 def _date_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words of dates that English lacks: anywhere, and in small letters beside a number."""
     words = {*names().days, "detik", "menit", "jam", "hari", "pekan", "bulan", "tahun", "di"}
-    english = set(names().month.values())
-    words |= {name for name, same in names().months.items() if len(name) > 3 and same in english}
-    words |= {"mei"}
-    words -= {name.lower() for name in english}
-    words = _any(words)
+    months = {name for name, english in names().months.items() if name != english.lower()}
+    words |= {name for name in months if len(name) > 3 or name == "mei"}
+    any_word = _any(words)
     return (
-        re.compile(rf"(?<!\w)(?:{words}|pada|oleh|yang|lalu|laporan)(?!\w)", re.IGNORECASE),
-        re.compile(rf"\d[\s,(|]{{1,3}}(?-i:{words})(?!\w)|(?<!\w)(?-i:{words})[\s,(|]{{1,3}}\d"),
+        re.compile(rf"(?<!\w)(?:{any_word}|pada|oleh|yang|lalu|laporan)(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"\d[\s,(|]{{1,3}}(?-i:{any_word})(?!\w)|(?<!\w)(?-i:{any_word})[\s,(|]{{1,3}}\d"
+        ),
     )
 
 

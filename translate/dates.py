@@ -96,6 +96,14 @@ def like(model: str, word: str) -> str:
     return word[:1].upper() + word[1:] if model[:1].isupper() else word
 
 
+def key(word: str) -> str:
+    """The small letters under which a table holds `word`.
+
+    Without regard to case a pattern takes "ſ" for "s" and "ı" for "i"; `str.lower` does not.
+    """
+    return word.translate({0x17F: "s", 0x130: "i", 0x131: "i", 0x212A: "k"}).lower()
+
+
 def dates(text: str, *, people: bool) -> str:
     """`text` with its dates and times in English.
 
@@ -105,7 +113,7 @@ def dates(text: str, *, people: bool) -> str:
     """
     patterns = _patterns()
     text = patterns["ago"].sub(_ago, text)
-    text = _NEAR_WORDS.sub(lambda m: like(m[0], _NEAR[m[0].lower()]), text)
+    text = _NEAR_WORDS.sub(lambda m: like(m[0], _NEAR[key(m[0])]), text)
     text = _AT_TIME.sub(_time, text)
     text = _TIME.sub(_time, text)
     text = _ISO_DATE.sub(lambda m: _date(m[0], m[3], m[2], m[1]), text)
@@ -122,7 +130,7 @@ def dates(text: str, *, people: bool) -> str:
     if not people:
         text = patterns["weekday_alone"].sub(lambda m: _day(m[0]), text)
         text = patterns["the_day"].sub("", text)
-    text = patterns["on"].sub(lambda m: like(m[1], "on") + " ", text)
+    text = patterns["on"].sub(lambda m: like(m[1], "at" if m[2] else "on") + " ", text)
     text = _DOTTED.sub(r"\1:\2", text)
     return _ONWARD.sub("to", patterns["the_date"].sub("", text))
 
@@ -140,7 +148,7 @@ _ZONE = (
 _PART = r"dini hari|pagi|siang|sore|petang|malam|[ap]\.?m\.?"
 _HOUR = r"(?<!\d)(?<!\d[.:/])([01]?\d|2[0-4])"
 _MINUTE = r"\s?[.:]\s?([0-5]\d)(?:[.:][0-5]\d)?"
-_CLOCK_ENDS = r"(?!\d|[.:]\d)"
+_CLOCK_ENDS = r"(?!\d|[.:]\d|\s?menit)"
 _AFTER_CLOCK = rf"(?:\s?({_PART})(?!\w))?(?:(\s{{0,2}}\(?)({_ZONE})\b)?"
 _TIME = re.compile(
     rf"()(?<!\w){_HOUR}{_MINUTE}{_CLOCK_ENDS}"
@@ -168,8 +176,8 @@ def _time(match: re.Match[str]) -> str:
         found += gap if "(" in gap else " "
         last = zone.lower().split()[-1]
         found += _ZONES.get(zone.lower()) or _ZONES.get(last) or zone
-    before = match.string[: match.start()].rstrip()
-    return "at " + found if marker and before[-1:].isalnum() else found
+    before = match.string[max(0, match.start() - 4) : match.start()].rstrip()
+    return "at " + found if marker and re.search(r"[\w)]$", before) else found
 
 
 def _half_day(hour: str, minute: str | None, part: str | None) -> str:
@@ -212,13 +220,13 @@ def _date(whole: str, day: str, month: str, year: str, *, since: str = "", to: s
 
 
 def _month(name: str) -> str:
-    english = names().months[name.lower()]
+    english = names().months[key(name)]
     return english.upper() if name.isupper() else english
 
 
 def _day(name: str) -> str:
     known = names()
-    english = known.days.get(name.lower()) or known.short_days[name.lower()]
+    english = known.days.get(key(name)) or known.short_days[key(name)]
     return english.upper() if name.isupper() else english
 
 
@@ -243,14 +251,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         r"(\s(?:19|20)\d\d)\b",
         "weekday_and_numbers": rf"\b({day})(,?\s?\()(\d{{1,2}})/(\d{{1,2}})(?=\))",
         "weekday": rf"(?<!\w)(?<!\w['’])(?:({day})({_TO}))?({day})"
-        r"(?=([,.]?\s{0,2}(?:[-|/•·–—]\s{0,2})?)\(?(?:\d|pada\b|at \d|today\b|tanggal\b))",
+        # "Ani Senin 2 hours ago": that number is of no date.
+        r"(?=([,.]?\s{0,2}(?:[-|/•·–—]\s{0,2})?)(?!\d{1,3}\s(?:[a-z]{3,7}\s){1,3}ago)"
+        r"\(?(?:\d|pada\b|at \d|today\b|tanggal\b))",
         "weekday_after": rf"(\b(?:19|20)\d\d[,\s(|-]{{1,3}})({day})(?=\s{{0,2}}(?:$|[),|\d•·–—-]))",
         # "Amartya Sen, 27 Januari": only at the head of a part of the line.
         "short_weekday": rf"((?:^|[|•·:(–—-])\s{{0,2}})({short})(?=[.,]?\s{{1,2}}\(?\d)\.?",
         "weekday_alone": rf"(?:(?<=^)|(?<=[|•·:(,–—-])|(?<=[|•·:(,–—-]\s))(?:{day}){ends}",
         "the_day": rf"\bhari\s(?={english})",
         "the_date": r"\b(?:tanggal|tgl\.?)\s(?=\d)",
-        "on": rf"\b(pada|(?-i:di))\s(?:hari\s)?(?:tanggal\s)?(?=\d|(?:{english})\b)",
+        "on": rf"\b(pada|(?-i:di))\s(?:hari\s)?(?:tanggal\s)?(?=(\d{{1,2}}:)|\d|(?:{english})\b)",
     }
     return {name: re.compile(one, re.IGNORECASE) for name, one in found.items()}
 
@@ -261,11 +271,11 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _ago(match: re.Match[str]) -> str:
-    """ "2 jam yang lalu" as "2 hours ago"."""
+    """How long ago in English: "2 jam yang lalu" as "2 hours ago"."""
     from babel.units import format_unit
 
     def some(number: str, unit: str) -> str:
-        name = f"duration-{_UNITS[unit.lower()]}"
+        name = f"duration-{_UNITS[key(unit)]}"
         if number.lower().startswith("b"):
             return format_unit(2, name, locale=TARGET_LANGUAGE).replace("2", "a few")
         count = int(number) if number.strip().isdigit() else 1
@@ -289,7 +299,7 @@ def _named_date(match: re.Match[str]) -> str:
 
 
 def _weekday_and_numbers(match: re.Match[str]) -> str:
-    """ "Kamis (27/1)": beside a weekday the numbers are a day and a month."""
+    """Day and month in numbers, which only a weekday tells from others: "Kamis (27/1)"."""
     if not 1 <= int(match[4]) <= 12:
         return match[0]
     return f"{_day(match[1])}{match[2]}{int(match[3])} {names().month[int(match[4])]}"

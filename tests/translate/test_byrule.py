@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from padanan.translate.article import Block, BlockKind, Segment
 from padanan.translate.byrule import by_rule
@@ -44,6 +46,25 @@ def _made(text: str, kind: BlockKind, *, lead: bool = False) -> str | None:
         ("31/31/2022", "31/31/2022"),
         ("Moskow, CNN Indonesia --", "Moscow, CNN Indonesia --"),
         ("Kamis | 27 Januari 2022", "Thursday | 27 January 2022"),
+        (
+            "Diterbitkan: 27 Jan 2022 10:15 Diperbarui: 27 Jan 2022 11:00",
+            "Published: 27 January 2022 10:15 Updated: 27 January 2022 11:00",
+        ),
+        (
+            "Tayang: Kamis, 27 Januari 2022 | Diperbarui: Jumat, 28 Januari 2022 11:00",
+            "Published: Thursday, 27 January 2022 | Updated: Friday, 28 January 2022 11:00",
+        ),
+        (
+            "Kamis, 27 Januari 2022 15:07 - Terakhir diperbarui: Jumat, 28 Januari 2022",
+            "Thursday, 27 January 2022 15:07 - Last updated: Friday, 28 January 2022",
+        ),
+        ("27 Januari 2022 pada 10.15 WIT", "27 January 2022 at 10:15 a.m. Eastern Indonesia Time"),
+        ("Selasa (1/3/2022) pukul 10.00", "Tuesday (1 March 2022) at 10:00 a.m."),
+        ("Senin, 3 Januari 2022 | Oleh Ani", "Monday, 3 January 2022 | By Ani"),
+        ("Jakarta, Kamis (27/1)", "Jakarta, Thursday (27 January)"),
+        ("Jumat 28 Januari 2022 Jam 10:00", "Friday 28 January 2022 at 10:00 a.m."),
+        ("Rab, 3 Agu 2022 pukul 7 pagi", "Wednesday, 3 August 2022 at 7 a.m."),
+        ("12.30 siang WIB", "12:30 p.m. Western Indonesia Time"),
         ("Selasa, 1 Maret | 10.00 WIB", "Tuesday, 1 March | 10:00 a.m. Western Indonesia Time"),
         (
             "Senin, 17 Januari 2021 pukul 13.00 WIB",
@@ -73,14 +94,6 @@ def _made(text: str, kind: BlockKind, *, lead: bool = False) -> str | None:
         ("Kemarin, 10:15 WIB", "Yesterday, 10:15 a.m. Western Indonesia Time"),
         ("Hari ini, 10:15 WIB", "Today, 10:15 a.m. Western Indonesia Time"),
         ("pukul 03.50 waktu setempat", "3:50 a.m. local time"),
-        (
-            "Diterbitkan: 27 Jan 2022 10:15 WIB Diperbarui: 27 Jan 2022 11:00 WIB",
-            "Published: 27 January 2022 10:15 a.m. Western Indonesia Time Updated: 27 January 2022 11:00 a.m. Western Indonesia Time",
-        ),
-        (
-            "Tayang: Kamis, 27 Januari 2022 10:00 WIB | Diperbarui: Kamis, 27 Januari 2022 11:00 WIB",
-            "Published: Thursday, 27 January 2022 10:00 a.m. Western Indonesia Time | Updated: Thursday, 27 January 2022 11:00 a.m. Western Indonesia Time",
-        ),
         ("Kam, 27/01/2022", "Thursday, 27 January 2022"),
         ("Kamis", "Thursday"),
         ("Baru saja", "Just now"),
@@ -120,10 +133,6 @@ def _made(text: str, kind: BlockKind, *, lead: bool = False) -> str | None:
         (
             "Kamis, 27 Januari 2022 pkl. 10 WIB",
             "Thursday, 27 January 2022 at 10 a.m. Western Indonesia Time",
-        ),
-        (
-            "Kamis, 27 Januari 2022 15:07 WIB - Terakhir diperbarui: Jumat, 28 Januari 2022 01:10 WIB",
-            "Thursday, 27 January 2022 3:07 p.m. Western Indonesia Time - Last updated: Friday, 28 January 2022 1:10 a.m. Western Indonesia Time",
         ),
         (
             "Senin 3 Januari 2022 10.15 waktu Indonesia bagian timur",
@@ -167,6 +176,15 @@ def test_datelines(source: str, target: str) -> None:
         ("Sumber: Antara", "Source: Antara"),
         ("(ian)", "(ian)"),
         ("REUTERS", "REUTERS"),
+        ("Ani Senin 2 jam lalu", "Ani Senin 2 hours ago"),
+        ("Kontributor di Kupang", "Contributor in Kupang"),
+        (
+            "Riana Septiani, Jurnalis · Selasa 15 Februari 2022 14:45",
+            "Riana Septiani, Journalist · Tuesday 15 February 2022 14:45",
+        ),
+        ("Penulis Lepas", "Freelance writer"),
+        ("Penulis: Jam Malik", "Writer: Jam Malik"),
+        ("Reporter: Pada Lalu", "Reporter: Pada Lalu"),
         ("Penulis: A | Editor: B", "Writer: A | Editor: B"),
         ("Penulis : A Editor : B", "Writer : A Editor : B"),
         ("Pewarta: X/Y", "Reporter: X/Y"),
@@ -187,10 +205,6 @@ def test_datelines(source: str, target: str) -> None:
         ("Penulis: mei sari, 27 Januari 2022", "Writer: mei sari, 27 January 2022"),
         ("Ani Senin | 27 Januari 2022", "Ani Senin | 27 January 2022"),
         ("Amartya Sen, 27 Januari 2022", "Amartya Sen, 27 January 2022"),
-        (
-            "Riana Septiani, Jurnalis · Selasa 15 Februari 2022 14:45 WIB",
-            "Riana Septiani, Journalist · Tuesday 15 February 2022 2:45 p.m. Western Indonesia Time",
-        ),
         (
             "oleh Maulana Ishak diperbarui 07 Mar 2022, 13:00 WIB",
             "by Maulana Ishak updated 7 March 2022, 1:00 p.m. Western Indonesia Time",
@@ -280,10 +294,34 @@ def test_names_that_are_days_months_or_labels_too_stay(source: str) -> None:
         (BlockKind.BYLINE, "Laporan Wartawan Tribunnews.com, Ani dari Jakarta"),
         (BlockKind.BYLINE, "Laporan dari Jakarta"),
         (BlockKind.BYLINE, "Wartawan senior tinggal di Kupang"),
+        (BlockKind.BYLINE, "Penulis muda tinggal di Bandung"),
     ],
 )
 def test_a_line_left_half_in_indonesian_goes_to_the_model(kind: BlockKind, source: str) -> None:
     assert _made(source, kind) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("\u017fenin, 3 Januar\u0131 2022", "Monday, 3 January 2022"),
+        ("\u212aamis (27/1/2022)", "Thursday (27 January 2022)"),
+        ("Penul\u0131s: Ani", "Writer: Ani"),
+        ("2 men\u0131t lalu", "2 minutes ago"),
+        ("Redak\u017fi", "Editorial desk"),
+    ],
+)
+def test_letters_that_only_a_pattern_takes_for_others(source: str, target: str) -> None:
+    assert _made(source, BlockKind.DATELINE) == target
+
+
+_PIECES = (*"0123 .,:/-|(&", "Senin", "Mei", "puk\u0131l ", " lalu", " jam", "\u0130", "٣", " WIB")
+
+
+@given(st.lists(st.sampled_from(_PIECES)))
+def test_no_line_breaks_it(pieces: list[str]) -> None:
+    for kind in (BlockKind.DATELINE, BlockKind.BYLINE):
+        _made("".join(pieces), kind)
 
 
 @pytest.mark.parametrize(
@@ -330,8 +368,11 @@ def test_credits(source: str, target: str | None) -> None:
     assert _made(source, BlockKind.CAPTION) == target
 
 
-def test_a_signature_at_the_end_of_a_paragraph_stays() -> None:
-    assert _made("(rds/jbr)", BlockKind.PARAGRAPH) == "(rds/jbr)"
+@pytest.mark.parametrize(
+    "signature", ["(ian)", "(rds/jbr)", "(WIL)", "[ys/ab]", "(Z-1)", "(*)", "(cr11/suara.com)"]
+)
+def test_a_signature_at_the_end_of_a_paragraph_stays(signature: str) -> None:
+    assert _made(signature, BlockKind.PARAGRAPH) == signature
 
 
 @pytest.mark.parametrize("source", ["Ia setuju.", "(Foto: Antara)", "Kamis pagi hujan turun."])
