@@ -2,10 +2,17 @@
 
 import contextlib
 import os
+import re
 import secrets
+import time
 from pathlib import Path
 
 from padanan.errors import OutputError
+
+_TEMPORARY = re.compile(r"\.padanan-[0-9a-f]{12}\.tmp")
+
+_STALE = 60 * 60
+"""Seconds after which a temporary file counts as left behind: no writing takes that long."""
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -19,7 +26,8 @@ def write_atomic(path: Path, data: bytes) -> None:
         OutputError: The folder is missing or read-only, the disk is full, ...
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(6)}.tmp")
+    # Nothing of the file's own name is in it, which may be as long as a name can be.
+    temporary = target.with_name(f".padanan-{secrets.token_hex(6)}.tmp")
     try:
         try:
             mode = target.stat().st_mode & 0o777
@@ -38,13 +46,29 @@ def write_atomic(path: Path, data: bytes) -> None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
             raise
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error}).") from error
 
 
-def _flush_folder(folder: Path) -> None:
-    """Make a rename in `folder` survive a power cut, where the system can."""
+def sweep(folder: Path) -> None:
+    """Remove temporary files of `write_atomic` that killed processes have left in `folder`.
+
+    Those younger than an hour are left, for a running process may be writing them. Whatever
+    cannot be read or removed is passed over, and so are the folders in `folder`.
+    """
+    oldest = time.time() - _STALE
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if not _TEMPORARY.fullmatch(entry.name) or not entry.is_file(follow_symlinks=False):
+                continue
+            with contextlib.suppress(OSError):
+                if entry.stat(follow_symlinks=False).st_mtime < oldest:
+                    Path(entry).unlink()
+
+
+def flush_folder(folder: Path) -> None:
+    """Make what was created or renamed in `folder` survive a power cut, where the system can."""
     if os.name == "nt":  # Windows cannot open folders
         return
     with contextlib.suppress(OSError):

@@ -1,6 +1,7 @@
 """Which articles a run takes in, and where the results of each go."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,7 +82,12 @@ def _articles(path: Path, out: Path) -> Iterator[tuple[Path, Path] | InputError]
         InputError: It stands for none.
         OSError: It cannot be looked at: a folder that may not be entered, a name too long, ...
     """
-    if path.is_dir():
+    try:
+        # Not path.is_dir(), which calls what may not be looked at absent in some Pythons.
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputError(f"{path}: there is no such file or folder.") from None
+    if stat.S_ISDIR(mode):
         found = False
         for source in _walk(path, out):
             found = True
@@ -91,8 +97,6 @@ def _articles(path: Path, out: Path) -> Iterator[tuple[Path, Path] | InputError]
                 f"{path}: no articles in this folder. padanan looks for files ending in "
                 f"{_suffix_list()}."
             )
-    elif not path.exists():
-        raise InputError(f"{path}: there is no such file or folder.")
     elif path.suffix.lower() in SUFFIXES or not path.suffix:
         yield path, Path(path.name)
     else:

@@ -54,10 +54,12 @@ def open_desk(folder: Path) -> None:
     Raises:
         OutputError: It cannot; better to know before an hour's work than after it.
     """
-    if folder.exists() and not folder.is_dir():
-        raise OutputError(f"{folder}: this is a file, not a folder. Choose another one with -o.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise OutputError(
+            f"{folder}: this is a file, not a folder. Choose another one with -o."
+        ) from error
     except OSError as error:
         raise OutputError(
             f"{folder}: cannot be written ({error.strerror or error}). Choose another folder "

@@ -1,13 +1,14 @@
 """The command line. Every heavy import happens inside the command that needs it."""
 
 import importlib
-import os
+import io
 import sys
 from collections.abc import Sequence
 
 import click
 
 from padanan import __version__
+from padanan.cli.talk import mute_if_broken, say
 from padanan.errors import ExitCode, PadananError
 
 _COMMANDS = {
@@ -57,27 +58,68 @@ def padanan() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run `padanan` with `arguments` (default: the process's own) and return its exit code."""
+    streams = sys.stdout, sys.stderr
     try:
         result = padanan.main(
             args=list(arguments) if arguments is not None else None,
             prog_name="padanan",
             standalone_mode=False,
         )
-        sys.stdout.flush()
+        if sys.stdout is not None:  # None where it was closed before we began
+            sys.stdout.flush()
+        code = int(result) if isinstance(result, int) else ExitCode.DONE
     except click.exceptions.Exit as exit_:
-        return exit_.exit_code
+        code = exit_.exit_code
     except click.Abort:
-        click.echo("Interrupted.", err=True)
-        return ExitCode.INTERRUPTED
+        say("Interrupted.")
+        code = ExitCode.INTERRUPTED
     except click.ClickException as error:
-        error.show()
-        return ExitCode.USAGE
+        say(_shown(error))
+        code = ExitCode.USAGE
     except PadananError as error:
-        click.echo(f"padanan: {error.message}", err=True)
-        return error.exit_code
-    except (BrokenPipeError, SystemExit):
-        # The reader (head, less) has gone: not an error. Click turns that into a plain exit.
-        # Point stdout elsewhere, so that the interpreter's own flush at the end is silent too.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.DONE
-    return int(result) if isinstance(result, int) else ExitCode.DONE
+        say(f"padanan: {error.message}")
+        code = error.exit_code
+    except BrokenPipeError:
+        code = ExitCode.DONE  # the reader (head, less) has gone: not an error
+    except SystemExit:
+        # Click makes a plain exit of a broken pipe and puts stand-ins in the streams' places.
+        # Any other exit is meant as it is.
+        if sys.stdout is streams[0]:
+            raise
+        sys.stdout, sys.stderr = streams
+        code = ExitCode.DONE
+    except OSError as error:
+        say(f"padanan: {_sentence(error)}")
+        code = ExitCode.BAD_INPUT
+    mute_if_broken(sys.stdout)
+    mute_if_broken(sys.stderr)
+    return code
+
+
+class _Kept(io.StringIO):
+    """Takes what click prints whole: for a file, click would drop escapes instead of leaving them
+    to be made visible."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def _shown(error: click.ClickException) -> str:
+    """What click prints of an error."""
+    kept = _Kept()
+    error.show(file=kept)
+    return kept.getvalue().rstrip("\n")
+
+
+def _sentence(error: OSError) -> str:
+    """An error of the system that no command has put into words."""
+    reason = error.strerror or str(error)
+    if error.filename is not None:
+        return f"{click.format_filename(error.filename)}: cannot be used ({reason})."
+    from traceback import walk_tb
+
+    # What comes out of click's echo was bound for stdout (its help, its version): what is said on
+    # stderr never fails.
+    if any(frame.f_code is click.echo.__code__ for frame, _ in walk_tb(error.__traceback__)):
+        return f"standard output: cannot be written ({reason})."
+    return f"something could not be read or written ({reason})."

@@ -1,14 +1,13 @@
 """`padanan glossary`: check, search and count the desk's own glossary."""
 
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from padanan.cli.talk import count, data, data_json, inert, say
-from padanan.errors import ExitCode
+from padanan.cli.talk import count, data, data_json, inert, read_stdin, say
+from padanan.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
     from padanan.glossary import Concept, Glossary
@@ -44,7 +43,7 @@ def check(file: Path, as_json: bool) -> ExitCode:
     from padanan.glossary import Glossary
 
     piped = file == Path("-")
-    loaded = Glossary(file, sys.stdin.buffer.read()) if piped else Glossary.load(file)
+    loaded = Glossary(file, read_stdin()) if piped else Glossary.load(file)
     name = inert(click.format_filename(file))
     if as_json:
         data_json(
@@ -129,7 +128,14 @@ def _load(file: Path) -> "Glossary":
     """The glossary, with a word on stderr if some of it could not be used."""
     from padanan.glossary import Glossary
 
-    loaded = Glossary.load(file)
+    try:
+        loaded = Glossary.load(file)
+    except InputError as error:
+        if not isinstance(error.__cause__, FileNotFoundError):
+            raise
+        raise InputError(
+            f"{file}: there is no such file. Name the glossary with -g/--glossary FILE."
+        ) from error
     if loaded.problems:
         problems = count(len(loaded.problems), "problem")
         say(f"{click.format_filename(file)}: {problems}; padanan glossary check says where.")

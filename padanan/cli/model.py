@@ -1,5 +1,6 @@
 """`padanan model`: which translation models there are, and getting another."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -50,19 +51,28 @@ def list_(available: bool, index: str | None, as_json: bool) -> None:
     here = catalogue.installed()
     rows += [_row(package) for package in here.packages]
     problems += [damage.reason for damage in here.damaged]
+    unreachable: ModelError | None = None
     if available or index:
         from padanan.translate.engine.install import read_index
 
         folders = {package.folder.name for package in here.packages}
-        rows += [_offered(offer) for offer in read_index(index) if offer.folder_name not in folders]
+        try:
+            offers = read_index(index)
+        except ModelError as error:
+            unreachable = error  # told last, after what there is
+        else:
+            rows += [_offered(offer) for offer in offers if offer.folder_name not in folders]
     if as_json:
-        data_json({"models": rows, "problems": problems})
+        told = [*problems, unreachable.message] if unreachable else problems
+        data_json({"models": rows, "problems": told})
     else:
         for row in rows:
             size = _megabytes(row["size"]) if row["size"] else ""
             data(f"{row['origin']:<10} {row['name']:<24} {size:>9}  {row['use']}")
     for problem in problems:
         say(problem)
+    if unreachable:
+        raise unreachable
     if problems:
         click.get_current_context().exit(ExitCode.FINDINGS)
 
@@ -81,8 +91,9 @@ def install(package_or_file: str | None, index: str | None) -> None:
     from padanan.translate.engine.install import choose, install_file, install_offer, read_index
 
     path = Path(package_or_file or "")
+    there = os.path.isfile(path)  # noqa: PTH113 - pathlib's raises where a name is too long
     if package_or_file and (
-        path.suffix == catalogue.SUFFIX or path.name != package_or_file or path.is_file()
+        path.suffix == catalogue.SUFFIX or path.name != package_or_file or there
     ):
         installation = install_file(path)
     else:

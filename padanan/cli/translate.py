@@ -1,16 +1,16 @@
 """`padanan translate`: articles in, English and bilingual files out."""
 
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from padanan.cli.talk import count, data_json, progress, say
+from padanan.cli.talk import count, data, data_json, progress, read_stdin, say
 from padanan.errors import ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
+    from padanan.translate.article import Article
     from padanan.translate.engine import Engine
     from padanan.translate.inputs import Job
     from padanan.translate.result import Options, Result
@@ -76,7 +76,8 @@ def translate(
     if Path("-") in paths:
         if len(paths) > 1:
             raise UsageError("- stands for the one article on standard input; name no others.")
-        return _translate_stdin(load(model, beam=beam, jobs=jobs), as_json=as_json)
+        article = _read_stdin()
+        return _translate_stdin(article, load(model, beam=beam, jobs=jobs), as_json=as_json)
     engine = load(model, beam=beam, jobs=jobs)
     return _translate_files(
         paths, output, engine, Options(force=force, page=bilingual_html), as_json=as_json
@@ -86,6 +87,7 @@ def translate(
 def _translate_files(
     paths: tuple[Path, ...], output: Path, engine: "Engine", options: "Options", *, as_json: bool
 ) -> int:
+    from padanan.files import sweep
     from padanan.translate.batch import translate_all
     from padanan.translate.inputs import collect
     from padanan.translate.lock import open_desk
@@ -101,6 +103,8 @@ def _translate_files(
             say(found.message)
         else:
             jobs.append(found)
+    for folder in {job.bilingual.parent for job in jobs}:
+        sweep(folder)
     with progress("Translating") as show:
         for result in translate_all(jobs, engine, options, show):
             results.append(result)
@@ -182,14 +186,19 @@ def _report(
     }
 
 
-def _translate_stdin(engine: "Engine", *, as_json: bool) -> int:
-    from padanan.translate.english import compose
-    from padanan.translate.pipeline import translate_once
+def _read_stdin() -> "Article":
+    """The article on standard input; a web page is told by its beginning."""
     from padanan.translate.read import read_bytes
 
-    data = sys.stdin.buffer.read()
+    data = read_stdin()
     page = data.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html"))
-    article = read_bytes(data, "standard input", ".html" if page else ".txt")
+    return read_bytes(data, "standard input", ".html" if page else ".txt")
+
+
+def _translate_stdin(article: "Article", engine: "Engine", *, as_json: bool) -> int:
+    from padanan.translate.english import compose
+    from padanan.translate.pipeline import translate_once
+
     for warning in article.warnings:
         say(f"warning: {warning}")
     segmented, entries = translate_once(article, engine)
@@ -211,5 +220,5 @@ def _translate_stdin(engine: "Engine", *, as_json: bool) -> int:
             }
         )
     else:
-        click.echo(compose(segmented, entries), nl=False)
+        data(compose(segmented, entries), nl=False)
     return ExitCode.DONE

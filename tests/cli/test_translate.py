@@ -309,6 +309,21 @@ def test_a_web_page_on_standard_input(padanan: Run) -> None:
     assert "<" not in done.stdout
 
 
+@pytest.mark.skipif(os.name == "nt", reason="POSIX shell")
+def test_a_closed_standard_input_is_told(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", '"$@" <&-', "sh", *command("translate", "-")],
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 4
+    assert "standard input" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_standard_input_stands_alone(padanan: Run, desk: Path) -> None:
     done = padanan("translate", "-", "a.txt", cwd=desk, input="x")
     assert done.returncode == 2

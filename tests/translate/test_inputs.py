@@ -162,6 +162,7 @@ def test_two_articles_with_one_place_are_told() -> None:
     ("path", "says"),
     [
         ("none.txt", "there is no such file or folder"),
+        ("good.txt/none.txt", "there is no such file or folder"),
         ("empty", "no articles in this folder"),
         ("letter.docx", "does not read .docx files"),
     ],
