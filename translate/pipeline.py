@@ -3,7 +3,7 @@
 import contextlib
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -23,6 +23,7 @@ from padanan.translate.page import render
 from padanan.translate.read import describe, read
 from padanan.translate.result import Options, Result, Status
 from padanan.translate.segment import segment
+from padanan.translate.truecase import truecased
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +35,20 @@ class Prepared:
         segmented: The article.
         past: What its bilingual file held when the run came to it.
         ruled: The drafts that rules can make, by source text.
+        spoken: What the model is given instead of a source, where that is not the source itself.
     """
 
     job: Job
     segmented: SegmentedArticle
     past: Past
     ruled: Mapping[str, Draft]
+    spoken: Mapping[str, str]
 
     @property
     def wanting(self) -> list[str]:
-        """The sources of the segments that need the model, in reading order."""
+        """What the model is to be given for the segments that need it, in reading order."""
         return [
-            segment.source
+            self.spoken.get(segment.source, segment.source)
             for segment in self.segmented.segments
             if segment.id not in self.past.standing and segment.source not in self.ruled
         ]
@@ -59,7 +62,7 @@ def prepare(job: Job, recipe: str, options: Options) -> Prepared:
     """
     segmented = _segmented(read(job.source, job.name))
     past = remember(segmented, _previous(job), recipe, force=options.force)
-    return Prepared(job, segmented, past, _ruled(segmented))
+    return Prepared(job, segmented, past, _ruled(segmented), truecased(segmented))
 
 
 LONGEST_ARTICLE = 5_000_000
@@ -90,18 +93,12 @@ def _ruled(segmented: SegmentedArticle) -> dict[str, Draft]:
 def draft(
     prepared: Sequence[Prepared], engine: Engine, on_progress: Callable[[int], None] | None = None
 ) -> dict[str, Draft]:
-    """Drafts for every segment that needs one, by source text; all articles together.
+    """Drafts for every segment that needs one, by what the model was given; all together.
 
     Raises:
         ModelError: The engine failed.
     """
-    return _ask([source for one in prepared for source in one.wanting], engine, on_progress)
-
-
-def _ask(
-    wanted: Iterable[str], engine: Engine, on_progress: Callable[[int], None] | None
-) -> dict[str, Draft]:
-    sources = list(dict.fromkeys(wanted))
+    sources = list(dict.fromkeys(source for one in prepared for source in one.wanting))
     if not sources:
         return {}
     candidates = engine.translate(sources, on_progress=on_progress)
@@ -125,7 +122,18 @@ def write(
     folder = prepared.job.bilingual.parent
     open_desk(folder)
     with hold(folder, PATIENCE):
-        return _write(prepared, {**drafts, **prepared.ruled}, engine, options)
+        return _write(prepared, _by_source(prepared, drafts), engine, options)
+
+
+def _by_source(prepared: Prepared, drafts: Mapping[str, Draft]) -> dict[str, Draft]:
+    """The drafts for an article's segments, a rule's before the model's."""
+    found: dict[str, Draft] = {}
+    for one in prepared.segmented.segments:
+        draft = drafts.get(prepared.spoken.get(one.source, one.source))
+        draft = prepared.ruled.get(one.source, draft)
+        if draft is not None:
+            found[one.source] = draft
+    return found
 
 
 def _write(
@@ -217,10 +225,11 @@ def translate_once(
         ModelError: The engine failed.
     """
     segmented = _segmented(article)
-    ruled = _ruled(segmented)
-    wanting = [one.source for one in segmented.segments if one.source not in ruled]
-    drafts = _ask(wanting, engine, on_progress)
-    entries, _ = assemble(segmented, Past({}, frozenset(), ()), {**drafts, **ruled})
+    nothing = Past({}, frozenset(), ())
+    job = Job(Path("-"), article.name, Path("-"))
+    one = Prepared(job, segmented, nothing, _ruled(segmented), truecased(segmented))
+    drafts = draft([one], engine, on_progress)
+    entries, _ = assemble(segmented, nothing, _by_source(one, drafts))
     return segmented, entries
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from padanan.translate.engine.splitting import cut, join
+from padanan.translate.engine.splitting import Part, cut, join
 
 
 def letters(text: str) -> list[str]:
@@ -64,9 +64,24 @@ def test_a_part_is_found_in_a_source_of_any_length() -> None:
 
 def test_a_full_stop_the_source_does_not_have_goes() -> None:
     first, second = cut("a b c d, e f g h", words, 5)
-    assert join([first, second], ["One.", "two."]) == "One two."
+    assert join([first, second], ["One.", "two."]) == "One, two."
 
 
 def test_a_full_stop_the_source_has_stays() -> None:
     first, second = cut("a b c. D e f", words, 3)
     assert join([first, second], ["One.", "Two."]) == "One. Two."
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "whole"),
+    [
+        ("karena hujan.", "Because of the rain.", "He left, because of the rain."),
+        ("presiden Rusia pergi.", "Russian officials left.", "He left, Russian officials left."),
+        ("Rusia pergi.", "The Russians left.", "He left, The Russians left."),
+        ("saya pergi.", "I left.", "He left, I left."),
+    ],
+)
+def test_a_sentence_goes_on_after_a_cut(source: str, translation: str, whole: str) -> None:
+    first = Part("Ia pergi,", "", ("x",), last=False)
+    second = Part(source, " ", ("x",), last=True)
+    assert join([first, second], ["He left.", translation]) == whole

@@ -61,6 +61,12 @@ def test_bullets_go_from_both_sides() -> None:
     assert corpus.tidy("2022 tahun berat", "2022 was hard")[0] == "2022 tahun berat"
 
 
+def test_the_name_of_the_site_goes_from_a_title() -> None:
+    pair = corpus.tidy("Brunei: Sindrom Ali Baba", "Brunei: Ali Baba syndrome - Global Voices")
+    assert pair == ("Brunei: Sindrom Ali Baba", "Brunei: Ali Baba syndrome")
+    assert corpus.tidy("", "She writes for Global Voices")[1] == "She writes for Global Voices"
+
+
 def test_news_weighs_most_and_scripture_never_ends_a_training() -> None:
     news = corpus.weights("A", "sent", "globalvoices")
     software = corpus.weights("C", "md", "openclaw_docs")

@@ -63,17 +63,40 @@ def cut(source: str, encode: Callable[[str], list[str]], limit: int) -> Iterator
         waiting += [(right, " " if spaced else ""), (left, glue)]
 
 
+_FUNCTION_WORD = re.compile(
+    r"a|according|after|also|although|an|and|are|as|at|because|before|but|by|can|could"
+    r"|for|from|had|has|have|he|her|his|if|in|is|it|its|not|of|on|or|our|she|since|so"
+    r"|that|the|their|there|these|they|this|to|was|we|were|when|which|while|who|will"
+    r"|with|would",
+    re.IGNORECASE,
+)
+"""Words of English that begin with a capital only because a sentence does."""
+
+
 def join(parts: Sequence[Part], translations: Sequence[str]) -> str:
     """One text from the translations of a source's parts.
 
-    A full stop that the model put after a part which had none in the source goes, unless the
-    part is the last.
+    The model takes each part for a sentence. So between parts a full stop that it put where the
+    source has none goes, a comma that the source has stays, and a function word gets back its
+    small letter where the source goes on with one.
     """
     joined: list[str] = []
+    open_ = False
     for part, translation in zip(parts, translations, strict=True):
-        stops = part.last or part.text[-1] in ".!?…"
-        joined += [part.glue, translation if stops else translation.removesuffix(".")]
+        text = _continued(translation) if open_ and part.text[0].islower() else translation
+        open_ = not part.last and part.text[-1] not in ".!?…"
+        if open_:
+            text = text.removesuffix(".")
+            if part.text[-1] in ",;:" and text[-1:].isalnum():
+                text += part.text[-1]
+        joined += [part.glue, text]
     return "".join(joined)
+
+
+def _continued(text: str) -> str:
+    """`text` without the capital of a sentence's beginning, where that is certain to be one."""
+    first = text.partition(" ")[0]
+    return text[:1].lower() + text[1:] if _FUNCTION_WORD.fullmatch(first) else text
 
 
 def _place(text: str) -> int:
