@@ -1,0 +1,102 @@
+"""``python -m training``: the whole recipe. Each stage is skipped when its output is there."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+from training import card, package, prepare, score, train
+from training.settings import VERSION, Schedule, Shape
+
+
+def _say(text: str) -> None:
+    print(time.strftime("%H:%M:%S"), text, flush=True)
+
+
+def main() -> None:
+    """Corpus to package; see README.md for what each option costs and gives."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=main.__doc__)
+    parser.add_argument("--corpus", type=Path, required=True, help="folder with train.tsv.xz")
+    parser.add_argument("--eval", type=Path, required=True, help="folder with NAME.id, NAME.en")
+    parser.add_argument("--work", type=Path, required=True, help="folder for all that is made")
+    parser.add_argument("--minutes", type=float, default=90, help="training time in all")
+    parser.add_argument("--batch-tokens", type=int, help="target pieces a process and step")
+    parser.add_argument("--processes", type=int, help="training processes (default: cores)")
+    parser.add_argument(
+        "--hardware", default="one machine", help="what it runs on, for the model card"
+    )
+    parser.add_argument(
+        "--no-train", action="store_true", help="package and score the last checkpoint as it is"
+    )
+    given = parser.parse_args()
+    run(
+        given.corpus,
+        given.eval,
+        given.work,
+        given.minutes,
+        batch_tokens=given.batch_tokens,
+        processes=given.processes,
+        no_train=given.no_train,
+        hardware=given.hardware,
+    )
+
+
+def run(
+    corpus: Path,
+    evaluation: Path,
+    work: Path,
+    minutes: float,
+    *,
+    batch_tokens: int | None = None,
+    processes: int | None = None,
+    no_train: bool = False,
+    hardware: str = "one machine",
+    shape: Shape | None = None,
+    schedule: Schedule | None = None,
+) -> Path:
+    """Run every stage that is still to do; return the ``.argosmodel`` file."""
+    shape, schedule = shape or Shape(), schedule or Schedule()
+    work.mkdir(parents=True, exist_ok=True)
+    (work / "shape.json").write_text(json.dumps(asdict(shape)), encoding="utf-8")
+    (work / "schedule.json").write_text(json.dumps(asdict(schedule)), encoding="utf-8")
+    table = corpus / "train.tsv.xz"
+    pairs = prepare.clean(table, work, _say)
+    processor = prepare.learn_vocabulary(pairs, work, shape, _say)
+    encoded = prepare.encode(pairs, processor, work, shape, schedule, _say)
+    if not no_train:
+        _say(f"training for {minutes:g} minutes in all")
+        train.launch(work, minutes, batch_tokens, processes)
+    checkpoint = work / "checkpoint.pt"
+    _say("packaging")
+    net = package.network(checkpoint, encoded, shape)
+    package.convert(net, processor, work, work / "ctranslate2")
+    history = card.history(work)
+    about = package.metadata(history)
+    place = package.assemble(work / "ctranslate2", processor, "", about, work / "package")
+    name, sources, references = score.test_set(evaluation)
+    outputs = package.Translator(place)(sources)
+    measured = score.score("padanan", outputs, references)
+    others = score.peers(evaluation, references)
+    failed = score.failures(sources, outputs)
+    (work / "outputs.en").write_text("\n".join(outputs) + "\n", encoding="utf-8")
+    text = card.write(
+        history,
+        prepare.census(pairs),
+        [measured, *others],
+        failed,
+        shape,
+        schedule,
+        test_set=name,
+        hardware=hardware,
+    )
+    place = package.assemble(work / "ctranslate2", processor, text, about, work / "package")
+    for each in (measured, *others):
+        _say(each.line())
+    return package.pack(place, work / f"translate-id_en-{VERSION}.argosmodel")
+
+
+if __name__ == "__main__":
+    main()
