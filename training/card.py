@@ -53,8 +53,8 @@ pieces. Weights in int8 (CTranslate2).
 - Adam, peak rate {schedule.peak_rate}, {schedule.warm_up} steps of warm-up, linear decay over \
 the last {decay:.0f} % of the time on the best prose alone; label smoothing \
 {schedule.smoothing}, no dropout, moving average of the weights.
-- Decode with beam {beam}, at most 256 pieces. Cut sources of more than {longest} pieces at clauses, as
-  padanan does; the scores above are without that.
+- Decode with beam {beam}, at most 256 pieces. Cut sources of more than {longest} pieces at
+  clauses, as padanan does; the scores above are without that.
 
 ## Data
 
