@@ -81,6 +81,13 @@ def test_markdown_pictures_lists_quotes_and_code() -> None:
     ]
 
 
+def test_markdown_lists_in_lists_stay_text() -> None:
+    items = "".join(f"{'  ' * level}- Warga desa ke-{level} mengungsi.\n" for level in range(14))
+    article = read_bytes(f"# Banjir Meluas\n\n{items}".encode(), "a.md", ".md")
+    lost = [block.text for block in article.blocks if block.kind is BlockKind.FURNITURE]
+    assert not lost
+
+
 def test_markdown_with_one_line_a_paragraph_is_not_joined() -> None:
     lines = [SENTENCE, SENTENCE.replace("Pemerintah", "Dinas"), SENTENCE.replace("bupati", "camat")]
     assert [text for _, _, text in markdown("\n".join(lines))] == lines

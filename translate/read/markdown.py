@@ -81,7 +81,8 @@ def _body(raw: Sequence[str], skip: int, titled: bool) -> Iterator[Line]:
     from markdown_it.token import Token
 
     # Text indented by four columns is an indented paragraph far more often than code.
-    parser = MarkdownIt("commonmark").enable("table").disable("code")
+    # Its own bound of 20 is reached by the tenth level of a list; this one still stops floods.
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("code")
     tokens = [Token("root", "", 0), *parser.parse("\n".join(raw[skip:]))]
     label: str | None = None
     for before, token in pairwise(tokens):
