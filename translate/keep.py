@@ -39,6 +39,10 @@ class Past:
     gone: tuple[Entry, ...]
 
 
+NOTHING = Past({}, frozenset(), ())
+"""The past of an article that is translated for the first time."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A segment or a line of furniture, as the bilingual file lists them."""
@@ -58,7 +62,7 @@ def remember(
     made anew each time, for it costs nothing.
     """
     if previous is None:
-        return Past({}, frozenset(), ())
+        return NOTHING
     rows = list(_rows(segmented))
     continued, gone = _match(rows, previous)
     fresh = previous.recipe == recipe and not force

@@ -48,11 +48,11 @@ def hold(folder: Path, patience: float = 0.0) -> Iterator[None]:
         lock.release()
 
 
-def open_desk(folder: Path) -> None:
-    """Make a folder for results if need be, and see that it can be written in.
+def make_folder(folder: Path) -> Path:
+    """Make a folder for results if need be, and return it.
 
     Raises:
-        OutputError: It cannot; better to know before an hour's work than after it.
+        OutputError: It cannot be made.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -65,5 +65,14 @@ def open_desk(folder: Path) -> None:
             f"{folder}: cannot be written ({error.strerror or error}). Choose another folder "
             "with -o."
         ) from error
-    with hold(folder, PATIENCE):
+    return folder
+
+
+def open_desk(folder: Path) -> None:
+    """Make a folder for results if need be, and see that it can be written in.
+
+    Raises:
+        OutputError: It cannot; better to know before an hour's work than after it.
+    """
+    with hold(make_folder(folder), PATIENCE):
         pass

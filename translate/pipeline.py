@@ -17,8 +17,8 @@ from padanan.translate.byrule import by_rule
 from padanan.translate.engine.protocol import Engine
 from padanan.translate.english import There
 from padanan.translate.inputs import Job
-from padanan.translate.keep import Draft, Past, assemble, remember
-from padanan.translate.lock import PATIENCE, hold, open_desk
+from padanan.translate.keep import NOTHING, Draft, Past, assemble, remember
+from padanan.translate.lock import PATIENCE, hold, make_folder
 from padanan.translate.page import render
 from padanan.translate.read import describe, read
 from padanan.translate.result import Options, Result, Status
@@ -119,9 +119,7 @@ def write(
     Raises:
         PadananError: A result cannot be written, or the bilingual file has been damaged meanwhile.
     """
-    folder = prepared.job.bilingual.parent
-    open_desk(folder)
-    with hold(folder, PATIENCE):
+    with hold(make_folder(prepared.job.bilingual.parent), PATIENCE):
         return _write(prepared, _by_source(prepared, drafts), engine, options)
 
 
@@ -167,7 +165,8 @@ def _write(
     if changed:
         bilingual.save(job.bilingual, now)
     if there is There.OURS:
-        changed |= _write_if_changed(job.english, text)
+        write_atomic(job.english, text.encode("utf-8"))
+        changed = True
     if options.page or job.page.exists():
         changed |= _write_if_changed(job.page, render(now, describe))
     status = Status.UPDATED if changed else Status.UNCHANGED
@@ -225,11 +224,10 @@ def translate_once(
         ModelError: The engine failed.
     """
     segmented = _segmented(article)
-    nothing = Past({}, frozenset(), ())
     job = Job(Path("-"), article.name, Path("-"))
-    one = Prepared(job, segmented, nothing, _ruled(segmented), truecased(segmented))
+    one = Prepared(job, segmented, NOTHING, _ruled(segmented), truecased(segmented))
     drafts = draft([one], engine, on_progress)
-    entries, _ = assemble(segmented, nothing, _by_source(one, drafts))
+    entries, _ = assemble(segmented, NOTHING, _by_source(one, drafts))
     return segmented, entries
 
 

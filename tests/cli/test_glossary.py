@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import Run
 from padanan.cli.glossary import glossary
 from padanan.errors import ExitCode, InputError
+from running import Run
 
 GOOD = (
     "id\ten\tavoid\tpos\tdomain\tflags\tnote\n"

@@ -13,9 +13,9 @@ import pytest
 from engine.packages import Recipe, build, pack
 from engine.server import Server
 
-from conftest import Run, command, environment
 from padanan.errors import ExitCode
 from padanan.translate.engine.catalogue import embedded
+from running import Run, command, environment
 
 
 @pytest.fixture(scope="session")

@@ -10,12 +10,12 @@ from pathlib import Path
 import click
 import pytest
 
-from conftest import ROOT, Run, command, environment
 from padanan import __version__
 from padanan.cli import padanan as group
 from padanan.cli import run
 from padanan.cli.talk import count, data_json, inert
 from padanan.errors import ExitCode
+from running import ROOT, Run, command, environment
 
 
 def _commands(command_: click.Command, path: tuple[str, ...]) -> list[tuple[str, ...]]:

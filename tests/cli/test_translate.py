@@ -12,8 +12,8 @@ from pathlib import Path
 import polib
 import pytest
 
-from conftest import Run, command, environment
 from padanan.translate.bilingual import State, load
+from running import Run, command, environment
 
 ARTICLE = (
     "Presiden Tiba di Brussels\n\n"

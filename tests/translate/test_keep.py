@@ -7,7 +7,7 @@ import pytest
 from padanan.translate.article import BlockKind, SegmentedArticle
 from padanan.translate.bilingual import Bilingual, Entry, State
 from padanan.translate.english import compose
-from padanan.translate.keep import Draft, Past, assemble, remember
+from padanan.translate.keep import NOTHING, Draft, assemble, remember
 from padanan.translate.read import read_bytes
 from padanan.translate.segment import segment
 
@@ -15,7 +15,6 @@ ARTICLE = (
     "Presiden Tiba di Brussels\n\nBaca juga: Harga Beras Naik\n\n"
     "JAKARTA - Presiden tiba di Brussels. Ia disambut duta besar.\n\nIa disambut duta besar.\n"
 )
-NOTHING = Past({}, frozenset(), ())
 OLD, NEW = "package 1 beam 4", "package 2 beam 4"
 
 
