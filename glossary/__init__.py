@@ -1,7 +1,16 @@
 """The curated glossary: concepts, their Indonesian terms and English renderings."""
 
 from padanan.glossary.concept import Concept, Flag, PartOfSpeech
+from padanan.glossary.glossary import Glossary
 from padanan.glossary.problem import Problem, Severity
-from padanan.glossary.table import Glossary
+from padanan.glossary.table import GlossaryFile
 
-__all__ = ["Concept", "Flag", "Glossary", "PartOfSpeech", "Problem", "Severity"]
+__all__ = [
+    "Concept",
+    "Flag",
+    "Glossary",
+    "GlossaryFile",
+    "PartOfSpeech",
+    "Problem",
+    "Severity",
+]

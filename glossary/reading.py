@@ -41,8 +41,9 @@ class _Reader:
         self.problems: list[Problem] = []
         self._header_seen = False
         self._previous = ""
-        # Each term with capitals ignored: how it is written, whether capitals count, and its line.
-        self._terms: dict[str, list[tuple[str, bool, int]]] = {}
+        # Each term and domain with capitals ignored: how the term is written, whether capitals
+        # count, and its line.
+        self._terms: dict[tuple[str, str], list[tuple[str, bool, int]]] = {}
 
     def read(self, number: int, raw: bytes) -> Line:
         """The line `number` (from 1) of the file."""
@@ -83,23 +84,28 @@ class _Reader:
             )
 
     def _clashes(self, number: int, concept: Concept) -> bool:
-        """Whether an earlier row has one of the terms; else the terms are taken down."""
+        """Whether an earlier row of the domain has one of the terms; else they are taken down.
+
+        The same term in two domains is two concepts (a bank's bunga, a garden's bunga).
+        """
         case = Flag.CASE in concept.flags
         clashes = False
-        for term in concept.terms:
-            for other, other_case, line in self._terms.get(term.casefold(), []):
+        keys = [(term, (term.casefold(), concept.domain.casefold())) for term in concept.terms]
+        for term, key in keys:
+            for other, other_case, line in self._terms.get(key, []):
                 if term == other or not (case and other_case):
                     clashes = True
                     self._report(
                         number,
                         1,
                         "id",
-                        f"{shown(term)} is a term of line {line} too. Keep it in one row, or "
-                        "flag both rows case if capitals tell them apart.",
+                        f"{shown(term)} is a term of line {line} too, in the same domain. Keep it "
+                        "in one row, give the rows different domains if they are two concepts, or "
+                        "flag both case if capitals tell them apart.",
                     )
         if not clashes:
-            for term in concept.terms:
-                self._terms.setdefault(term.casefold(), []).append((term, case, number))
+            for term, key in keys:
+                self._terms.setdefault(key, []).append((term, case, number))
         return clashes
 
     def _check_order(self, number: int, concept: Concept) -> None:

@@ -1,7 +1,10 @@
-"""The glossary as a file: reading, mending, looking up and saving `terms.tsv`."""
+"""The glossary as a file: reading, changing and saving `terms.tsv`."""
 
 import codecs
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Self
 
 from padanan.errors import InputError, OutputError
 from padanan.files import write_atomic
@@ -9,10 +12,9 @@ from padanan.glossary.concept import Concept
 from padanan.glossary.problem import Problem, shown
 from padanan.glossary.reading import Line, line_break, read_lines, split_lines
 from padanan.glossary.row import concept_row
-from padanan.glossary.rules import clean
 
 
-class Glossary:
+class GlossaryFile:
     """The concepts of one `terms.tsv`, and the file with everything else in it.
 
     Bad rows do not stop the work: `load` takes what is good, `problems` says what is not, and
@@ -47,7 +49,7 @@ class Glossary:
         self._take_over(*read_lines(split_lines(data[len(self._mark) :])))
 
     @classmethod
-    def load(cls, path: Path) -> "Glossary":
+    def load(cls, path: Path) -> Self:
         """Read the glossary at `path`. Bad rows are left out and reported in `problems`.
 
         Raises:
@@ -59,27 +61,14 @@ class Glossary:
             raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
         return cls(path, data)
 
-    def find(self, words: str) -> tuple[Concept, ...]:
-        """The concepts that have `words` as a term or a rendering, in the order of the file.
-
-        The whole of a term or rendering must agree; capitals and spacing are ignored. Word forms
-        (-nya, plurals) and avoided renderings are not looked at.
-        """
-        key = clean(words).casefold()
-        return tuple(
-            concept
-            for concept in self.concepts
-            if any(key == entry.casefold() for entry in concept.terms + concept.renderings)
-        )
-
-    def add(self, concept: Concept) -> None:
-        """Put a new concept at its place in the order.
+    def add(self, *concepts: Concept) -> None:
+        """Put new concepts at their places in the order.
 
         Raises:
-            InputError: The concept breaks a rule of the table, or one of its terms is there
-                already. The glossary is unchanged.
+            InputError: A concept breaks a rule of the table, or one of its terms is there
+                already in its domain. The glossary is unchanged.
         """
-        self._change(*_inserted(self._lines, concept), concept)
+        self._change(_inserted(self._lines, concepts), concepts)
 
     def replace(self, old: Concept, new: Concept) -> None:
         """Put `new` where `old` is, or at its place in the order if its first term is another.
@@ -88,24 +77,43 @@ class Glossary:
             InputError: `old` is not in the glossary, or `new` cannot be (see `add`). The glossary
                 is unchanged.
         """
-        index = self._index(old)
-        if new.sort_key == old.sort_key:
-            lines = list(self._lines)
-            lines[index] = Line(_encode(new) + line_break(lines[index].raw), new)
-            self._change(lines, index, new)
-        else:
-            rest = self._lines[:index] + self._lines[index + 1 :]
-            self._change(*_inserted(rest, new), new)
+        self.update(replaced={old: new})
 
-    def remove(self, concept: Concept) -> None:
-        """Take a concept's row out of the file.
+    def remove(self, *concepts: Concept) -> None:
+        """Take concepts' rows out of the file.
 
         Raises:
-            InputError: `concept` is not in the glossary.
+            InputError: One of them is not in the glossary, which is unchanged then.
         """
-        index = self._index(concept)
-        rest = self._lines[:index] + self._lines[index + 1 :]
-        self._take_over(*read_lines(line.raw for line in rest))
+        places = set(self._places(concepts).values())
+        rest = [line.raw for index, line in enumerate(self._lines) if index not in places]
+        self._take_over(*read_lines(rest))
+
+    def update(
+        self, added: Iterable[Concept] = (), replaced: Mapping[Concept, Concept] | None = None
+    ) -> None:
+        """Make many changes at once: all of them or, if one cannot be, none.
+
+        Args:
+            added: New concepts.
+            replaced: What is to stand in whose place.
+
+        Raises:
+            InputError: What is to be replaced is not in the glossary, or what is new cannot be
+                (see `add`). The glossary is unchanged.
+        """
+        replaced = replaced or {}
+        lines: list[Line | None] = list(self._lines)
+        moved = list(added)
+        for old, place in self._places(replaced).items():
+            new = replaced[old]
+            if new.sort_key == old.sort_key:
+                lines[place] = Line(_encode(new) + line_break(self._lines[place].raw), new)
+            else:
+                lines[place] = None
+                moved.append(new)
+        kept = [line for line in lines if line is not None]
+        self._change(_inserted(kept, moved), [*moved, *replaced.values()])
 
     def save(self) -> None:
         """Write the file in one step, if anything has changed.
@@ -133,21 +141,25 @@ class Glossary:
         write_atomic(self.path, data)
         self._saved = data
 
-    def _index(self, concept: Concept) -> int:
-        """Where the line of `concept` is."""
-        for index, line in enumerate(self._lines):
-            if line.concept == concept:
-                return index
-        raise InputError(f"{self.path}: has no row for {shown(concept.terms[0])}.")
+    def _places(self, concepts: Iterable[Concept]) -> dict[Concept, int]:
+        """In which line each concept is."""
+        rows = {line.concept: index for index, line in enumerate(self._lines) if line.concept}
+        places: dict[Concept, int] = {}
+        for concept in concepts:
+            if concept not in rows:
+                raise InputError(f"{self.path}: has no row for {shown(concept.terms[0])}.")
+            places[concept] = rows[concept]
+        return places
 
-    def _change(self, lines: list[Line], index: int, concept: Concept) -> None:
-        """Take over changed lines if what stands at `index` reads back as `concept`.
+    def _change(self, lines: list[Line], new: Sequence[Concept]) -> None:
+        """Take over changed lines if everything new reads back as it is, and nothing else is lost.
 
         Reading back puts a changed row through the very rules a row in the file goes through.
         """
         changed, problems = read_lines(line.raw for line in lines)
         wanted = {line.concept for line in lines if line.concept is not None}
-        if changed[index].concept == concept and wanted <= {line.concept for line in changed}:
+        read = {line.concept for line in changed}
+        if wanted <= read:
             self._take_over(changed, problems)
             return
         known = {problem.message for problem in self.problems}
@@ -156,8 +168,9 @@ class Glossary:
             for problem in problems
             if problem.message not in known
         ] or ["No text may hold a tab, a line break or a bar (|), and no row may begin with “#”."]
+        refused = [concept for concept in new if concept not in read] or [*new]
         raise InputError(
-            f"{self.path}: {shown(concept.terms[0])} cannot be a row. {' '.join(reasons)}"
+            f"{self.path}: {shown(refused[0].terms[0])} cannot be a row. {' '.join(reasons)}"
         )
 
     def _take_over(self, lines: list[Line], problems: list[Problem]) -> None:
@@ -167,20 +180,33 @@ class Glossary:
         self.problems = tuple(problems)
 
 
-def _inserted(lines: list[Line], concept: Concept) -> tuple[list[Line], int]:
-    """`lines` with a new row at its place in the order, and that place.
+def _inserted(lines: list[Line], concepts: Iterable[Concept]) -> list[Line]:
+    """`lines` with new rows at their places in the order.
 
-    It goes right after the row that comes before it, so that a comment stays with the row below.
+    A row goes right after the row that comes before it, so that a comment stays with the row below.
     """
     rows = [(index, line.concept) for index, line in enumerate(lines) if line.concept is not None]
-    before = [index for index, other in rows if other.sort_key <= concept.sort_key]
-    place = before[-1] + 1 if before else rows[0][0] if rows else len(lines)
+    # The smallest key from each row on: the last row that comes before a key is found by halving,
+    # in order or not.
+    smallest = [concept.sort_key for _, concept in rows]
+    for number in range(len(smallest) - 2, -1, -1):
+        smallest[number] = min(smallest[number], smallest[number + 1])
+    first = rows[0][0] if rows else len(lines)
+    new: dict[int, list[Line]] = {}
     end = (line_break(lines[0].raw) if lines else b"") or b"\n"
-    result = list(lines)
-    if place and not line_break(result[place - 1].raw):
-        result[place - 1] = Line(result[place - 1].raw + end, result[place - 1].concept)
-    result.insert(place, Line(_encode(concept) + end, concept))
-    return result, place
+    for concept in sorted(concepts, key=lambda concept: concept.sort_key):
+        number = bisect_right(smallest, concept.sort_key)
+        place = rows[number - 1][0] + 1 if number else first
+        new.setdefault(place, []).append(Line(_encode(concept) + end, concept))
+    result: list[Line] = []
+    for index in range(len(lines) + 1):
+        if index in new:
+            if result and not line_break(result[-1].raw):
+                result[-1] = Line(result[-1].raw + end, result[-1].concept)
+            result += new[index]
+        if index < len(lines):
+            result.append(lines[index])
+    return result
 
 
 def _encode(concept: Concept) -> bytes:

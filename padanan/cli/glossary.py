@@ -40,10 +40,10 @@ def check(file: Path, as_json: bool) -> ExitCode:
     One problem a line, which reads file:line:position: column: message. With - the glossary is
     read from standard input. Exit code 1 if there is anything to mend.
     """
-    from padanan.glossary import Glossary
+    from padanan.glossary import GlossaryFile
 
     piped = file == Path("-")
-    loaded = Glossary(file, read_stdin()) if piped else Glossary.load(file)
+    loaded = GlossaryFile(file, read_stdin()) if piped else GlossaryFile.load(file)
     name = inert(click.format_filename(file))
     if as_json:
         data_json(

@@ -1,0 +1,48 @@
+"""What the glossary knows, for everything that asks it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Self
+
+from padanan.glossary.concept import Concept
+from padanan.glossary.problem import Problem
+from padanan.glossary.rules import clean
+from padanan.glossary.table import GlossaryFile
+
+
+class Glossary:
+    """Concepts one can ask: which are in this sentence, which renderings in this translation?
+
+    It never changes; what is edited is a `GlossaryFile`.
+
+    Attributes:
+        concepts: The curated concepts, in the order of their file.
+        problems: What is wrong in the file, in its order; rows with errors are not used.
+    """
+
+    concepts: tuple[Concept, ...]
+    problems: tuple[Problem, ...]
+
+    def __init__(self, concepts: Iterable[Concept], *, problems: Iterable[Problem] = ()) -> None:
+        """A glossary of these concepts; `load` is the usual way in."""
+        self.concepts = tuple(concepts)
+        self.problems = tuple(problems)
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """The glossary in the file at `path`.
+
+        Raises:
+            InputError: There is no such file, it cannot be read, or it is UTF-16.
+        """
+        file = GlossaryFile.load(path)
+        return cls(file.concepts, problems=file.problems)
+
+    def find(self, words: str) -> tuple[Concept, ...]:
+        """The concepts that have `words` as a term or a rendering, in the order of the file."""
+        key = clean(words).casefold()
+        return tuple(
+            concept
+            for concept in self.concepts
+            if any(key == entry.casefold() for entry in concept.terms + concept.renderings)
+        )
