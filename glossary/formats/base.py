@@ -1,0 +1,71 @@
+"""What every exchange format takes and gives."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from padanan.glossary.concept import Concept
+from padanan.glossary.problem import Problem
+
+MAX_SIZE = 200 * 1024 * 1024
+"""Bytes of the largest file that is read. A million concepts take about half of that in the most
+wordy format (TBX); what is larger is no glossary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file holds.
+
+    Attributes:
+        concepts: The good ones, in the order of the file. Each could be a row of `terms.tsv`.
+        problems: What is wrong in the file or could not be taken over, and where: lines of a text
+            file, rows of a workbook.
+    """
+
+    concepts: tuple[Concept, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something a format cannot hold.
+
+    Attributes:
+        text: The term, or the pair of term and rendering, that is not in the file.
+        reason: Why, in one plain sentence.
+    """
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A file to be written.
+
+    Attributes:
+        data: Its bytes.
+        left_out: What is not in it though it was asked for. Fields a format has no place for at
+            all are not listed: docs/formats.md names them.
+    """
+
+    data: bytes
+    left_out: tuple[LeftOut, ...] = ()
+
+
+class Reader(Protocol):
+    """A format's module, if the format can be read."""
+
+    def read(self, data: bytes) -> Reading:
+        """What the bytes of a file hold.
+
+        Raises:
+            InputError: The bytes are no file of this format at all.
+        """
+
+
+class Writer(Protocol):
+    """A format's module, if the format can be written."""
+
+    def write(self, concepts: Iterable[Concept]) -> Writing:
+        """The bytes of a file that holds `concepts`."""
