@@ -2,6 +2,7 @@
 
 from padanan.glossary.concept import Concept, Flag, PartOfSpeech
 from padanan.glossary.glossary import Glossary
+from padanan.glossary.match import Match
 from padanan.glossary.problem import Problem, Severity
 from padanan.glossary.table import GlossaryFile
 
@@ -10,6 +11,7 @@ __all__ = [
     "Flag",
     "Glossary",
     "GlossaryFile",
+    "Match",
     "PartOfSpeech",
     "Problem",
     "Severity",

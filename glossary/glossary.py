@@ -1,10 +1,12 @@
 """What the glossary knows, for everything that asks it."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
 from padanan.glossary.concept import Concept
+from padanan.glossary.match import Match, Matcher
 from padanan.glossary.problem import Problem
 from padanan.glossary.rules import clean
 from padanan.glossary.table import GlossaryFile
@@ -37,6 +39,21 @@ class Glossary:
         """
         file = GlossaryFile.load(path)
         return cls(file.concepts, problems=file.problems)
+
+    def match(self, text: str) -> tuple[Match, ...]:
+        """The terms in an Indonesian text, where and in which form, in the order of the text.
+
+        Matches do not overlap: of terms that do, the longest is taken (most words, then most
+        letters, then the first). A curated concept comes before a built-in name.
+
+        Args:
+            text: Any text, a sentence best. Time grows with its length alone.
+        """
+        return self._matcher.match(text)
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(self.concepts)
 
     def find(self, words: str) -> tuple[Concept, ...]:
         """The concepts that have `words` as a term or a rendering, in the order of the file."""

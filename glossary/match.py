@@ -1,0 +1,339 @@
+"""Which concepts are in this sentence, where, in which form?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from padanan.glossary.concept import Concept, Flag, PartOfSpeech
+from padanan.glossary.forms import CLITICS, PARTICLES, PROCLITICS, PRONOUNS, forms, may_be_form
+from padanan.glossary.spelling import PREFIXES, ways_to_write
+from padanan.glossary.trie import HERE, Node, Trie
+from padanan.glossary.words import Words, has_address, in_address, keys, words
+
+_HYPHENATED = {
+    pronoun + particle: tuple(f"-{clitic}" for clitic in (pronoun, particle) if clitic)
+    for pronoun in ("", *PRONOUNS)
+    for particle in ("", *PARTICLES)
+    if pronoun or particle
+}
+"""What may follow a hyphen after an acronym or a name (NATO-nya), as clitics."""
+
+
+class Match(NamedTuple):
+    """A term of the glossary in a text. (A tuple, because millions of them are made.)
+
+    Attributes:
+        start: Where its form begins, in characters of the text.
+        end: Where it ends, clitics and reduplication included.
+        concept: The concept. Where rows of several domains have the term, the first of them.
+        term: The concept's term that was found, as the glossary writes it.
+        clitics: What is attached to it, in order, with hyphens that show the place: "ku-", "-nya",
+            "-lah".
+        plural: Whether it is marked as more than one, by reduplication or by "para".
+        variant: Whether it is spelled or joined otherwise than the glossary has it.
+        homonyms: Other concepts with the same term.
+    """
+
+    start: int
+    end: int
+    concept: Concept
+    term: str
+    clitics: tuple[str, ...] = ()
+    plural: bool = False
+    variant: bool = False
+    homonyms: tuple[Concept, ...] = ()
+
+
+class _Entry(NamedTuple):
+    """One way of writing one term."""
+
+    rank: int  # of its concept: the lower, the sooner taken
+    concept: Concept
+    term: str
+    variant: bool
+    plain: bool  # no flag asks for a look at the form
+
+
+class _Form(NamedTuple):
+    """What was found of a term besides its bare words."""
+
+    clitics: tuple[str, ...] = ()
+    plural: bool = False
+    joined: bool = False
+
+
+_BARE = _Form()
+
+_Candidate = tuple[int, int, int, int, int, _Form]
+"""Tokens that may be a term, so that the best sort first: minus the number of words, minus that of
+letters, the first token, the one after the last, the trie's entry, the form."""
+
+_NONE: _Candidate = (0, 0, -1, -1, -1, _BARE)
+"""What no candidate is like."""
+
+
+_Way = tuple[int, Node, bool, bool]
+"""How far a search has come: the next token, the node, whether plural, whether joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One word of a term, and the token after it."""
+
+    stem: str
+    next: int
+    clitics: tuple[str, ...] = ()
+    plural: bool = False
+    joined: bool = False
+
+
+class Matcher:
+    """Finds terms in texts. Built once for a glossary; a text costs time linear in its length."""
+
+    def __init__(self, concepts: Sequence[Concept], builtin: Sequence[Concept] = ()) -> None:
+        """A matcher for these concepts.
+
+        Args:
+            concepts: The curated concepts.
+            builtin: Names that give way to a curated concept where both would match.
+        """
+        self._curated = len(concepts)
+        self._entries: list[_Entry] = []
+        self._vocabulary: set[str] = set()
+        self._trie = Trie(self._sequences([*concepts, *builtin]))
+        # For each entry of the trie that is one term as it stands, and no flag asks for more.
+        self._simple: list[tuple[Concept, str] | None] = []
+        for numbers in self._trie.entries:
+            entry = self._entries[numbers[0]]
+            simple = len(numbers) == 1 and entry.plain and not entry.variant
+            self._simple.append((entry.concept, entry.term) if simple else None)
+        self._is_odd = lru_cache(maxsize=1 << 16)(self._may_be_form)
+
+    def _sequences(self, concepts: Sequence[Concept]) -> Iterator[tuple[Sequence[str], int]]:
+        """The ways of writing each term, with the numbers of their entries."""
+        for rank, concept in enumerate(concepts):
+            exact = Flag.EXACT in concept.flags
+            plain = not exact and Flag.CASE not in concept.flags
+            for term in concept.terms:
+                sequence = term_keys(term)
+                if not sequence:
+                    continue
+                ways = [tuple(sequence)] if exact else ways_to_write(sequence)
+                for number, way in enumerate(ways):
+                    if number < 2:  # all the other ways share an entry
+                        self._entries.append(_Entry(rank, concept, term, number > 0, plain))
+                    self._vocabulary.update(way)
+                    yield way, len(self._entries) - 1
+
+    def _may_be_form(self, word: str) -> bool:
+        """Whether a word may be another form of a term's word, or join with the word after it."""
+        return word in PREFIXES or any(
+            form.stem in self._vocabulary for form in forms(word, verb=True)
+        )
+
+    def match(self, text: str) -> tuple[Match, ...]:
+        """The terms in a text, in its order; they do not overlap.
+
+        Of terms that overlap the longest is taken: most words, then most letters, then first.
+        """
+        cut = words(text)
+        candidates = self._candidates(cut)
+        if not candidates:
+            return ()
+        candidates.sort()
+        candidates.append(_NONE)
+        addresses = has_address(text)
+        starts, ends, tokens = cut.starts, cut.ends, cut.keys
+        taken = bytearray(len(tokens))
+        matches: list[Match] = []
+        begin = 0
+        while begin < len(candidates) - 1:
+            _, _, first, last, node, form = candidates[begin]
+            after = begin + 1
+            while candidates[after][2] == first and candidates[after][3] == last:
+                after += 1
+            same = candidates[begin:after]
+            begin = after
+            if taken.find(1, first, last) >= 0:
+                continue
+            if addresses and in_address(text, starts[first], ends[last - 1]):
+                continue
+            simple = self._simple[node]
+            if simple is not None and form is _BARE and len(same) == 1:
+                plural = first > 0 and tokens[first - 1] == "para"
+                match = Match(starts[first], ends[last - 1], *simple, (), plural)
+            else:
+                settled = self._settle(cut, same)
+                if settled is None:
+                    continue
+                match = settled
+            taken[first:last] = b"\1" * (last - first)
+            matches.append(match)
+        matches.sort()
+        return tuple(matches)
+
+    def _candidates(self, cut: Words) -> list[_Candidate]:
+        """Everything that could be a term, capitals and flags not looked at."""
+        root = self._trie.root
+        tokens, starts, ends = cut.keys, cut.starts, cut.ends
+        count = len(tokens)
+        odd = [
+            place
+            for place, token in enumerate(tokens)
+            if self._is_odd(token)
+            or place in cut.hyphens
+            or (place + 1 < count and tokens[place + 1] == token)
+        ]
+        odd.append(count)  # never reached
+        next_odd = 0
+        candidates: list[_Candidate] = []
+        add = candidates.append
+        for first, token in enumerate(tokens):
+            if odd[next_odd] < first:
+                next_odd += 1
+            node = root.get(token)
+            place = first + 1
+            found = []
+            while node is not None:
+                if isinstance(node, int):
+                    found.append((place, node))
+                    break
+                here = node.get(HERE)
+                if isinstance(here, int):
+                    found.append((place, here))
+                if place == count:
+                    break
+                node = node.get(tokens[place])
+                place += 1
+            if odd[next_odd] < place:
+                candidates += self._from(cut, first)
+            else:
+                for last, entry in found:
+                    add((first - last, starts[first] - ends[last - 1], first, last, entry, _BARE))
+        return candidates
+
+    def _from(self, cut: Words, first: int) -> Iterator[_Candidate]:
+        """The candidates that begin with the token `first`, in whatever form."""
+        ways: list[_Way] = [(first, self._trie.root, False, False)]
+        seen: set[tuple[int, int, bool, bool]] = set()
+        while ways:
+            place, node, plural, joined = ways.pop()
+            if place == len(cut.keys) or (place, id(node), plural, joined) in seen:
+                continue
+            seen.add((place, id(node), plural, joined))
+            for step in _steps(cut, place, verb=place == first):
+                reached = node.get(step.stem)
+                if reached is None:
+                    continue
+                several, together = plural or step.plural, joined or step.joined
+                if isinstance(reached, dict):
+                    if not step.clitics:
+                        ways.append((step.next, reached, several, together))
+                    reached = reached.get(HERE)
+                    if not isinstance(reached, int):
+                        continue
+                last, clitics = step.next, step.clitics
+                if last - 1 in cut.hyphens and cut.keys[last] in _HYPHENATED:  # NATO-nya
+                    clitics += _HYPHENATED[cut.keys[last]]
+                    last += 1
+                length = cut.starts[first] - cut.ends[last - 1]
+                form = _Form(clitics, several, together)
+                yield first - last, length, first, last, reached, form
+
+    def _settle(self, cut: Words, same: Sequence[_Candidate]) -> Match | None:
+        """The match that candidates for the same tokens come to, if any holds."""
+        first, last = same[0][2:4]
+        held: list[tuple[int, bool, int, _Form]] = []
+        for *_, node, form in same:
+            for number in self._trie.entries[node]:
+                entry = self._entries[number]
+                if entry.plain and form is _BARE or _holds(cut, first, last, form, entry):
+                    other_spelling = entry.variant or form.joined
+                    held.append((len(form.clitics), other_spelling, number, form))
+        if not held:
+            return None
+        held.sort()  # numbers follow the concepts' ranks
+        least, variant, number, form = held[0]
+        entry = self._entries[number]
+        homonyms: tuple[Concept, ...] = ()
+        if len(held) > 1:
+            others = {
+                other.rank: other.concept
+                for clitics, _, each, _ in held
+                if clitics == least
+                and (other := self._entries[each]).rank != entry.rank
+                and (other.rank < self._curated or entry.rank >= self._curated)
+            }
+            homonyms = tuple(others.values())
+        return Match(
+            cut.starts[first],
+            cut.ends[last - 1],
+            entry.concept,
+            entry.term,
+            form.clitics,
+            form.plural or (first > 0 and cut.keys[first - 1] == "para"),
+            variant,
+            homonyms,
+        )
+
+
+def term_keys(term: str) -> list[str]:
+    """The tokens by which a term is found; a full stop at its end does not count."""
+    sequence = keys(term)
+    while sequence and sequence[-1] == ".":
+        sequence.pop()
+    return sequence if any(key.isalnum() for key in sequence) else []
+
+
+def _steps(cut: Words, place: int, *, verb: bool) -> Iterator[_Step]:
+    """The words that the token at `place` may be, alone or with the next one."""
+    token = cut.keys[place]
+    yield _Step(token, place + 1)
+    if place + 1 < len(cut.keys):
+        after = cut.keys[place + 1]
+        if after == token:  # negara-negara
+            yield _Step(token, place + 2, plural=True)
+        elif after.startswith(token):  # negara-negaranya
+            for form in forms(after):
+                if form.stem == token and not form.plural:
+                    yield _Step(token, place + 2, form.clitics, plural=True)
+        if place in cut.hyphens or token in PREFIXES:  # de-eskalasi, pasca perang
+            yield _Step(token + after, place + 2, joined=True)
+    if may_be_form(token) or (verb and token.startswith(PROCLITICS)):
+        for form in forms(token, verb=verb):
+            yield _Step(form.stem, place + 1, form.clitics, form.plural)
+
+
+def _holds(cut: Words, first: int, last: int, form: _Form, entry: _Entry) -> bool:
+    """Whether a concept's flags and part of speech allow the form that was found."""
+    concept = entry.concept
+    if Flag.EXACT in concept.flags and form != _BARE:
+        return False
+    if form.clitics and form.clitics[0].endswith("-") and concept.pos is not PartOfSpeech.VERB:
+        return False  # ku- and kau- stand before verbs only
+    return Flag.CASE not in concept.flags or _capitals_agree(cut, first, last, entry)
+
+
+def _capitals_agree(cut: Words, first: int, last: int, entry: _Entry) -> bool:
+    """Whether the text has a term's capitals, or the capitals its place asks for."""
+    surface = _letters(cut.surface(first, last))
+    term = _letters(entry.term)
+    if surface.startswith(term):
+        return True
+    if entry.variant and not surface.casefold().startswith(term.casefold()):
+        # Another spelling: the capitals of its first letter and of the whole must agree.
+        return surface[0].isupper() == term[0].isupper() and surface.isupper() == term.isupper()
+    if first == 0 and surface.startswith(term[0].upper() + term[1:]):
+        return True
+    # A headline in capitals hides those of a name, but never makes an acronym.
+    return (
+        surface.isupper()
+        and not term.isupper()
+        and cut.text.isupper()
+        and surface.startswith(term.upper())
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())

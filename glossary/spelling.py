@@ -1,0 +1,56 @@
+"""Indonesian spellings: the same word, written in more than one way."""
+
+from functools import cache
+from importlib import resources
+
+from padanan.glossary.words import keys
+
+PREFIXES = frozenset(
+    """
+    adi anti antar bio de dwi eks ekstra geo hiper infra inter intra kilo ko kontra maha makro
+    mikro mono multi nara non paleo panca para pasca peri poli pra pro purna re semi serba sub
+    super supra swa tele trans tri tuna ultra wali
+    """.split()
+)
+"""Bound forms, which stand in one word with what follows (Ejaan yang Disempurnakan 2022, I.F), and
+which news writes apart all the same: pasca perang, non blok, de-eskalasi."""
+
+# "para" and "wali" are words as well, and "pro" stands alone before names.
+PREFIXES -= {"para", "pro"}
+
+MOST_WAYS = 32
+"""How many ways of writing one term are tried; a name of many such words has too many."""
+
+
+@cache
+def spellings() -> dict[str, tuple[str, ...]]:
+    """For each word (folded) with several spellings, the others."""
+    table = resources.files("padanan.glossary").joinpath("data/spellings.tsv")
+    others: dict[str, tuple[str, ...]] = {}
+    for line in table.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        known = [keys(word)[0] for word in line.split("\t")]
+        for word in known:
+            others[word] = tuple(dict.fromkeys(other for other in known if other != word))
+    return others
+
+
+def ways_to_write(sequence: list[str]) -> list[tuple[str, ...]]:
+    """The ways a term's words may be written, the term's own first.
+
+    Other spellings of its words, and any two words that follow each other joined in one
+    (kerja sama, kerjasama). Hyphens and spaces between words are the matcher's business.
+    """
+    table = spellings()
+    ways: list[tuple[str, ...]] = [()]
+    for word in sequence:
+        choices = (word, *table.get(word, ()))
+        ways = [(*way, choice) for way in ways for choice in choices][:MOST_WAYS]
+    joined = [
+        (*way[:index], way[index] + way[index + 1], *way[index + 2 :])
+        for way in ways
+        for index in range(len(way) - 1)
+        if way[index].isalpha() and way[index + 1].isalpha()
+    ]
+    return [*ways, *joined]

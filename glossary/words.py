@@ -1,0 +1,141 @@
+"""Text as the matchers see it: folded, and cut into words and the marks that part them.
+
+Folding takes away what never tells two terms apart: capitals, accents, the kind of hyphen, space
+and apostrophe, and characters that show nothing. Words keep their places in the text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+_APOSTROPHES = "\u2018\u2019\u02bc\u02bb\u2032\u00b4"
+
+_TOKEN = re.compile(
+    r"""[^\W_]+(?:['`][^\W_]+)*  # a word, apostrophes inside: Jum'at
+      | (?<=\s)-                # a dash: parts what stands around it, as a hyphen does not
+      | [^\w\s-] | _            # a mark""",
+    re.VERBOSE,
+)
+
+_ADDRESS = re.compile(
+    r"[@#]|://|\bwww\.|\.(?:com|net|org|id|co|go|ac|sch|or|tv|info|io|me|news|gov|edu|int|eu|us|uk)"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What makes a run of characters an address, an account or a hashtag, which nobody translates."""
+
+
+class _Folding(dict[int, str]):
+    """What becomes of each character, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    if character in _HYPHENS:
+        return "-"
+    if character in _APOSTROPHES:
+        return "'"
+    category = unicodedata.category(character)
+    if category in {"Mn", "Me", "Cf"}:
+        return ""
+    if category == "Zs":
+        return " "
+    # The base of an accented letter, the figure of a raised one: é, ²
+    base = unicodedata.normalize("NFKD", character)[0]
+    lower = base.lower()
+    return lower if len(lower) == 1 and (lower.isalnum() or lower == character) else character
+
+
+_FOLDING = _Folding()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text cut into tokens.
+
+    Attributes:
+        text: The text as it was given.
+        keys: The tokens, folded, apostrophes inside words left out; marks are tokens too.
+        starts: Where each token begins in `text`, in characters.
+        ends: Where each ends.
+        hyphens: The tokens that nothing but a hyphen parts from the next.
+    """
+
+    text: str
+    keys: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    hyphens: Collection[int]
+
+    def surface(self, first: int, last: int) -> str:
+        """The letters of the tokens from `first` to before `last`, as the text writes them."""
+        return "".join(
+            self.text[self.starts[index] : self.ends[index]] for index in range(first, last)
+        )
+
+
+def keys(text: str) -> list[str]:
+    """The tokens of a text, folded: what the matchers compare."""
+    folded = fold(text)
+    return _without_apostrophes(folded, _TOKEN.findall(folded))
+
+
+def words(text: str) -> Words:
+    """The tokens of a text with their places."""
+    folded = fold(text)
+    found: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for token in _TOKEN.finditer(folded):
+        found.append(token[0])
+        starts.append(token.start())
+        ends.append(token.end())
+    hyphens: Collection[int] = ()
+    if "-" in folded:
+        hyphens = {
+            index
+            for index in range(len(found) - 1)
+            if starts[index + 1] == ends[index] + 1 and folded[ends[index]] == "-"
+        }
+    found = _without_apostrophes(folded, found)
+    if len(folded) != len(text):
+        # What was folded away (accents of their own, soft hyphens) goes with the letter before it.
+        places = [place for place, character in enumerate(text) if _FOLDING[ord(character)]]
+        places.append(len(text))
+        starts = [places[start] for start in starts]
+        ends = [places[end] for end in ends]
+    return Words(text, found, starts, ends, hyphens)
+
+
+def fold(text: str) -> str:
+    """`text` without what never tells two terms apart. May be shorter, never longer."""
+    return text.lower() if text.isascii() else text.translate(_FOLDING)
+
+
+def _without_apostrophes(folded: str, found: list[str]) -> list[str]:
+    if "'" in folded or "`" in folded:
+        return [key.replace("'", "").replace("`", "") or key for key in found]
+    return found
+
+
+def has_address(text: str) -> bool:
+    """Whether there may be an address, an account or a hashtag in a text: a quick test."""
+    return _ADDRESS.search(text) is not None
+
+
+def in_address(text: str, start: int, end: int) -> bool:
+    """Whether what stands at `start` to `end` is part of an address, an account or a hashtag."""
+    left = start
+    while left and not text[left - 1].isspace():
+        left -= 1
+    right = end
+    while right < len(text) and not text[right].isspace():
+        right += 1
+    if right - left == end - start:
+        return False
+    return _ADDRESS.search(text[left:right].strip("()[]{}<>\"'“”‘’,;:!?")) is not None
