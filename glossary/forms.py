@@ -1,9 +1,10 @@
 """The forms an Indonesian word takes without becoming another word.
 
-Clitics (Sneddon et al., *Indonesian: A Comprehensive Grammar*, 2nd ed. 2010, §§ 2.50-2.53, 2.106,
-2.109): the short pronouns -ku, -mu, -nya after a word, ku- and kau- before a verb, and the particles
--lah, -kah, -pun after either. Reduplication makes plurals. Words are not stemmed: cutting off what
-only looks like a clitic would find terms that are not there.
+Clitics, which Indonesian spelling writes in one word with what they belong to (Ejaan yang
+Disempurnakan, 5th ed. 2022, on bound pronouns and particles): -ku, -mu, -nya after a word, ku- and
+kau- before a verb, and -lah, -kah, -pun after either (the rules want pun apart; news joins it all
+the same). Reduplication makes plurals. Words are not stemmed: cutting off what only looks like an
+ending would find terms that are not there.
 """
 
 from collections.abc import Iterator
@@ -19,12 +20,54 @@ SHORTEST_STEM = 3
 acronyms and take a hyphen: AS-nya."""
 
 WHOLE_WORDS = frozenset(
-    """
-    adalah alangkah bangku barakah berkah berlaku bersalah bertanya bertemu bongkah bungkah himpun
-    istilah jumlah kabilah kelaku ketemu langkah makalah maluku mangku masalah maupun melangkah
-    meskipun nafkah naskah pangku paskah pelaku pemangku penanya penghimpun perilaku permasalah
-    risalah rumpun sebelah sekalipun sekolah selaku serakah terbelah terpaku tingkah walaupun
-    """.split()
+    {
+        "adalah",
+        "alangkah",
+        "bangku",
+        "barakah",
+        "berkah",
+        "berlaku",
+        "bersalah",
+        "bertanya",
+        "bertemu",
+        "bongkah",
+        "bungkah",
+        "himpun",
+        "istilah",
+        "jumlah",
+        "kabilah",
+        "kelaku",
+        "ketemu",
+        "langkah",
+        "makalah",
+        "maluku",
+        "mangku",
+        "masalah",
+        "maupun",
+        "melangkah",
+        "meskipun",
+        "nafkah",
+        "naskah",
+        "pangku",
+        "paskah",
+        "pelaku",
+        "pemangku",
+        "penanya",
+        "penghimpun",
+        "perilaku",
+        "permasalah",
+        "risalah",
+        "rumpun",
+        "sebelah",
+        "sekalipun",
+        "sekolah",
+        "selaku",
+        "serakah",
+        "terbelah",
+        "terpaku",
+        "tingkah",
+        "walaupun",
+    }
 )
 """Words that end as if in a clitic after another word and are words of their own: masalah
 (problem), which is not masa (period) + -lah; Maluku, which is not malu (ashamed) + -ku."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from padanan.glossary.concept import Concept, Flag, PartOfSpeech
-from padanan.glossary.forms import CLITICS, PARTICLES, PROCLITICS, PRONOUNS, forms, may_be_form
+from padanan.glossary.forms import PARTICLES, PROCLITICS, PRONOUNS, forms, may_be_form
 from padanan.glossary.spelling import PREFIXES, ways_to_write
 from padanan.glossary.trie import HERE, Node, Trie
 from padanan.glossary.words import Words, has_address, in_address, keys, words
@@ -248,7 +248,7 @@ class Matcher:
         for *_, node, form in same:
             for number in self._trie.entries[node]:
                 entry = self._entries[number]
-                if entry.plain and form is _BARE or _holds(cut, first, last, form, entry):
+                if (entry.plain and form is _BARE) or _holds(cut, first, last, form, entry):
                     other_spelling = entry.variant or form.joined
                     held.append((len(form.clitics), other_spelling, number, form))
         if not held:
