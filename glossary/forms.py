@@ -19,56 +19,18 @@ SHORTEST_STEM = 3
 """Letters that must be left of a word without its clitics. Shorter ones (AS, RI, UU) are
 acronyms and take a hyphen: AS-nya."""
 
+# fmt: off
 WHOLE_WORDS = frozenset(
     {
-        "adalah",
-        "alangkah",
-        "bangku",
-        "barakah",
-        "berkah",
-        "berlaku",
-        "bersalah",
-        "bertanya",
-        "bertemu",
-        "bongkah",
-        "bungkah",
-        "himpun",
-        "istilah",
-        "jumlah",
-        "kabilah",
-        "kelaku",
-        "ketemu",
-        "langkah",
-        "makalah",
-        "maluku",
-        "mangku",
-        "masalah",
-        "maupun",
-        "melangkah",
-        "meskipun",
-        "nafkah",
-        "naskah",
-        "pangku",
-        "paskah",
-        "pelaku",
-        "pemangku",
-        "penanya",
-        "penghimpun",
-        "perilaku",
-        "permasalah",
-        "risalah",
-        "rumpun",
-        "sebelah",
-        "sekalipun",
-        "sekolah",
-        "selaku",
-        "serakah",
-        "terbelah",
-        "terpaku",
-        "tingkah",
-        "walaupun",
+        "adalah", "alangkah", "bangku", "barakah", "berkah", "berlaku", "bersalah", "bertanya",
+        "bertemu", "bongkah", "bungkah", "himpun", "istilah", "jumlah", "kabilah", "kelaku",
+        "ketemu", "langkah", "makalah", "maluku", "mangku", "masalah", "maupun", "melangkah",
+        "meskipun", "nafkah", "naskah", "pangku", "paskah", "pelaku", "pemangku", "penanya",
+        "penghimpun", "perilaku", "permasalah", "risalah", "rumpun", "sebelah", "sekalipun",
+        "sekolah", "selaku", "serakah", "terbelah", "terpaku", "tingkah", "walaupun",
     }
 )
+# fmt: on
 """Words that end as if in a clitic after another word and are words of their own: masalah
 (problem), which is not masa (period) + -lah; Maluku, which is not malu (ashamed) + -ku."""
 

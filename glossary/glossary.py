@@ -1,6 +1,6 @@
 """What the glossary knows, for everything that asks it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -8,6 +8,7 @@ from typing import Self
 from padanan.glossary.concept import Concept
 from padanan.glossary.match import Match, Matcher
 from padanan.glossary.problem import Problem
+from padanan.glossary.renderings import RenderingMatch, RenderingMatcher
 from padanan.glossary.rules import clean
 from padanan.glossary.table import GlossaryFile
 
@@ -50,6 +51,26 @@ class Glossary:
             text: Any text, a sentence best. Time grows with its length alone.
         """
         return self._matcher.match(text)
+
+    def renderings(
+        self, target: str, concepts: Collection[Concept] | None = None
+    ) -> tuple[RenderingMatch, ...]:
+        """The renderings in an English text, in its order: preferred, admitted or avoided.
+
+        They are recognised inflected (plural, possessive, verb forms), with hyphens, spaces or
+        neither, and in American and British spelling; never inside another word. What renders
+        several concepts is there once for each.
+
+        Args:
+            target: Any text, a sentence best.
+            concepts: Look for these only, as for the concepts matched in the source; then a longer
+                rendering of another concept hides nothing. None looks for all, longest first.
+        """
+        return self._rendering_matcher.find(target, concepts)
+
+    @cached_property
+    def _rendering_matcher(self) -> RenderingMatcher:
+        return RenderingMatcher(self.concepts)
 
     @cached_property
     def _matcher(self) -> Matcher:

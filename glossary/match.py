@@ -8,7 +8,7 @@ from typing import NamedTuple
 from padanan.glossary.concept import Concept, Flag, PartOfSpeech
 from padanan.glossary.forms import PARTICLES, PROCLITICS, PRONOUNS, forms, may_be_form
 from padanan.glossary.spelling import PREFIXES, ways_to_write
-from padanan.glossary.trie import HERE, Node, Trie
+from padanan.glossary.trie import HERE, Candidate, Node, Trie, longest_first
 from padanan.glossary.words import Words, has_address, in_address, keys, words
 
 _HYPHENATED = {
@@ -64,14 +64,6 @@ class _Form(NamedTuple):
 
 
 _BARE = _Form()
-
-_Candidate = tuple[int, int, int, int, int, _Form]
-"""Tokens that may be a term, so that the best sort first: minus the number of words, minus that of
-letters, the first token, the one after the last, the trie's entry, the form."""
-
-_NONE: _Candidate = (0, 0, -1, -1, -1, _BARE)
-"""What no candidate is like."""
-
 
 _Way = tuple[int, Node, bool, bool]
 """How far a search has come: the next token, the node, whether plural, whether joined."""
@@ -141,39 +133,21 @@ class Matcher:
         candidates = self._candidates(cut)
         if not candidates:
             return ()
-        candidates.sort()
-        candidates.append(_NONE)
         addresses = has_address(text)
-        starts, ends, tokens = cut.starts, cut.ends, cut.keys
-        taken = bytearray(len(tokens))
-        matches: list[Match] = []
-        begin = 0
-        while begin < len(candidates) - 1:
-            _, _, first, last, node, form = candidates[begin]
-            after = begin + 1
-            while candidates[after][2] == first and candidates[after][3] == last:
-                after += 1
-            same = candidates[begin:after]
-            begin = after
-            if taken.find(1, first, last) >= 0:
-                continue
-            if addresses and in_address(text, starts[first], ends[last - 1]):
-                continue
-            simple = self._simple[node]
-            if simple is not None and form is _BARE and len(same) == 1:
-                plural = first > 0 and tokens[first - 1] == "para"
-                match = Match(starts[first], ends[last - 1], *simple, (), plural)
-            else:
-                settled = self._settle(cut, same)
-                if settled is None:
-                    continue
-                match = settled
-            taken[first:last] = b"\1" * (last - first)
-            matches.append(match)
-        matches.sort()
-        return tuple(matches)
 
-    def _candidates(self, cut: Words) -> list[_Candidate]:
+        def settle(first: int, last: int, same: Sequence[Candidate]) -> tuple[Match, ...]:
+            start, end = cut.starts[first], cut.ends[last - 1]
+            if addresses and in_address(text, start, end):
+                return ()
+            simple = self._simple[same[0][4]]
+            if simple is not None and same[0][5] is _BARE and len(same) == 1:
+                plural = first > 0 and cut.keys[first - 1] == "para"
+                return (Match(start, end, *simple, (), plural),)
+            return self._settle(cut, first, last, same)
+
+        return tuple(sorted(longest_first(candidates, len(cut.keys), settle)))
+
+    def _candidates(self, cut: Words) -> list[Candidate]:
         """Everything that could be a term, capitals and flags not looked at."""
         root = self._trie.root
         tokens, starts, ends = cut.keys, cut.starts, cut.ends
@@ -187,7 +161,7 @@ class Matcher:
         ]
         odd.append(count)  # never reached
         next_odd = 0
-        candidates: list[_Candidate] = []
+        candidates: list[Candidate] = []
         add = candidates.append
         for first, token in enumerate(tokens):
             if odd[next_odd] < first:
@@ -213,7 +187,7 @@ class Matcher:
                     add((first - last, starts[first] - ends[last - 1], first, last, entry, _BARE))
         return candidates
 
-    def _from(self, cut: Words, first: int) -> Iterator[_Candidate]:
+    def _from(self, cut: Words, first: int) -> Iterator[Candidate]:
         """The candidates that begin with the token `first`, in whatever form."""
         ways: list[_Way] = [(first, self._trie.root, False, False)]
         seen: set[tuple[int, int, bool, bool]] = set()
@@ -241,18 +215,20 @@ class Matcher:
                 form = _Form(clitics, several, together)
                 yield first - last, length, first, last, reached, form
 
-    def _settle(self, cut: Words, same: Sequence[_Candidate]) -> Match | None:
+    def _settle(
+        self, cut: Words, first: int, last: int, same: Sequence[Candidate]
+    ) -> tuple[Match, ...]:
         """The match that candidates for the same tokens come to, if any holds."""
-        first, last = same[0][2:4]
         held: list[tuple[int, bool, int, _Form]] = []
-        for *_, node, form in same:
+        for *_, node, about in same:
+            form = _Form(*about)
             for number in self._trie.entries[node]:
                 entry = self._entries[number]
-                if (entry.plain and form is _BARE) or _holds(cut, first, last, form, entry):
+                if (entry.plain and form == _BARE) or _holds(cut, first, last, form, entry):
                     other_spelling = entry.variant or form.joined
                     held.append((len(form.clitics), other_spelling, number, form))
         if not held:
-            return None
+            return ()
         held.sort()  # numbers follow the concepts' ranks
         least, variant, number, form = held[0]
         entry = self._entries[number]
@@ -266,7 +242,7 @@ class Matcher:
                 and (other.rank < self._curated or entry.rank >= self._curated)
             }
             homonyms = tuple(others.values())
-        return Match(
+        match = Match(
             cut.starts[first],
             cut.ends[last - 1],
             entry.concept,
@@ -276,6 +252,7 @@ class Matcher:
             variant,
             homonyms,
         )
+        return (match,)
 
 
 def term_keys(term: str) -> list[str]:

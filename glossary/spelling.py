@@ -5,56 +5,19 @@ from importlib import resources
 
 from padanan.glossary.words import keys
 
+# fmt: off
 PREFIXES = frozenset(
     {
-        "adi",
-        "anti",
-        "antar",
-        "bio",
-        "de",
-        "dwi",
-        "eks",
-        "ekstra",
-        "geo",
-        "hiper",
-        "infra",
-        "inter",
-        "intra",
-        "kilo",
-        "ko",
-        "kontra",
-        "maha",
-        "makro",
-        "mikro",
-        "mono",
-        "multi",
-        "nara",
-        "non",
-        "paleo",
-        "panca",
-        "pasca",
-        "peri",
-        "poli",
-        "pra",
-        "purna",
-        "re",
-        "semi",
-        "serba",
-        "sub",
-        "super",
-        "supra",
-        "swa",
-        "tele",
-        "trans",
-        "tri",
-        "tuna",
-        "ultra",
-        "wali",
+        "adi", "anti", "antar", "bio", "de", "dwi", "eks", "ekstra", "geo", "hiper", "infra",
+        "inter", "intra", "kilo", "ko", "kontra", "maha", "makro", "mikro", "mono", "multi",
+        "nara", "non", "paleo", "panca", "pasca", "peri", "poli", "pra", "purna", "re", "semi",
+        "serba", "sub", "super", "supra", "swa", "tele", "trans", "tri", "tuna", "ultra", "wali",
     }
 )
+# fmt: on
 """Bound forms, which are written in one word with what follows (Ejaan yang Disempurnakan, 5th ed.
-2022, on derived words) and which news writes apart all the same: pasca perang, non blok. "para" is a
-word, and "pro" stands before names of its own."""
+2022, on derived words) and which news writes apart all the same: pasca perang, non blok. "para" is
+a word, and "pro" stands before names of its own."""
 
 MOST_WAYS = 32
 """How many ways of writing one term are tried; a name of many such words has too many."""

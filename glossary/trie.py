@@ -1,6 +1,7 @@
 """Sequences of words, found one word after another: built once, asked often."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 Node = dict[str, "Node | int"]
 """What may follow: for each word the next node, or a leaf's entry.
@@ -10,6 +11,17 @@ does, the entry stands under `HERE`."""
 
 HERE = ""
 """The key of the entry that ends at a node; no word is empty."""
+
+
+Candidate = tuple[int, int, int, int, int, tuple[object, ...]]
+"""Tokens of a text that may be a sequence, so that the best sort first: minus the number of tokens,
+minus that of characters, the first token, the one after the last, the entry, and what its finder
+knows besides."""
+
+_NONE: Candidate = (0, 0, -1, -1, -1, ())
+"""What no candidate is like."""
+
+_Found = TypeVar("_Found")
 
 
 class Trie:
@@ -45,3 +57,38 @@ class Trie:
             self.entries.append((number,))
         elif isinstance(following, int) and number not in self.entries[following]:
             self.entries[following] += (number,)
+
+
+def longest_first(
+    candidates: list[Candidate],
+    tokens: int,
+    settle: Callable[[int, int, Sequence[Candidate]], Sequence[_Found]],
+) -> list[_Found]:
+    """What candidates come to if none may overlap another, the longest chosen first.
+
+    Args:
+        candidates: Sorted here, in place.
+        tokens: How many tokens the text has.
+        settle: Makes results of the candidates for one run of tokens (the first one, the one
+            after the last, the candidates); none if they are nothing after all, and what overlaps
+            them has its chance.
+
+    Returns:
+        The results, the longest first.
+    """
+    candidates.sort()
+    candidates.append(_NONE)
+    taken = bytearray(tokens)
+    results: list[_Found] = []
+    begin = 0
+    while begin < len(candidates) - 1:
+        first, last = candidates[begin][2:4]
+        after = begin + 1
+        while candidates[after][2] == first and candidates[after][3] == last:
+            after += 1
+        same = candidates[begin:after]
+        begin = after
+        if taken.find(1, first, last) < 0 and (settled := settle(first, last, same)):
+            taken[first:last] = b"\1" * (last - first)
+            results += settled
+    return results

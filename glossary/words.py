@@ -12,12 +12,13 @@ from dataclasses import dataclass
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
 _APOSTROPHES = "\u2018\u2019\u02bc\u02bb\u2032\u00b4"
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""[^\W_]+(?:['`][^\W_]+)*  # a word, apostrophes inside: Jum'at
       | (?<=\s)-                # a dash: parts what stands around it, as a hyphen does not
       | [^\w\s-] | _            # a mark""",
     re.VERBOSE,
 )
+"""What a token is in Indonesian text."""
 
 _ADDRESS = re.compile(
     r"[@#]|://|\bwww\.|\.(?:com|net|org|id|co|go|ac|sch|or|tv|info|io|me|news|gov|edu|int|eu|us|uk)"
@@ -79,19 +80,24 @@ class Words:
         )
 
 
-def keys(text: str) -> list[str]:
+def keys(text: str, pattern: re.Pattern[str] = TOKEN) -> list[str]:
     """The tokens of a text, folded: what the matchers compare."""
     folded = fold(text)
-    return _without_apostrophes(folded, _TOKEN.findall(folded))
+    return _without_apostrophes(folded, pattern.findall(folded))
 
 
-def words(text: str) -> Words:
-    """The tokens of a text with their places."""
+def words(text: str, pattern: re.Pattern[str] = TOKEN) -> Words:
+    """The tokens of a text with their places.
+
+    Args:
+        text: Any text.
+        pattern: What a token is, for folded text.
+    """
     folded = fold(text)
     found: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for token in _TOKEN.finditer(folded):
+    for token in pattern.finditer(folded):
         found.append(token[0])
         starts.append(token.start())
         ends.append(token.end())

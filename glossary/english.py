@@ -1,0 +1,200 @@
+"""The forms an English rendering may take in a translation.
+
+Inflections come from the NIH SPECIALIST lexicon (through lemminflect), spellings from the table of
+the breame library and one of ours for what it lacks: nothing is guessed that they know.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from padanan.glossary.concept import PartOfSpeech
+from padanan.glossary.words import keys
+
+TOKEN = re.compile(
+    r"""[^\W_]+(?:['`](?!s(?![^\W_]))[^\W_]+)*  # a word, apostrophes inside: Qur'an
+      | ['`]s(?![^\W_])                         # a possessive
+      | (?<=\s)-                                # a dash
+      | [^\w\s-] | _                            # a mark""",
+    re.VERBOSE,
+)
+"""English tokens: as Indonesian ones, the possessive 's on its own."""
+
+
+class RenderingForm(StrEnum):
+    """How near what a translation says is to a rendering."""
+
+    BASE = "base"
+    """The rendering as it stands, up to capitals, hyphens and American or British spelling."""
+
+    INFLECTED = "inflected"
+    """In another number, tense or participle."""
+
+    DERIVED = "derived"
+    """As the verb of its noun: de-escalating for de-escalation, guaranteed for guarantee."""
+
+
+PREPOSITIONS = frozenset(
+    {"against", "at", "between", "by", "for", "from", "in", "of", "on", "to", "under", "with"}
+)
+"""What comes after the head of a noun phrase: secretaries of state."""
+
+PLURAL_ONLY = frozenset(
+    {"affairs", "arms", "customs", "forces", "grounds", "means", "quarters", "talks", "works"}
+)
+"""Plurals that are not more than one of their singular, so that it is not looked for."""
+
+NOT_SPELLINGS = frozenset({"tonne", "ton", "tonnes", "tons", "gaols", "jails", "bevvy", "bevy"})
+"""Pairs of the library's table that are two words, not two spellings."""
+
+
+def rendering_ways(
+    rendering: str, pos: PartOfSpeech | None
+) -> Iterator[tuple[tuple[str, ...], RenderingForm]]:
+    """The sequences of tokens in which a rendering may be written, the nearest first.
+
+    Args:
+        rendering: English words.
+        pos: The concept's part of speech, which says what is inflected. None looks at both a
+            noun's and a verb's forms.
+    """
+    tokens = rendering_keys(rendering)
+    if not tokens:
+        return
+    seen: set[tuple[str, ...]] = set()
+    head, kinds = _head(tokens, rendering, pos)
+    steps = [
+        (RenderingForm.BASE, {tokens[head]}),
+        (RenderingForm.INFLECTED, _inflections(tokens[head], kinds, alone=len(tokens) == 1)),
+    ]
+    if " " not in rendering and pos is not PartOfSpeech.NAME:
+        steps.append((RenderingForm.DERIVED, _verb_forms(tokens[head])))
+    for form, words in steps:
+        for word in sorted(words):
+            for way in _spelled([*tokens[:head], word, *tokens[head + 1 :]]):
+                if way not in seen:
+                    seen.add(way)
+                    yield way, form
+
+
+def rendering_keys(rendering: str) -> list[str]:
+    """The tokens by which a rendering is found; a full stop at its end does not count."""
+    tokens = keys(rendering, TOKEN)
+    while tokens and tokens[-1] == ".":
+        tokens.pop()
+    return tokens if any(token.isalnum() for token in tokens) else []
+
+
+def _head(
+    tokens: list[str], rendering: str, pos: PartOfSpeech | None
+) -> tuple[int, tuple[str, ...]]:
+    """Which token of a rendering is inflected, and as what (lemminflect's parts of speech)."""
+    last = next(
+        (place - 1 for place, token in enumerate(tokens) if place and token in PREPOSITIONS),
+        len(tokens) - 1,
+    )
+    if pos is PartOfSpeech.VERB:
+        return (0 if " " in rendering else last), ("VERB",)
+    if pos in {PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB}:
+        return last, ()
+    if pos is PartOfSpeech.NAME:
+        return last, ("NOUN",)
+    # A noun's concept may be rendered by a verb (de-escalate, comment on), a phrase by either.
+    if not _lexicon(tokens[last], "NOUN"):
+        place = 0 if " " in rendering else last
+        if _lexicon(tokens[place], "VERB"):
+            return place, ("VERB",)
+    return last, ("NOUN",) if pos is PartOfSpeech.NOUN else ("NOUN", "VERB")
+
+
+def _inflections(word: str, kinds: tuple[str, ...], *, alone: bool) -> set[str]:
+    """The inflected forms of a word, and of the one it is a form of, as these parts of speech."""
+    found: set[str] = set()
+    for spelling in (word, *spellings().get(word, ())):
+        for kind in kinds:
+            known = _lexicon(spelling, kind)
+            for lemma in _lemmas(spelling, kind):
+                if not (alone and spelling in PLURAL_ONLY) and spelling not in known:
+                    found |= {lemma} | _lexicon(lemma, kind)
+            found |= known
+            if not known and kind == "NOUN" and spelling.isalpha() and not spelling.endswith("s"):
+                found |= _regular(spelling)
+    return found - {word}
+
+
+def _verb_forms(noun: str) -> set[str]:
+    """The forms of the verb a noun is made from, where the lexicon has it."""
+    verbs = {noun, noun.removesuffix("ation") + "ate" if noun.endswith("ation") else noun}
+    found: set[str] = set()
+    for verb in verbs:
+        # nation is not from nate, nor station from state: the verb must be long enough to be one.
+        if verb == noun or len(verb) >= 6:
+            for spelling in (verb, *spellings().get(verb, ())):
+                found |= _lexicon(spelling, "VERB")
+    return found
+
+
+@cache
+def _lexicon(word: str, kind: str) -> frozenset[str]:
+    """The forms the lexicon has of a word as a part of speech; none where it does not have it."""
+    from lemminflect import getAllInflections
+
+    found = getAllInflections(word, upos=kind)
+    return frozenset(form.lower() for forms in found.values() for form in forms)
+
+
+@cache
+def _lemmas(word: str, kind: str) -> tuple[str, ...]:
+    """What a word may be a form of, itself left out; nothing where it is a lemma of its own."""
+    from lemminflect import getAllLemmas
+
+    lemmas = getAllLemmas(word, upos=kind).get(kind, ())
+    return () if word in lemmas else tuple(lemmas)
+
+
+@cache
+def _regular(word: str) -> frozenset[str]:
+    """A noun's plural by rule, for names and new words."""
+    from lemminflect import getAllInflectionsOOV
+
+    return frozenset(form.lower() for form in getAllInflectionsOOV(word, "NOUN")["NNS"])
+
+
+@cache
+def spellings() -> dict[str, tuple[str, ...]]:
+    """For each English word with American and British spellings, the other ones."""
+    from breame.data.spelling_constants import (
+        AMERICAN_ENGLISH_SPELLINGS,
+        BRITISH_ENGLISH_SPELLINGS,
+    )
+
+    table = resources.files("padanan.glossary").joinpath("data/english.tsv")
+    pairs = [
+        tuple(line.split("\t"))
+        for line in table.read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    ]
+    pairs += AMERICAN_ENGLISH_SPELLINGS.items()
+    pairs += BRITISH_ENGLISH_SPELLINGS.items()
+    others: dict[str, tuple[str, ...]] = {}
+    for pair in pairs:
+        if NOT_SPELLINGS.isdisjoint(pair):
+            for word, other in (pair, pair[::-1]):
+                if other not in others.get(word, ()):
+                    others[word] = (*others.get(word, ()), other)
+    return others
+
+
+def _spelled(tokens: list[str]) -> Iterator[tuple[str, ...]]:
+    """Tokens in all their spellings, and any two that follow each other joined in one."""
+    ways: list[tuple[str, ...]] = [()]
+    for token in tokens:
+        choices = (token, *spellings().get(token, ()))
+        ways = [(*way, choice) for way in ways for choice in choices][:16]
+    yield from ways
+    for way in ways:
+        for place in range(len(way) - 1):
+            if way[place].isalpha() and way[place + 1].isalpha():
+                yield (*way[:place], way[place] + way[place + 1], *way[place + 2 :])

@@ -1,0 +1,231 @@
+"""Which renderings are in this translation, how many times, where?"""
+
+from collections.abc import Collection, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from padanan.glossary.concept import Concept, Flag, PartOfSpeech
+from padanan.glossary.english import TOKEN, RenderingForm, rendering_keys, rendering_ways
+from padanan.glossary.trie import HERE, Candidate, Node, Trie, longest_first
+from padanan.glossary.words import Words, words
+
+
+class Status(StrEnum):
+    """What the glossary says of a rendering."""
+
+    PREFERRED = "preferred"
+    """The one to use."""
+
+    ADMITTED = "admitted"
+    """Accepted."""
+
+    AVOIDED = "avoided"
+    """Not to be used."""
+
+
+class RenderingMatch(NamedTuple):
+    """A concept's rendering in an English text.
+
+    Attributes:
+        start: Where it begins, in characters of the text.
+        end: Where it ends, a possessive included.
+        concept: The concept.
+        rendering: The concept's rendering that was found, as the glossary writes it.
+        status: Preferred, admitted or avoided.
+        form: How near to the rendering the text is.
+    """
+
+    start: int
+    end: int
+    concept: Concept
+    rendering: str
+    status: Status
+    form: RenderingForm
+
+
+_STATUSES = tuple(Status)
+_FORMS = tuple(RenderingForm)
+
+# fmt: off
+NEVER_JOINED = frozenset(
+    {
+        "a", "an", "and", "any", "as", "at", "be", "but", "by", "can", "do", "every", "for",
+        "go", "he", "i", "if", "in", "is", "it", "me", "may", "my", "no", "not", "of", "on",
+        "or", "our", "over", "per", "so", "some", "the", "to", "under", "up", "us", "was",
+        "we",
+    }
+)
+# fmt: on
+"""Words that are not written together with the next to make a rendering: the rapist is no
+therapist."""
+
+
+class _Entry(NamedTuple):
+    """One rendering of one concept in one form. Better ones sort first."""
+
+    rank: int  # of the concept
+    status: int  # place in `_STATUSES`
+    form: int  # place in `_FORMS`
+    order: int  # among the concept's renderings
+    concept: Concept
+    rendering: str
+
+
+class RenderingMatcher:
+    """Finds renderings in English texts. Built once for a glossary."""
+
+    def __init__(self, concepts: Sequence[Concept]) -> None:
+        """A matcher for the renderings of these concepts."""
+        self._entries: list[_Entry] = []
+        self._trie = Trie(self._sequences(concepts))
+
+    def _sequences(self, concepts: Sequence[Concept]) -> Iterator[tuple[Sequence[str], int]]:
+        for rank, concept in enumerate(concepts):
+            statuses = [0] + [1] * len(concept.admitted) + [2] * len(concept.avoided)
+            renderings = concept.renderings + concept.avoided
+            for order, (rendering, status) in enumerate(zip(renderings, statuses, strict=True)):
+                form = None
+                for way, likeness in rendering_ways(rendering, concept.pos):
+                    if likeness is not form:
+                        form = likeness
+                        number = _FORMS.index(form)
+                        self._entries.append(
+                            _Entry(rank, status, number, order, concept, rendering)
+                        )
+                    yield way, len(self._entries) - 1
+
+    def find(
+        self, text: str, concepts: Collection[Concept] | None = None
+    ) -> tuple[RenderingMatch, ...]:
+        """The renderings in a text, in its order.
+
+        Of renderings that overlap the longest is taken: most words, then most letters, then
+        first. What renders several concepts is there once for each.
+
+        Args:
+            text: English text.
+            concepts: Look for these concepts' renderings only (those of the source's terms), so
+                that a longer rendering of another one hides nothing. None looks for all.
+        """
+        cut = words(text, TOKEN)
+        wanted = None if concepts is None else set(concepts)
+        candidates: list[Candidate] = []
+        for first in range(len(cut.keys)):
+            candidates += self._from(cut, first)
+
+        def settle(first: int, last: int, same: Sequence[Candidate]) -> list[RenderingMatch]:
+            return list(self._settle(cut, first, last, same, wanted))
+
+        found = longest_first(candidates, len(cut.keys), settle)
+        found.sort(key=lambda match: match[:2])
+        return tuple(found)
+
+    def _from(self, cut: Words, first: int) -> Iterator[Candidate]:
+        """The candidates that begin with the token `first`."""
+        tokens, count = cut.keys, len(cut.keys)
+        ways: list[tuple[int, Node]] = [(first, self._trie.root)]
+        while ways:
+            place, node = ways.pop()
+            steps = [(tokens[place], place + 1)]
+            if place + 1 < count:
+                hyphen = place in cut.hyphens
+                if hyphen or _may_join(tokens[place], tokens[place + 1]):  # build-up, build up
+                    steps.append((tokens[place] + tokens[place + 1], place + 2))
+            for word, after in steps:
+                reached = node.get(word)
+                if isinstance(reached, dict):
+                    if after < count:
+                        ways.append((after, reached))
+                    reached = reached.get(HERE)
+                if isinstance(reached, int):
+                    length = cut.starts[first] - cut.ends[after - 1]
+                    yield first - after, length, first, after, reached, ()
+
+    def _settle(
+        self,
+        cut: Words,
+        first: int,
+        last: int,
+        same: Sequence[Candidate],
+        wanted: set[Concept] | None,
+    ) -> Iterator[RenderingMatch]:
+        """The matches that candidates for the same tokens come to: one a concept, its best."""
+        surface = [cut.text[cut.starts[place] : cut.ends[place]] for place in range(first, last)]
+        entries = sorted(
+            self._entries[number] for *_, node, _ in same for number in self._trie.entries[node]
+        )
+        end = _possessive_end(cut, first, last)
+        previous = -1
+        for entry in entries:
+            if (
+                entry.rank != previous
+                and (wanted is None or entry.concept in wanted)
+                and _capitals_agree(surface, entry)
+            ):
+                previous = entry.rank
+                yield RenderingMatch(
+                    cut.starts[first],
+                    end,
+                    entry.concept,
+                    entry.rendering,
+                    _STATUSES[entry.status],
+                    _FORMS[entry.form],
+                )
+
+
+def _may_join(word: str, following: str) -> bool:
+    return (
+        len(word) > 1
+        and len(following) > 1
+        and word not in NEVER_JOINED
+        and word.isalpha()
+        and following.isalpha()
+    )
+
+
+def _capitals_agree(surface: Sequence[str], entry: _Entry) -> bool:
+    """Whether the text has the capitals a rendering cannot do without.
+
+    Acronyms need theirs (US is not us), and a name must begin with a capital (May is not may).
+    """
+    text = "".join(surface)
+    rendering = entry.rendering
+    if rendering.isupper():
+        return text.rstrip("s").isupper()
+    concept = entry.concept
+    named = concept.pos is PartOfSpeech.NAME or Flag.CASE in concept.flags
+    if named and rendering[0].isupper() and not text[0].isupper():
+        return False
+    if text.isupper():
+        return True
+    if len(surface) != len(rendering_keys(rendering)):
+        return True
+    return all(
+        written.rstrip("s").isupper()
+        for written, word in zip(surface, _words(rendering), strict=False)
+        if len(word) > 1 and word.isupper()
+    )
+
+
+def _words(rendering: str) -> list[str]:
+    cut = words(rendering, TOKEN)
+    return [rendering[start:end] for start, end in zip(cut.starts, cut.ends, strict=True)]
+
+
+def _possessive_end(cut: Words, first: int, last: int) -> int:
+    """Where a rendering ends if what follows makes it a possessive, or else as it is."""
+    end = cut.ends[last - 1]
+    if last == len(cut.keys) or cut.starts[last] != end:
+        return end
+    following = cut.text[end : cut.ends[last]]
+    apostrophe = following[0] in "'\u2019"
+    if apostrophe and len(following) == 2:  # 's, the only such token
+        return end + 2
+    if (
+        apostrophe
+        and cut.text[end - 1] in "sS"
+        and cut.text[end + 1 : end + 2] == " "
+        and not any(mark in cut.text[: cut.starts[first]] for mark in ("'", "\u2018"))
+    ):  # guarantees' - and no quotation has been opened that it might close
+        return end + 1
+    return end
