@@ -66,7 +66,7 @@ class Format:
         if not self.readable:
             raise UsageError(
                 f"{self.name} can only be exported to. Formats to import from: "
-                f"{_names(format for format in FORMATS if format.readable)}."
+                f"{_names(known for known in FORMATS if known.readable)}."
             )
         if len(data) > MAX_SIZE:
             raise InputError(_too_large(len(data)))
@@ -82,7 +82,7 @@ class Format:
         if not self.writable:
             raise UsageError(
                 f"{self.name} can only be imported from. Formats to export to: "
-                f"{_names(format for format in FORMATS if format.writable)}."
+                f"{_names(known for known in FORMATS if known.writable)}."
             )
         return cast("Writer", importlib.import_module(self.module)).write(concepts)
 
@@ -167,9 +167,9 @@ def by_name(name: str) -> Format:
     Raises:
         UsageError: There is none.
     """
-    for format in FORMATS:
-        if format.name == name.casefold():
-            return format
+    for known in FORMATS:
+        if known.name == name.casefold():
+            return known
     raise UsageError(f"“{name}” is not a format. Formats are: {_names(FORMATS)}.")
 
 
@@ -189,22 +189,22 @@ def for_path(path: Path, data: bytes | None = None) -> Format:
     from padanan.glossary.formats.sniffing import sniff
 
     end = path.suffix.casefold()
-    for format in FORMATS:
-        if end in format.extensions:
-            return format if data is None else by_name(sniff(data, format.name))
-    known = " ".join(sorted({end for format in FORMATS for end in format.extensions}))
+    for known in FORMATS:
+        if end in known.extensions:
+            return known if data is None else by_name(sniff(data, known.name))
+    ends = " ".join(sorted({end for known in FORMATS for end in known.extensions}))
     raise UsageError(
         f"{path}: the end of the name says no format of a glossary. Name the format "
-        f"({_names(FORMATS)}), or give the file one of these ends: {known}."
+        f"({_names(FORMATS)}), or give the file one of these ends: {ends}."
     )
 
 
-def read_path(path: Path, format: Format | None = None) -> Reading:
+def read_path(path: Path, as_format: Format | None = None) -> Reading:
     """Read a file of another tool.
 
     Args:
         path: The file.
-        format: Its format; found out if None.
+        as_format: Its format; found out if None.
 
     Raises:
         InputError: There is no such file, it cannot be read, is too large, or is no file of the
@@ -216,7 +216,7 @@ def read_path(path: Path, format: Format | None = None) -> Reading:
         if size > MAX_SIZE:
             raise InputError(_too_large(size))
         data = path.read_bytes()
-        return (format or for_path(path, data)).read(data)
+        return (as_format or for_path(path, data)).read(data)
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
     except InputError as error:
@@ -224,14 +224,14 @@ def read_path(path: Path, format: Format | None = None) -> Reading:
 
 
 def write_path(
-    path: Path, concepts: Iterable[Concept], format: Format | None = None
+    path: Path, concepts: Iterable[Concept], as_format: Format | None = None
 ) -> tuple[LeftOut, ...]:
     """Write a file for another tool, in one step.
 
     Args:
         path: The file; what is there is replaced.
         concepts: What it is to hold.
-        format: Its format; by the end of its name if None.
+        as_format: Its format; by the end of its name if None.
 
     Returns:
         What the file does not hold.
@@ -240,13 +240,13 @@ def write_path(
         OutputError: The file cannot be written, or an optional library is not installed.
         UsageError: The name's end is no format's, or the format can only be read.
     """
-    writing = (format or for_path(path)).write(concepts)
+    writing = (as_format or for_path(path)).write(concepts)
     write_atomic(path, writing.data)
     return writing.left_out
 
 
 def _names(formats: Iterable[Format]) -> str:
-    return ", ".join(format.name for format in formats)
+    return ", ".join(known.name for known in formats)
 
 
 def _too_large(size: int) -> str:

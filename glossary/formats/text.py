@@ -31,11 +31,8 @@ def decode(data: bytes) -> str:
     Raises:
         InputError: It is no text file, or UTF-16 or UTF-32 that breaks off.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            break
-    else:
-        encoding = _unmarked(data)
+    marked = [encoding for mark, encoding in _MARKS if data.startswith(mark)]
+    encoding = marked[0] if marked else _unmarked(data)
     try:
         text = data.decode(encoding, "surrogateescape" if encoding == "utf-8" else "strict")
     except UnicodeDecodeError as error:

@@ -1,0 +1,172 @@
+"""Formats in which a concept takes several rows: one for each pair of a term and a rendering."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from padanan.glossary.concept import Concept, Flag, PartOfSpeech
+from padanan.glossary.formats.base import Reading
+from padanan.glossary.formats.rows import Entry, Gatherer
+from padanan.glossary.formats.vocabulary import Status
+from padanan.glossary.problem import Severity
+from padanan.glossary.rules import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row (or unit) of a file, as it stands there.
+
+    Attributes:
+        line: 1-based line (row of a workbook) where it begins.
+        terms: Indonesian terms; mostly one.
+        renderings: English renderings; mostly one.
+        avoided: Renderings to avoid, where the row names them apart.
+        status: What is to be done with the renderings; None if the row does not say.
+        key: What the rows of one concept have in common; empty if the file has no such thing.
+    """
+
+    line: int
+    terms: Sequence[str]
+    renderings: Sequence[str]
+    avoided: Sequence[str] = ()
+    status: Status | None = None
+    key: str = ""
+    pos: PartOfSpeech | None = None
+    domain: str = ""
+    flags: frozenset[Flag] = frozenset()
+    note: str = ""
+
+
+class Grouper:
+    """Puts the rows of a concept together again.
+
+    Rows with the same key are one concept. Where there are no keys, rows with the same first term
+    in the same domain are: the first rendering is the preferred one unless a row says otherwise,
+    the others are admitted.
+    """
+
+    def __init__(self) -> None:
+        self.gatherer = Gatherer()
+        self._groups: dict[tuple[str, ...], list[Record]] = {}
+
+    def add(self, record: Record) -> None:
+        """Take a row over."""
+        if record.key:
+            group: tuple[str, ...] = (record.key,)
+        else:
+            first = next((term for term in record.terms if term.strip()), "")
+            # Rows without a term have nothing in common.
+            group = (
+                (clean(first), clean(record.domain).casefold())
+                if first
+                else ("", "", str(record.line), str(len(self._groups)))
+            )
+        self._groups.setdefault(group, []).append(record)
+
+    def warn(self, line: int, column: str, message: str) -> None:
+        """Note what was not taken over of a row that is used."""
+        self.gatherer.report(line, column, message, Severity.WARNING)
+
+    def reading(self) -> Reading:
+        """The concepts, in the order in which their first rows stand, and the problems."""
+        entries: list[Entry] = []
+        alike: dict[tuple[str, str], list[Entry]] = {}
+        for records in self._groups.values():
+            entry = _entry(records)
+            entries.append(entry)
+            # Rows with a key are told apart by it.
+            if entry.terms and not records[0].key:
+                alike.setdefault(_folded(entry), []).append(entry)
+        for entry in entries:
+            same = alike.get(_folded(entry), [])
+            if len(same) < 2 or entry not in same:
+                self.gatherer.add(entry)
+            elif len({_renderings(other) for other in same}) > 1:
+                # Capitals tell them apart: AS, the country; as, an axle.
+                self.gatherer.add(replace(entry, flags=entry.flags | {Flag.CASE}))
+            elif entry is same[0]:
+                # They do not: rudal, Rudal.
+                self.gatherer.add(entry)
+        return self.gatherer.reading()
+
+
+def _folded(entry: Entry) -> tuple[str, str]:
+    """The first term and the domain with capitals ignored."""
+    return clean("".join(entry.terms[:1])).casefold(), clean(entry.domain).casefold()
+
+
+def _renderings(entry: Entry) -> frozenset[str]:
+    return frozenset(clean(text).casefold() for text in entry.renderings)
+
+
+def _entry(records: list[Record]) -> Entry:
+    """The one concept that some rows describe."""
+    statuses = {
+        status: [
+            text
+            for record in records
+            if (record.status or Status.ADMITTED) is status
+            for text in record.renderings
+        ]
+        for status in Status
+    }
+    notes = dict.fromkeys(record.note.strip() for record in records)
+    return Entry(
+        records[0].line,
+        terms=[term for record in records for term in record.terms],
+        renderings=statuses[Status.PREFERRED] + statuses[Status.ADMITTED],
+        avoided=[
+            *statuses[Status.AVOIDED],
+            *(text for record in records for text in record.avoided),
+        ],
+        pos=next((record.pos for record in records if record.pos), None),
+        domain=next((record.domain for record in records if record.domain.strip()), ""),
+        flags=frozenset().union(*(record.flags for record in records)),
+        note="; ".join(note for note in notes if note),
+    )
+
+
+def records(concepts: Iterable[Concept]) -> Iterator[Record]:
+    """Every pair of a term and a rendering, preferred before admitted before avoided.
+
+    Every term has every rendering beside it, since other tools look terms up one by one. The
+    concepts are numbered from 1: in `line`, and as the `key`.
+    """
+    for number, concept in enumerate(concepts, start=1):
+        common = Record(
+            number,
+            (),
+            (),
+            key=str(number),
+            pos=concept.pos,
+            domain=concept.domain,
+            flags=concept.flags,
+            note=concept.note,
+        )
+        statuses = [
+            (concept.preferred, Status.PREFERRED),
+            *((text, Status.ADMITTED) for text in concept.admitted),
+            *((text, Status.AVOIDED) for text in concept.avoided),
+        ]
+        for term in concept.terms:
+            for rendering, status in statuses:
+                yield replace(common, terms=(term,), renderings=(rendering,), status=status)
+
+
+_CONTEXT = re.compile(r"(?P<domain>.*?) ?\((?P<status>admitted|avoided): .*\)")
+
+
+def context(record: Record) -> str:
+    """The context of a pair: its domain, and for other than preferred renderings what they are.
+
+    Weblate and gettext take one target for a source in a context.
+    """
+    if record.status is Status.PREFERRED:
+        return record.domain
+    return f"{record.domain} ({record.status}: {record.renderings[0]})".strip()
+
+
+def from_context(text: str) -> tuple[str, Status | None]:
+    """The domain and status in a context; what is not ours is a domain."""
+    match = _CONTEXT.fullmatch(text.strip())
+    return (match["domain"], Status(match["status"])) if match else (text, None)
