@@ -132,4 +132,4 @@ def serialize(root: etree._Element, doctype: str | None = None) -> bytes:
     """The bytes of a document, indented, in UTF-8."""
     data = etree.tostring(root, encoding="UTF-8", pretty_print=True)
     head = "<?xml version='1.0' encoding='UTF-8'?>\n" + (f"{doctype}\n" if doctype else "")
-    return head.encode() + cast("bytes", data)
+    return head.encode() + data
