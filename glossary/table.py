@@ -2,6 +2,7 @@
 
 import codecs
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
@@ -11,7 +12,7 @@ from padanan.files import write_atomic
 from padanan.glossary.concept import Concept
 from padanan.glossary.problem import Problem, shown
 from padanan.glossary.reading import Line, line_break, read_lines, split_lines
-from padanan.glossary.row import concept_row
+from padanan.glossary.row import COLUMNS, concept_row, split_row
 
 
 class GlossaryFile:
@@ -30,6 +31,9 @@ class GlossaryFile:
     path: Path
     concepts: tuple[Concept, ...]
     problems: tuple[Problem, ...]
+
+    _rows: dict[Concept, int] | None
+    """In which line each concept is, once it has been asked for."""
 
     def __init__(self, path: Path, data: bytes) -> None:
         """A glossary from the bytes of its file; `load` is the usual way in.
@@ -115,6 +119,23 @@ class GlossaryFile:
         kept = [line for line in lines if line is not None]
         self._change(_inserted(kept, moved), [*moved, *replaced.values()])
 
+    def place(self, concept: Concept, column: str) -> tuple[int, int]:
+        """Where a concept's cell is in the file, as a `Problem` says it.
+
+        Args:
+            concept: One of the concepts.
+            column: Name of the table's column.
+
+        Returns:
+            The 1-based line, and the 1-based character in it where the cell begins (or would).
+        """
+        if self._rows is None:
+            self._rows = self._places(self.concepts)
+        index = self._rows[concept]
+        text = self._lines[index].raw.decode().rstrip("\r\n")
+        cells = split_row(text)[COLUMNS.index(column) :]
+        return index + 1, cells[0].position if cells else len(text) + 1
+
     def save(self) -> None:
         """Write the file in one step, if anything has changed.
 
@@ -157,8 +178,9 @@ class GlossaryFile:
         Reading back puts a changed row through the very rules a row in the file goes through.
         """
         changed, problems = read_lines(line.raw for line in lines)
-        wanted = {line.concept for line in lines if line.concept is not None}
-        read = {line.concept for line in changed}
+        # Counted, for of two rows alike only one is read.
+        wanted = Counter(line.concept for line in lines if line.concept is not None)
+        read = Counter(line.concept for line in changed)
         if wanted <= read:
             self._take_over(changed, problems)
             return
@@ -176,6 +198,7 @@ class GlossaryFile:
     def _take_over(self, lines: list[Line], problems: list[Problem]) -> None:
         """Make these lines the file's."""
         self._lines = lines
+        self._rows = None
         self.concepts = tuple(line.concept for line in lines if line.concept is not None)
         self.problems = tuple(problems)
 

@@ -31,8 +31,10 @@ def say(text: str) -> None:
         mute_if_broken(sys.stderr)
 
 
-def data(text: str, *, nl: bool = True) -> None:
+def data(text: str | bytes, *, nl: bool = True) -> None:
     """Put out a result (stdout), with a line break at its end unless `nl` is false.
+
+    Bytes are put out as they are: a file in the place of one on the disk.
 
     Raises:
         BrokenPipeError: The reader has gone.

@@ -77,22 +77,41 @@ def test_exit_codes(padanan: Run, desk: Path) -> None:
     (desk / "bad.tsv").write_text(GOOD + "kata\n", "utf-8")
     assert padanan("glossary", "check").returncode == ExitCode.DONE
     assert padanan("glossary", "check", "bad.tsv").returncode == ExitCode.FINDINGS
-    assert padanan("glossary", "find", "kata").returncode == ExitCode.FINDINGS
+    assert padanan("glossary", "find", "xyzzy").returncode == ExitCode.FINDINGS
     missing = padanan("glossary", "check", "none.tsv")
     assert missing.returncode == ExitCode.BAD_INPUT
     assert missing.stderr == "padanan: none.tsv: cannot be read (No such file or directory).\n"
 
 
-@pytest.mark.parametrize("arguments", [("find", "AS"), ("stats",)])
-def test_where_no_glossary_lies_the_option_is_named(
-    padanan: Run, desk: Path, arguments: tuple[str, ...]
+@pytest.mark.parametrize("arguments", [("find", "AS"), ("stats",), ("list",), ("check",)])
+def test_where_no_glossary_lies_the_shipped_one_is_read(
+    desk: Path, arguments: tuple[str, ...]
 ) -> None:
     (desk / "terms.tsv").unlink()
+    result = run(*arguments)
+    assert result.stdout or arguments == ("check",)
+    assert result.stderr.startswith(
+        "There is no terms.tsv here: this is the glossary that comes with padanan.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("add", "a", "b"), ("edit", "a", "--also", "b"), ("remove", "a", "-y"), ("merge", "x.tsv")],
+)
+def test_the_shipped_glossary_is_not_written(
+    padanan: Run, desk: Path, arguments: tuple[str, ...]
+) -> None:
+    (desk / "terms.tsv").rename(desk / "x.tsv")
     done = padanan("glossary", *arguments)
     assert done.returncode == ExitCode.BAD_INPUT
     assert done.stderr == (
-        "padanan: terms.tsv: there is no such file. Name the glossary with -g/--glossary FILE.\n"
+        "padanan: terms.tsv: there is no such file. Name another with -g/--glossary FILE, or start "
+        "with a copy of the glossary that comes with padanan: padanan glossary export terms.tsv\n"
     )
+    assert padanan("glossary", "export", "terms.tsv").returncode == ExitCode.DONE
+    assert padanan("glossary", "add", "kata ujian", "test word").returncode == ExitCode.DONE
+    assert padanan("glossary", "find", "kata ujiannya").returncode == ExitCode.DONE
 
 
 @pytest.mark.parametrize("path", ["a" * 300, "terms.tsv/x"])
@@ -100,7 +119,9 @@ def test_a_path_that_cannot_be_is_told(padanan: Run, path: str) -> None:
     for arguments in (("check", path), ("find", "AS", "-g", path)):
         done = padanan("glossary", *arguments)
         assert done.returncode == ExitCode.BAD_INPUT
-        assert done.stderr.startswith(f"padanan: {path}: cannot be read (")
+        assert done.stderr.startswith(
+            (f"padanan: {path}: cannot be read (", f"padanan: {path}: there is no such file")
+        )
 
 
 def test_missing_glossary() -> None:
@@ -108,28 +129,47 @@ def test_missing_glossary() -> None:
         run("check", "none.tsv")
 
 
-def test_find_by_term_and_by_rendering() -> None:
-    for words in (["jaminan", "Keamanan"], ["security guarantee"]):
-        result = run("find", *words)
-        assert result.return_value == ExitCode.DONE
-        assert result.stdout == (
-            "jaminan keamanan (noun, diplomacy)\n"
-            "  use   security guarantee\n"
-            "  also  US guarantee\n"
-            "  not   security assurance\n"
-            "  note  Binding.\n"
-        )
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["jaminan", "Keamanan"], "“jaminan keamanan”, a term"),
+        (["jaminan keamanannya"], "“jaminan keamanan”, a term, in another form"),
+        (["security guarantee"], "“security guarantee”, the rendering to use"),
+        (
+            ["security guarantees"],
+            "“security guarantee”, the rendering to use, in another form",
+        ),
+        (["us guarantee"], "“US guarantee”, an admitted rendering"),
+        (["security assurances"], "“security assurance”, a rendering to avoid, in another form"),
+        (["keamanan"], "“jaminan keamanan”, a term, with these words in it"),
+        (["jamin"], "“jaminan keamanan”, a term, with these words in it"),
+        (["meminta jaminan keamanan kepada"], "“jaminan keamanan”, a term, among these words"),
+        (["jamnan keamanan"], "“jaminan keamanan”, a term, of similar spelling"),
+    ],
+)
+def test_find(words: list[str], found: str) -> None:
+    result = run("find", "--no-cldr", *words)
+    assert result.return_value == ExitCode.DONE
+    assert result.stdout == (
+        "jaminan keamanan (noun, diplomacy)\n"
+        f"  found {found}\n"
+        "  use   security guarantee\n"
+        "  also  US guarantee\n"
+        "  not   security assurance\n"
+        "  note  Binding.\n"
+    )
 
 
 def test_find_nothing() -> None:
-    result = run("find", "jaminan")
+    result = run("find", "xyzzy")
     assert (result.return_value, result.stdout) == (ExitCode.FINDINGS, "")
-    assert result.stderr == "“jaminan” is not in terms.tsv.\n"
-    assert json.loads(run("find", "jaminan", "--json").stdout) == []
+    assert result.stderr == "“xyzzy” is not in terms.tsv.\n"
+    assert json.loads(run("find", "xyzzy", "--json").stdout) == []
+    assert run("find", "...").return_value == ExitCode.FINDINGS
 
 
-def test_find_json() -> None:
-    (found,) = json.loads(run("find", "--json", "us").stdout)
+def test_find_json_and_limit() -> None:
+    (found,) = json.loads(run("find", "--json", "us", "--limit", "1").stdout)
     assert found == {
         "terms": ["AS", "Amerika Serikat"],
         "preferred": "United States",
@@ -139,12 +179,19 @@ def test_find_json() -> None:
         "domain": "place",
         "flags": ["case"],
         "note": "",
+        "found": {"entry": "US", "role": "admitted", "how": "exact", "score": 1.0},
     }
+    assert len(json.loads(run("find", "--json", "us", "--no-cldr").stdout)) == 2
+
+
+def test_find_looks_into_cldr() -> None:
+    assert "use   Spain\n" in run("find", "Spanyol").stdout
+    assert run("find", "Spanyol", "--no-cldr").return_value == ExitCode.FINDINGS
 
 
 def test_find_warns_of_a_damaged_glossary(desk: Path) -> None:
     (desk / "bad.tsv").write_text(GOOD + "kata\n", "utf-8")
-    result = run("find", "-g", "bad.tsv", "AS")
+    result = run("find", "-g", "bad.tsv", "AS", "--no-cldr")
     assert result.return_value == ExitCode.DONE
     assert result.stderr == "bad.tsv: 1 problem; padanan glossary check says where.\n"
 

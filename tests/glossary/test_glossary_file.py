@@ -89,6 +89,25 @@ def test_one_term_in_two_domains_is_two_concepts() -> None:
         loaded.add(Concept(("Bunga",), ("rate",), domain="Economy"))
 
 
+def test_a_row_is_not_added_twice() -> None:
+    loaded = glossary(FILE)
+    with pytest.raises(InputError, match="in the same domain"):
+        loaded.add(loaded.concepts[0])
+    with pytest.raises(InputError, match="in the same domain"):
+        loaded.add(JAMINAN, JAMINAN)
+    assert len(loaded.concepts) == 3
+    assert loaded.problems == ()
+
+
+def test_the_place_of_a_cell() -> None:
+    loaded = glossary(FILE)
+    assert loaded.place(loaded.concepts[0], "id") == (4, 1)
+    assert loaded.place(loaded.concepts[2], "avoid") == (7, 30)
+    assert loaded.place(loaded.concepts[2], "note") == (7, 48)
+    loaded.add(JAMINAN)
+    assert loaded.place(loaded.concepts[-1], "en") == (8, 7)
+
+
 def test_capitals_tell_flagged_rows_apart() -> None:
     rows = "AS\tUnited States\t\t\t\tcase\n" + "as\taxle\t\t\t\tcase\n"
     assert glossary(HEADER + rows).problems == ()

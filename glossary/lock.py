@@ -1,0 +1,63 @@
+"""Changing a glossary while other programs may be changing it too."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from padanan.errors import OutputError
+from padanan.glossary.table import GlossaryFile
+
+LOCK = ".padanan.lock"
+"""The lock's file, in the glossary's folder. It stays there when nobody holds it, always empty; a
+folder of results has one of the same name."""
+
+PATIENCE = 10.0
+"""Seconds to wait for another padanan that is changing a glossary in the same folder."""
+
+
+@contextmanager
+def hold(path: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Keep every other padanan from changing the glossary at `path`.
+
+    The lock is the operating system's: it goes when the process goes, however it ends.
+
+    Args:
+        path: The glossary. A link is followed: the lock is where the file itself is.
+        patience: Seconds to wait for another padanan to be done.
+
+    Raises:
+        OutputError: Another padanan is changing it, or its folder cannot be written.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(path.resolve().with_name(LOCK), timeout=patience)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise OutputError(
+            f"{path}: another padanan is changing a glossary in this folder, and has not come to "
+            "an end. Try again in a moment."
+        ) from error
+    except (OSError, NotImplementedError) as error:  # the second: a file system without locks
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(f"{path}: its folder cannot be written ({reason}).") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def changing(path: Path) -> Iterator[GlossaryFile]:
+    """The glossary at `path`, to be changed; it is saved at the end, unless that is an error.
+
+    From reading to saving no other padanan can change it, so nobody's change is lost.
+
+    Raises:
+        InputError: There is no such file, or it cannot be read.
+        OutputError: It cannot be written, or another program has changed it meanwhile.
+    """
+    with hold(path):
+        file = GlossaryFile.load(path)
+        yield file
+        file.save()

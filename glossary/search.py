@@ -1,0 +1,222 @@
+"""Looking words up in the glossary, in both languages, forms and slips of the pen included."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from padanan.glossary.concept import Concept
+from padanan.glossary.glossary import Glossary
+from padanan.glossary.rules import clean
+
+_SIMILAR = 78.0
+"""The least similarity that is a hit, of 100 (rapidfuzz's `ratio`): one letter for another in a
+word of five (80), two in one of ten, but not one in four (75), which is mostly another word."""
+
+_WORSE = 10.0
+"""How much less similar than the best a hit may be: the best by far is what was meant."""
+
+
+class How(StrEnum):
+    """How an entry answers the words that were looked up; the best comes first."""
+
+    EXACT = "exact"
+    """It is the words, capitals ignored."""
+
+    FORM = "form"
+    """The words are a form of it, or another way to write it."""
+
+    INSIDE = "inside"
+    """It is among the words, in some form."""
+
+    AROUND = "around"
+    """The words stand in it, at the beginning of a word."""
+
+    DERIVED = "derived"
+    """The words are derived from it (menjamin from jaminan)."""
+
+    SIMILAR = "similar"
+    """It is spelled like them. Looked for only where nothing is the words themselves."""
+
+
+class Role(StrEnum):
+    """What an entry is in its concept; of hits alike the first comes first."""
+
+    TERM = "term"
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    AVOIDED = "avoided"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A concept that answers the words.
+
+    Attributes:
+        concept: The concept.
+        entry: The term or rendering of it that does best.
+        role: What the entry is.
+        how: How it answers.
+        score: How close it is, from 0 to 1: the similarity for `How.SIMILAR`, otherwise the share
+            of the longer one that the shorter one makes up.
+    """
+
+    concept: Concept
+    entry: str
+    role: Role
+    how: How
+    score: float
+
+
+def search(glossary: Glossary, words: str, *, limit: int = 10) -> tuple[Found, ...]:
+    """The concepts that answer some words, each with its best entry, the best ones first.
+
+    Args:
+        glossary: Where to look. Its curated concepts come before built-in ones that do as well.
+        words: A term or rendering in either language, in any form, or several of them.
+        limit: How many to give at most.
+    """
+    text = clean(words)
+    if not any(character.isalnum() for character in text):
+        return ()
+    concepts = (*glossary.concepts, *glossary.builtin)
+    entries = [entry for concept in concepts for entry in _entries(concept)]
+    found = [*_written(entries, text), *_matched(glossary, text)]
+    if not _is_there(found):
+        found += _rendered(concepts, text)
+    if not _is_there(found):
+        found += [*_begun(entries, text), *_derived(glossary, text), *_similar(entries, text)]
+    return _best(found, concepts)[:limit]
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+_Entry = tuple[Concept, str, Role]
+
+
+def _entries(concept: Concept) -> Iterator[_Entry]:
+    for term in concept.terms:
+        yield concept, term, Role.TERM
+    yield concept, concept.preferred, Role.PREFERRED
+    for rendering in concept.admitted:
+        yield concept, rendering, Role.ADMITTED
+    for rendering in concept.avoided:
+        yield concept, rendering, Role.AVOIDED
+
+
+def _written(entries: list[_Entry], text: str) -> Iterator[Found]:
+    """Entries that are the text or have its words in them."""
+    key = text.casefold()
+    inside = re.compile(rf"(?<!\w){re.escape(key)}(?!\w)")
+    for concept, entry, role in entries:
+        folded = entry.casefold()
+        if folded == key:
+            yield Found(concept, entry, role, How.EXACT, 1.0)
+        elif key in folded and inside.search(folded):
+            yield Found(concept, entry, role, How.AROUND, _share(key, folded))
+
+
+def _begun(entries: list[_Entry], text: str) -> Iterator[Found]:
+    """Entries in which words begin as the text does."""
+    key = text.casefold()
+    begun = re.compile(rf"(?<!\w){re.escape(key)}")
+    for concept, entry, role in entries:
+        folded = entry.casefold()
+        if key in folded and begun.search(folded):
+            yield Found(concept, entry, role, How.AROUND, _share(key, folded))
+
+
+def _matched(glossary: Glossary, text: str) -> Iterator[Found]:
+    """Entries of which forms are in the text."""
+    for match in glossary.match(text):
+        how = How.FORM if _whole(match.start, match.end, text) else How.INSIDE
+        score = _share(match.term, text)
+        for concept in (match.concept, *match.homonyms):
+            yield Found(concept, match.term, Role.TERM, how, score)
+
+
+def _rendered(concepts: Iterable[Concept], text: str) -> Iterator[Found]:
+    """Renderings of which forms are in the text.
+
+    Working out the forms of a whole glossary takes long for one look, so that only concepts are
+    asked with a rendering in which a word begins as one of the text does.
+    """
+    beginnings = _beginnings(text)
+    likely = [
+        concept
+        for concept in concepts
+        if any(
+            not beginnings.isdisjoint(_beginnings(entry))
+            for entry in concept.renderings + concept.avoided
+        )
+    ]
+    if not likely:
+        return
+    for hit in Glossary(likely).renderings(text):
+        how = How.FORM if _whole(hit.start, hit.end, text) else How.INSIDE
+        score = _share(hit.rendering, text)
+        yield Found(hit.concept, hit.rendering, Role(hit.status), how, score)
+
+
+def _beginnings(text: str) -> set[str]:
+    """The first letters of a text's words, as many as nearly all inflections leave alone."""
+    return {word[:3] for word in _WORD.findall(text.casefold()) if len(word) > 2}
+
+
+def _derived(glossary: Glossary, text: str) -> Iterator[Found]:
+    """Terms from which words of the text are derived."""
+    for match in glossary.suggest(text):
+        for concept in (match.concept, *match.homonyms):
+            score = _share(match.term, text)
+            yield Found(concept, match.term, Role.TERM, How.DERIVED, score)
+
+
+def _is_there(found: Iterable[Found]) -> bool:
+    """Whether something found is the very words, in whatever form."""
+    return any(one.how in (How.EXACT, How.FORM) for one in found)
+
+
+def _whole(start: int, end: int, text: str) -> bool:
+    """Whether nothing but marks stands around a match."""
+    return not any(character.isalnum() for character in text[:start] + text[end:])
+
+
+def _share(one: str, other: str) -> float:
+    return round(min(len(one), len(other)) / max(len(one), len(other)), 3)
+
+
+def _similar(entries: list[_Entry], text: str) -> Iterator[Found]:
+    """Entries that are spelled like the text."""
+    from rapidfuzz import fuzz, process
+
+    texts = [entry.casefold() for _, entry, _ in entries]
+    hits = process.extract(
+        text.casefold(), texts, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=None
+    )
+    for _, score, place in hits:
+        if score < hits[0][1] - _WORSE:
+            break
+        concept, entry, role = entries[place]
+        yield Found(concept, entry, role, How.SIMILAR, round(score / 100, 3))
+
+
+_RANKS = {how: rank for rank, how in enumerate(How)}
+_ORDER = {role: rank for rank, role in enumerate(Role)}
+
+
+def _best(found: list[Found], concepts: tuple[Concept, ...]) -> tuple[Found, ...]:
+    """Each concept with its best entry, the best first; those alike in the order of the file."""
+    there = {one.concept for one in found}
+    places = {concept: place for place, concept in enumerate(concepts) if concept in there}
+    found.sort(
+        key=lambda one: (
+            _RANKS[one.how],
+            _ORDER[one.role],
+            -one.score,
+            places[one.concept],
+        )
+    )
+    best: dict[Concept, Found] = {}
+    for one in found:
+        best.setdefault(one.concept, one)
+    return tuple(best.values())

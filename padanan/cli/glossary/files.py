@@ -1,0 +1,207 @@
+"""Which glossary a command is about, and how it is opened."""
+
+import sys
+from collections.abc import Callable, Iterable
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from padanan.cli.talk import count, inert, say
+from padanan.errors import InputError, UsageError
+from padanan.glossary import Glossary, GlossaryFile, Problem
+
+if TYPE_CHECKING:
+    from padanan.glossary.formats import Reading
+
+HERE = Path("terms.tsv")
+"""The desk's glossary lies in the folder where the desk works."""
+
+to_read = click.option(
+    "-g",
+    "--glossary",
+    "file",
+    type=click.Path(path_type=Path),
+    help="The glossary.  [default: terms.tsv here, or the one that comes with padanan]",
+)
+to_write = click.option(
+    "-g",
+    "--glossary",
+    "file",
+    type=click.Path(path_type=Path),
+    default=HERE,
+    show_default=True,
+    help="The glossary to change.",
+)
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+format_name = click.option(
+    "--format",
+    "format_",
+    metavar="NAME",
+    help="The format, where the file's name does not say it.",
+)
+dry_run = click.option("--dry-run", is_flag=True, help="Show what would change, change nothing.")
+yes = click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+
+
+def name(path: Path) -> str:
+    """A file's name for messages and for stdout."""
+    return inert(click.format_filename(path))
+
+
+def shipped() -> Path:
+    """The glossary that comes with padanan."""
+    return Path(str(files("padanan.glossary"))) / "data" / "terms.tsv"
+
+
+def readable(file: Path | None) -> Path:
+    """The glossary to read when `file` is what the person named, if anything.
+
+    Raises:
+        InputError: None was named and there is none.
+    """
+    if file is not None:
+        return file
+    if HERE.exists():
+        return HERE
+    if not shipped().is_file():
+        raise InputError(
+            f"{HERE}: there is no such file. Name the glossary with -g/--glossary FILE."
+        )
+    say(f"There is no {HERE} here: this is the glossary that comes with padanan.")
+    return shipped()
+
+
+def load(file: Path | None, *, cldr: bool = True) -> Glossary:
+    """The glossary to ask, with a word on stderr if some of it could not be used.
+
+    Args:
+        file: What the person named, if anything.
+        cldr: Whether it is to know the names from CLDR.
+
+    Raises:
+        InputError: There is none, or it cannot be read.
+    """
+    path = readable(file)
+    loaded = _opened(path, lambda: Glossary.load(path, cldr=cldr))
+    _tell_problems(path, len(loaded.problems))
+    return loaded
+
+
+def load_file(path: Path) -> GlossaryFile:
+    """The glossary to change, with a word on stderr if some of it could not be used.
+
+    Raises:
+        InputError: There is none, or it cannot be read.
+    """
+    loaded = _opened(path, lambda: GlossaryFile.load(path))
+    _tell_problems(path, len(loaded.problems))
+    return loaded
+
+
+def read_any(path: Path, format_: str | None) -> "Reading":
+    """What a file of any format that can be imported holds.
+
+    Raises:
+        InputError: There is no such file, or it is none of the format.
+        UsageError: There is no such format, or it cannot be read.
+    """
+    from padanan.glossary.formats import by_name, read_path
+
+    return read_path(path, by_name(format_) if format_ else None)
+
+
+def tell_problems(path: Path, problems: Iterable[Problem]) -> None:
+    """What is wrong in a file of another tool, one line each on stderr."""
+    for problem in problems:
+        say(problem.located(name(path)))
+
+
+def change(
+    path: Path,
+    work: Callable[[GlossaryFile], bool],
+    *,
+    dry_run: bool = False,
+    question: str | None = None,
+) -> None:
+    """Let `work` change the glossary at `path`, and save it.
+
+    Args:
+        path: The glossary.
+        work: Makes the changes and shows them; returns whether there are any.
+        dry_run: Whether to leave the file alone.
+        question: What to ask on a terminal before the file is written; None to ask nothing.
+
+    Raises:
+        InputError: There is no such glossary, or it cannot be read.
+        OutputError: It cannot be written.
+    """
+    if dry_run:
+        if work(load_file(path)):
+            say("Nothing was written (--dry-run).")
+        return
+    from padanan.glossary.lock import hold
+
+    if question is not None and at_terminal():
+        # Nobody else is kept waiting for the answer: saving refuses if the file has changed.
+        file = load_file(path)
+        if work(file):
+            if click.confirm(question, err=True):
+                with hold(path):
+                    file.save()
+            else:
+                say("Nothing was written.")
+        return
+    _expect(path)
+    with hold(path):
+        file = load_file(path)
+        work(file)
+        file.save()
+
+
+def at_terminal() -> bool:
+    """Whether somebody is there to answer a question."""
+    streams = sys.stdin, sys.stderr
+    return all(stream is not None and stream.isatty() for stream in streams)
+
+
+def check_confirmable(*, yes: bool, dry_run: bool) -> None:
+    """See that there is a yes for what is to be taken away, or somebody to ask for it.
+
+    Raises:
+        UsageError: There is neither.
+    """
+    if not (yes or dry_run or at_terminal()):
+        raise UsageError("there is no terminal to ask at. Say --yes to do it, or --dry-run to see.")
+
+
+_Opened = TypeVar("_Opened", Glossary, GlossaryFile)
+
+
+def _opened(path: Path, open_: Callable[[], _Opened]) -> _Opened:
+    """What `open_` gives, with a hint if there is no such file."""
+    _expect(path)
+    return open_()
+
+
+def _expect(path: Path) -> None:
+    """See that there is a file.
+
+    Raises:
+        InputError: There is none. How to get one is said.
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputError(
+            f"{path}: there is no such file. Name another with -g/--glossary FILE, or start with a "
+            f"copy of the glossary that comes with padanan: padanan glossary export {path}"
+        ) from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
+
+
+def _tell_problems(path: Path, number: int) -> None:
+    if number:
+        say(f"{name(path)}: {count(number, 'problem')}; padanan glossary check says where.")

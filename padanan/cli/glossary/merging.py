@@ -1,0 +1,191 @@
+"""`padanan glossary import` and `merge`: what others have, taken into ours."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from padanan.cli.glossary import files
+from padanan.cli.glossary.showing import (
+    as_dict,
+    as_line,
+    changes_dict,
+    problem_dicts,
+    put_changes,
+)
+from padanan.cli.talk import count, data, data_json, inert, say
+from padanan.errors import ExitCode, InputError
+
+if TYPE_CHECKING:
+    from padanan.glossary import GlossaryFile
+    from padanan.glossary.formats import Reading
+    from padanan.glossary.merge import Conflict, Difference, Plan
+
+_prefer = click.option(
+    "--prefer",
+    type=click.Choice(["ours", "theirs"]),
+    help="Whose word counts where the two contradict each other.",
+)
+
+
+@click.command(name="import")
+@click.argument(
+    "paths", metavar="FILES...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@files.format_name
+@_prefer
+@click.option("--domain", default="", help="The subject field of concepts that come without one.")
+@files.yes
+@files.dry_run
+@files.to_write
+@files.as_json
+def import_(
+    paths: tuple[Path, ...],
+    format_: str | None,
+    prefer: str | None,
+    domain: str,
+    yes: bool,
+    dry_run: bool,
+    file: Path,
+    as_json: bool,
+) -> ExitCode:
+    """Take in terms from files of other tools.
+
+    Read are TBX, CSV, TMX, PO, OmegaT's and other formats. What is added (+) and changed (~) is
+    shown, and on a terminal asked about, before anything is written. Terms and renderings are put
+    together with those that are there. A concept that contradicts one of ours is left as it is and
+    listed (!), and the exit code is 1, unless --prefer says whose word counts. Entries that cannot
+    be used are listed with file and line, and the exit code is 4.
+    """
+    readings, failed = _read(paths, format_)
+    if domain:
+        readings = {path: _in_domain(reading, domain) for path, reading in readings.items()}
+    code = _take_in(readings, prefer, file, yes=yes, dry_run=dry_run, as_json=as_json)
+    return ExitCode.BAD_INPUT if failed else code
+
+
+@click.command()
+@click.argument("other", type=click.Path(path_type=Path))
+@_prefer
+@files.yes
+@files.dry_run
+@files.to_write
+@files.as_json
+def merge(
+    other: Path, prefer: str | None, yes: bool, dry_run: bool, file: Path, as_json: bool
+) -> ExitCode:
+    """Take in the concepts of another terms.tsv.
+
+    The same as import, for two glossaries of padanan's own.
+    """
+    readings = {other: files.read_any(other, "tsv")}
+    return _take_in(readings, prefer, file, yes=yes, dry_run=dry_run, as_json=as_json)
+
+
+def _read(paths: Sequence[Path], format_: str | None) -> "tuple[dict[Path, Reading], bool]":
+    """What the files hold, and whether some could not be read, which is told."""
+    readings: dict[Path, Reading] = {}
+    failed = False
+    for path in paths:
+        try:
+            readings[path] = files.read_any(path, format_)
+        except InputError as error:
+            failed = True
+            say(f"padanan: {error.message}")
+    return readings, failed
+
+
+def _in_domain(reading: "Reading", domain: str) -> "Reading":
+    """The reading with a domain for concepts that have none."""
+    from padanan.glossary.rules import clean
+
+    concepts = (
+        one if one.domain else replace(one, domain=clean(domain)) for one in reading.concepts
+    )
+    return replace(reading, concepts=tuple(concepts))
+
+
+def _take_in(
+    readings: "dict[Path, Reading]",
+    prefer: str | None,
+    file: Path,
+    *,
+    yes: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> ExitCode:
+    """Plan, show and do it, one file after another."""
+    from padanan.glossary.merge import Side, plan
+
+    plans: dict[Path, Plan] = {}
+
+    def work(glossary: "GlossaryFile") -> bool:
+        for path, reading in readings.items():
+            done = plan(glossary.concepts, reading.concepts, Side(prefer) if prefer else None)
+            done.apply(glossary)
+            plans[path] = done
+            if not as_json:
+                _put(path, done)
+            files.tell_problems(path, reading.problems)
+        return any(done.added or done.changed for done in plans.values())
+
+    files.change(file, work, dry_run=dry_run, question=None if yes else "Make these changes?")
+    if as_json:
+        data_json([_as_dict(path, done, readings[path]) for path, done in plans.items()])
+    if any(reading.problems for reading in readings.values()):
+        return ExitCode.BAD_INPUT
+    return ExitCode.FINDINGS if any(done.conflicts for done in plans.values()) else ExitCode.DONE
+
+
+def _put(path: Path, done: "Plan") -> None:
+    """What comes of a file: on stdout what changes and what cannot, on stderr how much."""
+    put_changes(done.changes)
+    for conflict in done.conflicts:
+        data(f"! {as_line(conflict.theirs)}")
+        for difference in conflict.differences:
+            data(inert(f"    {_in_words(difference)}"))
+    say(
+        f"{files.name(path)}: {len(done.added):,} added, {len(done.changed):,} changed, "
+        f"{done.same:,} there already, {count(len(done.conflicts), 'conflict')}."
+    )
+    if done.conflicts:
+        say(
+            "What is marked ! was left as it is. Decide with padanan glossary edit, or for all "
+            "that can be decided so with --prefer ours or --prefer theirs."
+        )
+
+
+def _in_words(difference: "Difference") -> str:
+    from padanan.glossary.merge import Kind
+
+    if difference.kind is Kind.RULE:
+        return difference.theirs
+    if difference.kind is Kind.SEVERAL:
+        return f"could be any of ours: {difference.ours}"
+    return (
+        f"{difference.kind}: ours {difference.ours or '(none)'}, "
+        f"theirs {difference.theirs or '(none)'}"
+    )
+
+
+def _as_dict(path: Path, done: "Plan", reading: "Reading") -> dict[str, Any]:
+    return {
+        "file": files.name(path),
+        **changes_dict(done.changes),
+        "same": done.same,
+        "conflicts": [_conflict_dict(conflict) for conflict in done.conflicts],
+        "problems": problem_dicts(files.name(path), reading.problems),
+    }
+
+
+def _conflict_dict(conflict: "Conflict") -> dict[str, Any]:
+    return {
+        "theirs": as_dict(conflict.theirs),
+        "ours": [as_dict(concept) for concept in conflict.ours],
+        "differences": [
+            {"kind": difference.kind, "ours": difference.ours, "theirs": difference.theirs}
+            for difference in conflict.differences
+        ],
+    }
