@@ -33,13 +33,17 @@ class RenderingForm(StrEnum):
     """In another number, tense or participle."""
 
     DERIVED = "derived"
-    """As the verb of its noun: de-escalating for de-escalation, guaranteed for guarantee."""
+    """As the verb of a noun in -ation, which means the same: de-escalating for de-escalation."""
 
 
 PREPOSITIONS = frozenset(
     {"against", "at", "between", "by", "for", "from", "in", "of", "on", "to", "under", "with"}
 )
 """What comes after the head of a noun phrase: secretaries of state."""
+
+POSTPOSITIVE = frozenset({"designate", "elect", "emeritus", "general", "laureate", "martial"})
+"""Adjectives after the noun they belong to, which is inflected: attorneys general. The last word
+may be inflected too: lieutenant generals."""
 
 PLURAL_ONLY = frozenset(
     {"affairs", "arms", "customs", "forces", "grounds", "means", "quarters", "talks", "works"}
@@ -64,14 +68,14 @@ def rendering_ways(
     if not tokens:
         return
     seen: set[tuple[str, ...]] = set()
-    head, kinds = _head(tokens, rendering, pos)
-    steps = [
-        (RenderingForm.BASE, {tokens[head]}),
-        (RenderingForm.INFLECTED, _inflections(tokens[head], kinds, alone=len(tokens) == 1)),
-    ]
+    heads, kinds = _heads(tokens, rendering, pos)
+    steps = [(RenderingForm.BASE, heads[0], {tokens[heads[0]]})]
+    for head in heads:
+        inflected = _inflections(tokens[head], kinds, alone=len(tokens) == 1)
+        steps.append((RenderingForm.INFLECTED, head, inflected))
     if " " not in rendering and pos is not PartOfSpeech.NAME:
-        steps.append((RenderingForm.DERIVED, _verb_forms(tokens[head])))
-    for form, words in steps:
+        steps.append((RenderingForm.DERIVED, heads[0], _verb_forms(tokens[heads[0]])))
+    for form, head, words in steps:
         for word in sorted(words):
             for way in _spelled([*tokens[:head], word, *tokens[head + 1 :]]):
                 if way not in seen:
@@ -87,53 +91,57 @@ def rendering_keys(rendering: str) -> list[str]:
     return tokens if any(token.isalnum() for token in tokens) else []
 
 
-def _head(
+def _heads(
     tokens: list[str], rendering: str, pos: PartOfSpeech | None
-) -> tuple[int, tuple[str, ...]]:
-    """Which token of a rendering is inflected, and as what (lemminflect's parts of speech)."""
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Which tokens of a rendering may be inflected, and as what (lemminflect's parts of speech)."""
     last = next(
         (place - 1 for place, token in enumerate(tokens) if place and token in PREPOSITIONS),
         len(tokens) - 1,
     )
     if pos is PartOfSpeech.VERB:
-        return (0 if " " in rendering else last), ("VERB",)
+        return (0 if " " in rendering else last,), ("VERB",)
     if pos in {PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB}:
-        return last, ()
-    if pos is PartOfSpeech.NAME:
-        return last, ("NOUN",)
+        return (last,), ()
     # A noun's concept may be rendered by a verb (de-escalate, comment on), a phrase by either.
-    if not _lexicon(tokens[last], "NOUN"):
-        place = 0 if " " in rendering else last
-        if _lexicon(tokens[place], "VERB"):
-            return place, ("VERB",)
-    return last, ("NOUN",) if pos is PartOfSpeech.NOUN else ("NOUN", "VERB")
+    if pos is not PartOfSpeech.NAME and not _lexicon(tokens[last], "NOUN"):
+        first = 0 if " " in rendering else last
+        if _lexicon(tokens[first], "VERB"):
+            return (first,), ("VERB",)
+    heads = (last, last - 1) if last and tokens[last] in POSTPOSITIVE else (last,)
+    certain = pos in {PartOfSpeech.NOUN, PartOfSpeech.NAME}
+    return heads, ("NOUN",) if certain else ("NOUN", "VERB")
 
 
 def _inflections(word: str, kinds: tuple[str, ...], *, alone: bool) -> set[str]:
-    """The inflected forms of a word, and of the one it is a form of, as these parts of speech."""
+    """The inflected forms of a word, and of the one it is a form of, as these parts of speech.
+
+    Args:
+        word: A token of a rendering.
+        kinds: What it may be inflected as.
+        alone: Whether it is the whole rendering: then a plural that is a word of its own (goods)
+            is not taken for one of a singular.
+    """
     found: set[str] = set()
     for spelling in (word, *spellings().get(word, ())):
         for kind in kinds:
-            known = _lexicon(spelling, kind)
-            for lemma in _lemmas(spelling, kind):
-                if not (alone and spelling in PLURAL_ONLY) and spelling not in known:
-                    found |= {lemma} | _lexicon(lemma, kind)
+            known, lemmas = _lexicon(spelling, kind), _lemmas(spelling, kind)
             found |= known
+            if not (alone and (spelling in PLURAL_ONLY or spelling in lemmas)):
+                found |= {*lemmas}.union(*(_lexicon(lemma, kind) for lemma in lemmas))
             if not known and kind == "NOUN" and spelling.isalpha() and not spelling.endswith("s"):
                 found |= _regular(spelling)
     return found - {word}
 
 
 def _verb_forms(noun: str) -> set[str]:
-    """The forms of the verb a noun is made from, where the lexicon has it."""
-    verbs = {noun, noun.removesuffix("ation") + "ate" if noun.endswith("ation") else noun}
-    found: set[str] = set()
-    for verb in verbs:
-        # nation is not from nate, nor station from state: the verb must be long enough to be one.
-        if verb == noun or len(verb) >= 6:
-            for spelling in (verb, *spellings().get(verb, ())):
-                found |= _lexicon(spelling, "VERB")
-    return found
+    """The forms of the verb a noun in -ation is made from, where the lexicon has it."""
+    verb = noun.removesuffix("ation") + "ate"
+    # Station is not from state, nor ration from rate: the verb must be long enough to be one.
+    if not noun.endswith("ation") or len(verb) < 6:
+        return set()
+    verbs = (verb, *spellings().get(verb, ()))
+    return {form for each in verbs for form in _lexicon(each, "VERB")}
 
 
 @cache
@@ -147,11 +155,10 @@ def _lexicon(word: str, kind: str) -> frozenset[str]:
 
 @cache
 def _lemmas(word: str, kind: str) -> tuple[str, ...]:
-    """What a word may be a form of, itself left out; nothing where it is a lemma of its own."""
+    """What a word may be a form of, itself included where it is a word of its own."""
     from lemminflect import getAllLemmas
 
-    lemmas = getAllLemmas(word, upos=kind).get(kind, ())
-    return () if word in lemmas else tuple(lemmas)
+    return tuple(getAllLemmas(word, upos=kind).get(kind, ()))
 
 
 @cache

@@ -198,7 +198,8 @@ class Matcher:
             seen.add((place, id(node), plural, joined))
             for step in _steps(cut, place, verb=place == first):
                 reached = node.get(step.stem)
-                if reached is None:
+                # One word of a term stands doubled, and one is joined: more is another's doing.
+                if reached is None or (plural and step.plural) or (joined and step.joined):
                     continue
                 several, together = plural or step.plural, joined or step.joined
                 if isinstance(reached, dict):
@@ -211,32 +212,36 @@ class Matcher:
                 if last - 1 in cut.hyphens and cut.keys[last] in _HYPHENATED:  # NATO-nya
                     clitics += _HYPHENATED[cut.keys[last]]
                     last += 1
-                length = cut.starts[first] - cut.ends[last - 1]
-                form = _Form(clitics, several, together)
-                yield first - last, length, first, last, reached, form
+                again = 0 if clitics or several else _again(cut, first, last)
+                for end in (last, again) if again else (last,):
+                    length = cut.starts[first] - cut.ends[end - 1]
+                    form = _Form(clitics, several or end != last, together)
+                    yield first - end, length, first, end, reached, form
 
     def _settle(
         self, cut: Words, first: int, last: int, same: Sequence[Candidate]
     ) -> tuple[Match, ...]:
         """The match that candidates for the same tokens come to, if any holds."""
-        held: list[tuple[int, bool, int, _Form]] = []
+        held: list[tuple[int, bool, bool, int, _Form]] = []
         for *_, node, about in same:
             form = _Form(*about)
             for number in self._trie.entries[node]:
                 entry = self._entries[number]
                 if (entry.plain and form == _BARE) or _holds(cut, first, last, form, entry):
                     other_spelling = entry.variant or form.joined
-                    held.append((len(form.clitics), other_spelling, number, form))
+                    lax = Flag.CASE not in entry.concept.flags
+                    held.append((len(form.clitics), other_spelling, lax, number, form))
         if not held:
             return ()
-        held.sort()  # numbers follow the concepts' ranks
-        least, variant, number, form = held[0]
+        # What agrees most: the numbers of the entries follow the concepts' ranks.
+        held.sort()
+        least, variant, _, number, form = held[0]
         entry = self._entries[number]
         homonyms: tuple[Concept, ...] = ()
         if len(held) > 1:
             others = {
                 other.rank: other.concept
-                for clitics, _, each, _ in held
+                for clitics, _, _, each, _ in held
                 if clitics == least
                 and (other := self._entries[each]).rank != entry.rank
                 and (other.rank < self._curated or entry.rank >= self._curated)
@@ -263,6 +268,13 @@ def term_keys(term: str) -> list[str]:
     return sequence if any(key.isalnum() for key in sequence) else []
 
 
+def _again(cut: Words, first: int, last: int) -> int:
+    """Where a term ends that is written twice (rumah sakit-rumah sakit), or 0."""
+    end = 2 * last - first
+    twice = last - 1 in cut.hyphens and cut.keys[first:last] == cut.keys[last:end]
+    return end if twice else 0
+
+
 def _steps(cut: Words, place: int, *, verb: bool) -> Iterator[_Step]:
     """The words that the token at `place` may be, alone or with the next one."""
     token = cut.keys[place]
@@ -276,7 +288,12 @@ def _steps(cut: Words, place: int, *, verb: bool) -> Iterator[_Step]:
                 if form.stem == token and not form.plural:
                     yield _Step(token, place + 2, form.clitics, plural=True)
         if place in cut.hyphens or token in PREFIXES:  # de-eskalasi, pasca perang
-            yield _Step(token + after, place + 2, joined=True)
+            together = token + after
+            yield _Step(together, place + 2, joined=True)
+            if may_be_form(together):
+                for form in forms(together):
+                    if not form.plural:
+                        yield _Step(form.stem, place + 2, form.clitics, joined=True)
     if may_be_form(token) or (verb and token.startswith(PROCLITICS)):
         for form in forms(token, verb=verb):
             yield _Step(form.stem, place + 1, form.clitics, form.plural)
@@ -285,11 +302,19 @@ def _steps(cut: Words, place: int, *, verb: bool) -> Iterator[_Step]:
 def _holds(cut: Words, first: int, last: int, form: _Form, entry: _Entry) -> bool:
     """Whether a concept's flags and part of speech allow the form that was found."""
     concept = entry.concept
-    if Flag.EXACT in concept.flags and form != _BARE:
+    if Flag.EXACT in concept.flags and (form != _BARE or _is_part(cut, first, last)):
         return False
     if form.clitics and form.clitics[0].endswith("-") and concept.pos is not PartOfSpeech.VERB:
         return False  # ku- and kau- stand before verbs only
     return Flag.CASE not in concept.flags or _capitals_agree(cut, first, last, entry)
+
+
+def _is_part(cut: Words, first: int, last: int) -> bool:
+    """Whether a term is part of an inflected form: NATO of NATO-nya, akhir of akhir-akhir."""
+    before, after = first - 1 in cut.hyphens, last - 1 in cut.hyphens
+    return (before and cut.keys[first - 1] == cut.keys[first]) or (
+        after and (cut.keys[last] == cut.keys[last - 1] or cut.keys[last] in _HYPHENATED)
+    )
 
 
 def _capitals_agree(cut: Words, first: int, last: int, entry: _Entry) -> bool:

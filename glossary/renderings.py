@@ -64,6 +64,7 @@ class _Entry(NamedTuple):
     """One rendering of one concept in one form. Better ones sort first."""
 
     rank: int  # of the concept
+    derived: bool  # a listed rendering, whatever its status, before the verb of another
     status: int  # place in `_STATUSES`
     form: int  # place in `_FORMS`
     order: int  # among the concept's renderings
@@ -89,8 +90,9 @@ class RenderingMatcher:
                     if likeness is not form:
                         form = likeness
                         number = _FORMS.index(form)
+                        derived = form is RenderingForm.DERIVED
                         self._entries.append(
-                            _Entry(rank, status, number, order, concept, rendering)
+                            _Entry(rank, derived, status, number, order, concept, rendering)
                         )
                     yield way, len(self._entries) - 1
 
@@ -155,6 +157,7 @@ class RenderingMatcher:
             self._entries[number] for *_, node, _ in same for number in self._trie.entries[node]
         )
         end = _possessive_end(cut, first, last)
+        stop = end + (cut.text[end : end + 1] == ".")
         previous = -1
         for entry in entries:
             if (
@@ -165,7 +168,7 @@ class RenderingMatcher:
                 previous = entry.rank
                 yield RenderingMatch(
                     cut.starts[first],
-                    end,
+                    stop if entry.rendering.endswith(".") else end,
                     entry.concept,
                     entry.rendering,
                     _STATUSES[entry.status],

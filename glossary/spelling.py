@@ -22,6 +22,9 @@ a word, and "pro" stands before names of its own."""
 MOST_WAYS = 32
 """How many ways of writing one term are tried; a name of many such words has too many."""
 
+LONGEST_JOINED = 6
+"""Words of the longest term of which two are looked for in one: long names are not run together."""
+
 
 @cache
 def spellings() -> dict[str, tuple[str, ...]]:
@@ -48,6 +51,8 @@ def ways_to_write(sequence: list[str]) -> list[tuple[str, ...]]:
     for word in sequence:
         choices = (word, *table.get(word, ()))
         ways = [(*way, choice) for way in ways for choice in choices][:MOST_WAYS]
+    if len(sequence) > LONGEST_JOINED:
+        return ways
     joined = [
         (*way[:index], way[index] + way[index + 1], *way[index + 2 :])
         for way in ways

@@ -1,7 +1,7 @@
 """Sequences of words, found one word after another: built once, asked often."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Node = dict[str, "Node | int"]
 """What may follow: for each word the next node, or a leaf's entry.
@@ -13,7 +13,7 @@ HERE = ""
 """The key of the entry that ends at a node; no word is empty."""
 
 
-Candidate = tuple[int, int, int, int, int, tuple[object, ...]]
+Candidate = tuple[int, int, int, int, int, tuple[Any, ...]]
 """Tokens of a text that may be a sequence, so that the best sort first: minus the number of tokens,
 minus that of characters, the first token, the one after the last, the entry, and what its finder
 knows besides."""
