@@ -30,7 +30,7 @@ from padanan.glossary import Concept, Flag, Glossary
 ROOT = Path(__file__).resolve().parents[1]
 
 # Words, and the marks that end a run of words; hyphens, slashes and commas are between words.
-TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s,/‐‑–-]")  # noqa: RUF001
+TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s,/‐‑–-]")
 
 Words = tuple[str, ...]
 # For each first word: what may follow it, and which term that makes.
