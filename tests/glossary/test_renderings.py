@@ -129,17 +129,23 @@ def test_one_rendering_of_several_concepts_is_there_for_each() -> None:
     ]
 
 
-@given(
-    st.one_of(
-        st.lists(
-            st.sampled_from(
-                "security guarantees de - escalation ’s ' U . S US held talks build up ß 🙂".split()
-                + [*"   \u0301\u00ad\ud800"]
-            )
-        ).map("".join),
-        st.text(),
-    )
+_WORDS = (
+    "security",
+    "guarantees",
+    "de",
+    "escalation",
+    "U",
+    "S",
+    "US",
+    "held",
+    "talks",
+    "build",
+    "up",
 )
+_MARKS = ("-", "’s", "'", ".", "ß", "🙂", "\u0301", "\u00ad", "\ud800", " ", " ", " ")
+
+
+@given(st.one_of(st.lists(st.sampled_from((*_WORDS, *_MARKS))).map("".join), st.text()))
 def test_places_are_true_whatever_the_text(text: str) -> None:
     end = 0
     for hit in NEWS.renderings(text):
