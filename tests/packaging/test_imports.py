@@ -8,11 +8,15 @@ import pytest
 _HEAVY = {
     "argostranslate",
     "babel",
+    "breame",
     "charset_normalizer",
     "ctranslate2",
+    "lemminflect",
     "lxml",
     "numpy",
+    "openpyxl",
     "polib",
+    "rapidfuzz",
     "rich",
     "sentencepiece",
     "textual",
@@ -40,6 +44,8 @@ def _loaded(code: str) -> set[str]:
         ["model", "--help"],
         ["model", "install", "--help"],
         ["glossary", "--help"],
+        ["glossary", "find", "--help"],
+        ["glossary", "import", "--help"],
     ],
 )
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:

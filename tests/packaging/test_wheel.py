@@ -60,12 +60,24 @@ def test_the_wheel_holds_only_padanan(built: Path) -> None:
         for path in (ROOT / folder).rglob("*.py")
     } | {
         ".".join(path.relative_to(ROOT).with_suffix("").parts)
-        for pattern in ("padanan/*.py", "padanan/cli/*.py")
-        for path in ROOT.glob(pattern)
+        for pattern in ("*.py", "cli/**/*.py")
+        for path in (ROOT / "padanan").glob(pattern)
     }
     packed = {name.removesuffix(".py").replace("/", ".") for name in names if name.endswith(".py")}
     assert packed == sources
     assert "padanan/py.typed" in names
+
+
+def test_the_wheel_holds_the_glossary_and_its_tables(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        packed = {
+            Path(name).name: archive.read(name)
+            for name in archive.namelist()
+            if name.startswith("padanan/glossary/data/")
+        }
+    assert packed == {file.name: file.read_bytes() for file in (ROOT / "glossary/data").iterdir()}
+    assert packed["terms.tsv"] == (ROOT / "terms.tsv").read_bytes()
 
 
 def test_the_wheel_holds_the_embedded_model(built: Path) -> None:
