@@ -7,8 +7,8 @@ in its column "id"); the articles in seeds/ are read as well. TERMS defaults to 
 
 A term counts where its words stand one after the other, whole, whatever their capitals; hyphens
 and spaces may change place or be missing (kerja sama, kerja-sama, kerjasama), and so may commas
-inside the term. Terms of a row flagged "case" count only with the capitals they have, or in all
-capitals. Inflected forms do not count: what is looked for is the term itself.
+inside the term. Single words of a row flagged "case" count only with the capitals they have, or in
+all capitals. Inflected forms do not count: what is looked for is the term itself.
 
 stdout has a line a term (`--all`) or only the terms that are nowhere, with tabs: term, occurrences
 in the monolingual text, in the training text, in the seeds. stderr sums up. Exit status 1 if a
@@ -58,12 +58,12 @@ def spellings(term: str) -> set[Words]:
 
 
 def indexes(concepts: Iterable[Concept]) -> tuple[Index, Index]:
-    """The terms that count whatever their capitals, and those that need them."""
+    """The terms that count whatever their capitals, and those that need them (AS, not "as")."""
     folded: defaultdict[str, list[tuple[Words, str]]] = defaultdict(list)
     exact: defaultdict[str, list[tuple[Words, str]]] = defaultdict(list)
     for concept in concepts:
         for term in dict.fromkeys(concept.terms):
-            if Flag.CASE in concept.flags:
+            if Flag.CASE in concept.flags and len(words(term)) == 1:
                 index, forms = exact, spellings(term) | spellings(term.upper())
             else:
                 index, forms = folded, spellings(term.casefold())
