@@ -30,12 +30,13 @@ class Role(Enum):
     LOCATION = auto()
     MEMOQ_INFO = auto()
     """memoQ's settings of the term in the column before."""
+    FUZZY = auto()
+    """Weblate's mark of a translation that needs work."""
     OTHER = auto()
 
 
 _ROLES = {
-    # Weblate and translate-toolkit (docs.weblate.org, "CSV files"); location, ID and fuzzy say
-    # nothing about a term.
+    # Weblate and translate-toolkit (docs.weblate.org, "CSV files"). Its column “ID” is passed over.
     "source": Role.TERM,
     "original": Role.TERM,
     "untranslated": Role.TERM,
@@ -44,7 +45,7 @@ _ROLES = {
     "translated": Role.RENDERING,
     "context": Role.CONTEXT,
     "location": Role.LOCATION,
-    "fuzzy": Role.OTHER,
+    "fuzzy": Role.FUZZY,
     "translator_comments": Role.NOTE,
     "developer_comments": Role.NOTE,
     # Ours.
@@ -80,12 +81,15 @@ _WEBLATE = (
     Role.TERM,
     Role.RENDERING,
     Role.OTHER,
-    Role.OTHER,
+    Role.FUZZY,
     Role.CONTEXT,
     Role.NOTE,
     Role.NOTE,
 )
 """Weblate's columns in files without a header."""
+
+_FUZZY = {"1", "x", "true", "yes", "fuzzy"}
+"""What says in Weblate's column that a translation needs work (translate-toolkit)."""
 
 _PLAIN = (Role.TERM, Role.RENDERING, Role.NOTE)
 """The columns of other files without a header, as OmegaT has them."""
@@ -145,6 +149,7 @@ class Table:
     def __init__(self, columns: Sequence[Role]) -> None:
         self.grouper = Grouper()
         self._columns = columns
+        self._warned: set[str] = set()
 
     def add(self, line: int, cells: Sequence[str]) -> None:
         """Take a row over; blank ones are passed."""
@@ -161,6 +166,9 @@ class Table:
                 found[role] += [part for part in cell.split(SEPARATOR) if part.strip()]
             else:
                 found[role].append(cell)
+        if any(mark.strip().casefold() in _FUZZY for mark in found[Role.FUZZY]):
+            self.report(line, f"{shown(''.join(found[Role.TERM]))} needs work (fuzzy). Left out.")
+            return
         domain, in_context = from_context("".join(found[Role.CONTEXT]))
         self.grouper.add(
             Record(
@@ -184,24 +192,40 @@ class Table:
     def _status(self, line: int, cells: list[str]) -> Status | None:
         found = status(cells[0]) if cells else None
         if cells and found is None:
-            self.grouper.warn(
-                line, "", f"Status {shown(cells[0])} is not known; taken as admitted."
+            self._warn(
+                line,
+                "",
+                f"The status {shown(cells[0])} is not known here; taken as admitted, here and "
+                "further down.",
             )
         return found
 
     def _pos(self, line: int, cells: list[str]) -> PartOfSpeech | None:
         found = part_of_speech(cells[0]) if cells else None
         if cells and found is None:
-            self.grouper.warn(
-                line, "pos", f"{shown(cells[0])} is no part of speech that is known here. Left out."
+            self._warn(
+                line,
+                "pos",
+                f"{shown(cells[0])} is no part of speech that is known here. Left out, here and "
+                "further down.",
             )
         return found
 
     def _flags(self, line: int, cells: list[str]) -> frozenset[Flag]:
         found, unknown = flags(" ".join(cells))
         if unknown:
-            self.grouper.warn(line, "flags", f"{shown(' '.join(unknown))} is no flag. Left out.")
+            self._warn(
+                line,
+                "flags",
+                f"{shown(' '.join(unknown))} is no flag. Left out, here and further down.",
+            )
         return found
+
+    def _warn(self, line: int, column: str, message: str) -> None:
+        """Note, once, what was not taken over."""
+        if message not in self._warned:
+            self._warned.add(message)
+            self.grouper.gatherer.report(line, column, message, Severity.WARNING)
 
     def _info(self, cells: Sequence[str], index: int) -> str:
         """memoQ's settings of the term in a column, which stand in the next one."""

@@ -32,6 +32,8 @@ _DELIMITERS = (",", ";", "\t")
 _MAX_LINES = 50
 """Lines of one row at most. A quotation mark that is never closed would swallow the file."""
 
+_ADVICE = "Close every quotation mark that begins a cell, and double those inside; or remove them."
+
 
 def read(data: bytes) -> Reading:
     """The concepts of a table with commas, semicolons or tabs between its columns.
@@ -134,14 +136,7 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
         try:
             row = next(reader)
         except csv.Error as error:
-            unclosed = "unexpected end of data" in str(error)
-            yield (
-                start + 1,
-                "A quotation mark is opened and not closed. Close it, and double those inside."
-                if unclosed
-                else f"The row cannot be read ({error}). Double quotation marks inside a cell, "
-                "and put one at either end of it.",
-            )
+            yield start + 1, f"The row cannot be read ({error}). {_ADVICE}"
             start += 1
             continue
         yield start + 1, row

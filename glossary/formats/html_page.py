@@ -31,20 +31,20 @@ _STYLE = """\
   }
 }
 * { box-sizing: border-box; }
-html { scroll-padding-top: 3.5rem; }
+html { scroll-padding-top: 6rem; }
 body {
   margin: 0 auto; padding: 0 1.25rem 4rem; max-width: 76rem;
   background: var(--paper); color: var(--ink);
   font: 1rem/1.5 Georgia, "Times New Roman", serif;
 }
-h1, h2, h3, nav, .grammar, .see, .summary { font-family: system-ui, sans-serif; }
+h1, h2, h3, nav, .grammar, .summary { font-family: system-ui, sans-serif; }
 h1 { margin: 2rem 0 .25rem; font-size: 1.9rem; line-height: 1.2; }
 h2 { margin: 3rem 0 0; font-size: 1.4rem; }
 h3 {
   margin: 2rem 0 .5rem; border-bottom: 1px solid var(--line);
   color: var(--accent); font-size: 1.15rem;
 }
-.summary, .grammar, .note, .see { color: var(--quiet); }
+.summary, .grammar, .note { color: var(--quiet); }
 .summary { margin: 0; }
 nav {
   position: sticky; top: 0; padding: .5rem 0; border-bottom: 1px solid var(--line);
@@ -60,7 +60,10 @@ dt { font-weight: bold; }
 dt .also { font-weight: normal; }
 dd { margin: 0 0 0 1.25rem; }
 dd b { font-weight: 600; }
-.grammar, .note { font-size: .875rem; }
+.line dt, .line dd { display: inline; margin: 0; }
+.line dt::after { content: "\\2002"; }
+.line dd + dd::before { content: "; "; color: var(--ink); }
+.grammar, .note { font-size: .875em; }
 .grammar { font-weight: normal; }
 .avoid, s { color: var(--bad); }
 @page { margin: 18mm 15mm; }
@@ -69,13 +72,16 @@ dd b { font-weight: 600; }
     color-scheme: light;
     --paper: #fff; --ink: #000; --quiet: #444; --line: #999; --accent: #000; --bad: #000;
   }
-  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; }
+  body { max-width: none; padding: 0; font-size: 8.5pt; line-height: 1.3; }
   nav { display: none; }
-  h1 { margin-top: 0; }
+  h1 { margin-top: 0; font-size: 18pt; }
+  h2 { font-size: 13pt; }
+  h3 { margin: 10pt 0 3pt; font-size: 11pt; }
   h2 { margin-top: 0; break-before: page; }
   h2.first { margin-top: 1.5rem; break-before: auto; }
   h3 { break-after: avoid; }
   dl { columns: 2; column-gap: 8mm; }
+  dl > div { padding: 1.5pt 0; }
   dl > div:target { background: none; }
 }
 """
@@ -148,7 +154,7 @@ def _headword(headword: Headword) -> str:
     term = f'<span lang="id">{escape(headword.term)}</span>'
     if not headword.is_main:
         return (
-            f'<div><dt>{term}</dt><dd class="see">see {_link(concept, headword.number)}</dd></div>'
+            f'<div class="line"><dt>{term}</dt><dd>see {_link(concept, headword.number)}</dd></div>'
         )
     others = "".join(
         f'; <span class="also" lang="id">{escape(text)}</span>' for text in concept.terms[1:]
@@ -186,13 +192,12 @@ def _rendering(rendering: Rendering) -> str:
     avoided = all(status is Status.AVOIDED for _, _, status in rendering.uses)
     tag = "s" if avoided else "span"
     return (
-        f'<div><dt><{tag} lang="en">{escape(rendering.text)}</{tag}></dt>'
+        f'<div class="line"><dt><{tag} lang="en">{escape(rendering.text)}</{tag}></dt>'
         + "".join(uses)
         + "</div>"
     )
 
 
 def _link(concept: Concept, number: int) -> str:
-    """The concept's terms, leading to its entry."""
-    terms = escape("; ".join(concept.terms))
-    return f'<a href="#c{number}" lang="id">{terms}</a>'
+    """The concept's first term, leading to its entry."""
+    return f'<a href="#c{number}" lang="id">{escape(concept.terms[0])}</a>'

@@ -8,7 +8,6 @@ from padanan.glossary.concept import Concept, Flag, PartOfSpeech
 from padanan.glossary.formats.base import Reading
 from padanan.glossary.formats.rows import Entry, Gatherer
 from padanan.glossary.formats.vocabulary import Status
-from padanan.glossary.problem import Severity
 from padanan.glossary.rules import clean
 
 
@@ -59,19 +58,15 @@ class Grouper:
             group = (
                 (clean(first), clean(record.domain).casefold())
                 if first
-                else ("", "", str(record.line), str(len(self._groups)))
+                else ("", "", str(len(self._groups)))
             )
         self._groups.setdefault(group, []).append(record)
-
-    def warn(self, line: int, column: str, message: str) -> None:
-        """Note what was not taken over of a row that is used."""
-        self.gatherer.report(line, column, message, Severity.WARNING)
 
     def reading(self) -> Reading:
         """The concepts, in the order in which their first rows stand, and the problems."""
         entries: list[Entry] = []
         alike: dict[tuple[str, str], list[Entry]] = {}
-        for records in self._groups.values():
+        for records in self._with_avoided():
             entry = _entry(records)
             entries.append(entry)
             # Rows with a key are told apart by it.
@@ -88,6 +83,33 @@ class Grouper:
                 # They do not: rudal, Rudal.
                 self.gatherer.add(entry)
         return self.gatherer.reading()
+
+    def _with_avoided(self) -> list[list[Record]]:
+        """The groups; those with nothing to use in them are added to another of the same term.
+
+        Weblate keeps a forbidden rendering in an entry of its own, in a context of its own.
+        """
+        useful: dict[str, list[Record]] = {}
+        for records in self._groups.values():
+            if _term(records) and any(_is_useful(record) for record in records):
+                useful.setdefault(_term(records), records)
+        groups: list[list[Record]] = []
+        for records in self._groups.values():
+            other = useful.get(_term(records))
+            if other and not any(_is_useful(record) for record in records):
+                # Of the context only what it is for is known, not that it is a domain.
+                other += [replace(record, domain="") for record in records]
+            else:
+                groups.append(records)
+        return groups
+
+
+def _term(records: list[Record]) -> str:
+    return clean("".join(records[0].terms[:1]))
+
+
+def _is_useful(record: Record) -> bool:
+    return record.status is not Status.AVOIDED and any(text.strip() for text in record.renderings)
 
 
 def _folded(entry: Entry) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from padanan.errors import InputError
 from padanan.glossary.concept import Concept
 from padanan.glossary.formats.base import LeftOut
 from padanan.glossary.formats.rows import checked
+from padanan.glossary.problem import shown
 from padanan.glossary.row import concept_row
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -56,12 +57,18 @@ def parse(data: bytes) -> Document:
         return Document(etree.fromstring(data, _parser()))
     except etree.XMLSyntaxError as error:
         message, place = error.msg or "damaged", error.lineno or 1
-        root = etree.fromstring(data, _parser(recover=True)) if data.strip() else None
+        root = _recovered(data)
         if root is None:
-            raise InputError(f"is no XML file (line {place}: {message}).") from error
+            raise InputError(f"is no XML file (line {place}: {shown(message)}).") from error
         return Document(root, place, message)
-    except (LookupError, ValueError) as error:
-        raise InputError(f"is no XML file that can be read ({error}).") from error
+
+
+def _recovered(data: bytes) -> etree._Element | None:
+    """What can be parsed of damaged XML, or None."""
+    try:
+        return cast("etree._Element | None", etree.fromstring(data, _parser(recover=True)))
+    except etree.XMLSyntaxError:
+        return None
 
 
 def _parser(*, recover: bool = False) -> etree.XMLParser:

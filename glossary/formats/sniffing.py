@@ -7,7 +7,8 @@ from padanan.glossary.formats.text import decode
 from padanan.glossary.row import COLUMNS
 
 _HEAD = 64 * 1024
-"""Bytes looked at: prologue, comments and the first rows of any file fit in."""
+"""Bytes looked at, an even number for the sake of UTF-16: prologue, comments and the first rows of
+any file fit in."""
 
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 
@@ -33,7 +34,7 @@ def sniff(data: bytes, default: str) -> str:
 
 def _xml(data: bytes) -> str:
     """By the first element that is neither declaration nor comment."""
-    text = decode(data[:_HEAD].removesuffix(b"\0"))
+    text = decode(data[:_HEAD])
     text = re.sub(r"<!--.*?(-->|$)", "", text, flags=re.DOTALL)
     match = _ROOT.search(text)
     root = match[2] if match else ""
@@ -51,7 +52,7 @@ def _table(data: bytes, default: str) -> str:
     from padanan.glossary.formats.csv_table import has_header
 
     try:
-        text = decode(data[: _HEAD // 2 * 2])
+        text = decode(data[:_HEAD])
     except InputError:
         return default  # which says what is wrong
     for line in text.splitlines():

@@ -17,7 +17,7 @@ from padanan.glossary.formats.languages import language
 from padanan.glossary.formats.rows import Entry, Gatherer
 from padanan.glossary.formats.safe_xml import LANG, Document, line, name, parse, sound, text
 from padanan.glossary.formats.vocabulary import Status, flags, part_of_speech, status
-from padanan.glossary.problem import Severity
+from padanan.glossary.problem import Severity, shown
 
 STATUSES = {
     Status.PREFERRED: "preferredTerm-admn-sts",
@@ -39,6 +39,7 @@ _STATUS_TYPES = {
     "termstatus",
     "usagestatus",
 }
+_DOMAINS = ("subjectfield", "subject", "domain")
 _NOTE_TYPES = {"note", "definition", "explanation", "usagenote", ""}
 
 _OWN = re.compile(r"padanan: pos=(?P<pos>[\w-]+); flags=(?P<flags>[\w, -]+)")
@@ -95,15 +96,14 @@ def report_damage(gatherer: Gatherer, document: Document) -> None:
     """
     if not document.damaged_at:
         return
+    damage = shown(document.damage)
     if not gatherer.any:
-        raise InputError(
-            f"is damaged XML (line {document.damaged_at}: {document.damage}). Export it again."
-        )
+        raise InputError(f"is damaged XML (line {document.damaged_at}: {damage}). Export it again.")
     gatherer.report(
         document.damaged_at,
         "",
-        f"The XML is damaged here ({document.damage}). What follows is left out, with the entry "
-        "before. Export the file again.",
+        f"The XML is damaged here ({damage}). What follows is left out, with the entry before. "
+        "Export the file again.",
     )
 
 
@@ -129,7 +129,9 @@ def _entry(element: etree._Element, others: dict[str, int]) -> Entry:
         renderings=_ranked(english, [Status.PREFERRED, Status.ADMITTED]),
         avoided=_ranked(english, [Status.AVOIDED]),
         pos=pos,
-        domain="; ".join(dict.fromkeys(found.categories.get("subjectfield", []))),
+        domain="; ".join(
+            dict.fromkeys(word for kind in _DOMAINS for word in found.categories.get(kind, []))
+        ),
         flags=own_flags,
         note="; ".join(dict.fromkeys(notes)),
     )

@@ -19,7 +19,12 @@ _BINARY = (
     (b"%PDF", "a PDF"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"SQLite format 3", "a database"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
 )
+
+_PLAIN = bytes({*range(9, 14), 27, *range(32, 256)})
+"""What text is made of: all but control characters other than white space and escape."""
 
 
 def decode(data: bytes) -> str:
@@ -58,15 +63,15 @@ def _unmarked(data: bytes) -> str:
         if data.startswith(beginning):
             raise InputError(f"is {kind}, not a text file.")
     head = data[:2000]
-    if b"\0" not in head:
-        return "utf-8"
     # Letters of the Latin alphabet have one byte 0 of their two in UTF-16.
     low, high = head[0::2].count(0), head[1::2].count(0)
-    if high > len(head) // 4 and not low:
+    if high > max(len(head) // 8, 8 * low):
         return "utf-16-le"
-    if low > len(head) // 4 and not high:
+    if low > max(len(head) // 8, 8 * high):
         return "utf-16-be"
-    raise InputError("is not a text file: it holds bytes of value 0.")
+    if len(head.translate(None, _PLAIN)) > max(2, len(head) // 20):
+        raise InputError("is not a text file: it is full of control characters.")
+    return "utf-8"
 
 
 def has_stray_bytes(text: str) -> bool:

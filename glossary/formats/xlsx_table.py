@@ -134,7 +134,10 @@ def _inspect(data: bytes) -> None:
                 # No spreadsheet program writes any.
                 if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(name):
                     raise InputError(f"holds a document type in {name}, which no workbook has.")
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+    except InputError:
+        raise
+    # zipfile raises whatever the parts it is made of do.
+    except Exception as error:
         old = data.startswith(b"\xd0\xcf\x11\xe0")
         raise InputError(
             "is an Excel file of before 2007, or one with a password. Save it as .xlsx."
