@@ -45,7 +45,7 @@ class Glossary:
         self._cldr = cldr
 
     @classmethod
-    def load(cls, path: Path, *, cldr: bool = True) -> Self:
+    def load(cls, path: Path | str, *, cldr: bool = True) -> Self:
         """The glossary in the file at `path`.
 
         Args:

@@ -53,12 +53,13 @@ class GlossaryFile:
         self._take_over(*read_lines(split_lines(data[len(self._mark) :])))
 
     @classmethod
-    def load(cls, path: Path) -> Self:
+    def load(cls, path: Path | str) -> Self:
         """Read the glossary at `path`. Bad rows are left out and reported in `problems`.
 
         Raises:
             InputError: There is no such file, it cannot be read, or it is UTF-16.
         """
+        path = Path(path)
         try:
             data = path.read_bytes()
         except OSError as error:
