@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from padanan.glossary.capitals import term_capitals_agree
 from padanan.glossary.concept import Concept, Flag, PartOfSpeech
 from padanan.glossary.forms import PARTICLES, PROCLITICS, PRONOUNS, forms, may_be_form
 from padanan.glossary.spelling import PREFIXES, ways_to_write
@@ -306,7 +307,9 @@ def _holds(cut: Words, first: int, last: int, form: _Form, entry: _Entry) -> boo
         return False
     if form.clitics and form.clitics[0].endswith("-") and concept.pos is not PartOfSpeech.VERB:
         return False  # ku- and kau- stand before verbs only
-    return Flag.CASE not in concept.flags or _capitals_agree(cut, first, last, entry)
+    return Flag.CASE not in concept.flags or term_capitals_agree(
+        cut, first, last, entry.term, spelled=entry.variant
+    )
 
 
 def _is_part(cut: Words, first: int, last: int) -> bool:
@@ -315,27 +318,3 @@ def _is_part(cut: Words, first: int, last: int) -> bool:
     return (before and cut.keys[first - 1] == cut.keys[first]) or (
         after and (cut.keys[last] == cut.keys[last - 1] or cut.keys[last] in _HYPHENATED)
     )
-
-
-def _capitals_agree(cut: Words, first: int, last: int, entry: _Entry) -> bool:
-    """Whether the text has a term's capitals, or the capitals its place asks for."""
-    surface = _letters(cut.surface(first, last))
-    term = _letters(entry.term)
-    if surface.startswith(term):
-        return True
-    if entry.variant and not surface.casefold().startswith(term.casefold()):
-        # Another spelling: the capitals of its first letter and of the whole must agree.
-        return surface[0].isupper() == term[0].isupper() and surface.isupper() == term.isupper()
-    if first == 0 and surface.startswith(term[0].upper() + term[1:]):
-        return True
-    # A headline in capitals hides those of a name, but never makes an acronym.
-    return (
-        surface.isupper()
-        and not term.isupper()
-        and cut.text.isupper()
-        and surface.startswith(term.upper())
-    )
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text if character.isalnum())

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from padanan.glossary.capitals import rendering_capitals_agree
 from padanan.glossary.concept import Concept, Flag, PartOfSpeech
-from padanan.glossary.english import TOKEN, RenderingForm, rendering_keys, rendering_ways
+from padanan.glossary.english import TOKEN, RenderingForm, rendering_ways
 from padanan.glossary.trie import HERE, Candidate, Node, Trie, longest_first
 from padanan.glossary.words import Words, words
 
@@ -70,6 +71,7 @@ class _Entry(NamedTuple):
     order: int  # among the concept's renderings
     concept: Concept
     rendering: str
+    name: bool  # needs a capital
 
 
 class RenderingMatcher:
@@ -84,6 +86,7 @@ class RenderingMatcher:
         for rank, concept in enumerate(concepts):
             statuses = [0] + [1] * len(concept.admitted) + [2] * len(concept.avoided)
             renderings = concept.renderings + concept.avoided
+            name = concept.pos is PartOfSpeech.NAME or Flag.CASE in concept.flags
             for order, (rendering, status) in enumerate(zip(renderings, statuses, strict=True)):
                 form = None
                 for way, likeness in rendering_ways(rendering, concept.pos):
@@ -92,7 +95,7 @@ class RenderingMatcher:
                         number = _FORMS.index(form)
                         derived = form is RenderingForm.DERIVED
                         self._entries.append(
-                            _Entry(rank, derived, status, number, order, concept, rendering)
+                            _Entry(rank, derived, status, number, order, concept, rendering, name)
                         )
                     yield way, len(self._entries) - 1
 
@@ -163,7 +166,7 @@ class RenderingMatcher:
             if (
                 entry.rank != previous
                 and (wanted is None or entry.concept in wanted)
-                and _capitals_agree(surface, entry)
+                and rendering_capitals_agree(surface, entry.rendering, name=entry.name)
             ):
                 previous = entry.rank
                 yield RenderingMatch(
@@ -184,35 +187,6 @@ def _may_join(word: str, following: str) -> bool:
         and word.isalpha()
         and following.isalpha()
     )
-
-
-def _capitals_agree(surface: Sequence[str], entry: _Entry) -> bool:
-    """Whether the text has the capitals a rendering cannot do without.
-
-    Acronyms need theirs (US is not us), and a name must begin with a capital (May is not may).
-    """
-    text = "".join(surface)
-    rendering = entry.rendering
-    if rendering.isupper():
-        return text.rstrip("s").isupper()
-    concept = entry.concept
-    named = concept.pos is PartOfSpeech.NAME or Flag.CASE in concept.flags
-    if named and rendering[0].isupper() and not text[0].isupper():
-        return False
-    if text.isupper():
-        return True
-    if len(surface) != len(rendering_keys(rendering)):
-        return True
-    return all(
-        written.rstrip("s").isupper()
-        for written, word in zip(surface, _words(rendering), strict=False)
-        if len(word) > 1 and word.isupper()
-    )
-
-
-def _words(rendering: str) -> list[str]:
-    cut = words(rendering, TOKEN)
-    return [rendering[start:end] for start, end in zip(cut.starts, cut.ends, strict=True)]
 
 
 def _possessive_end(cut: Words, first: int, last: int) -> int:
