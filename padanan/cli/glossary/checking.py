@@ -1,5 +1,6 @@
 """`padanan glossary check`: what is wrong in the glossary."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -7,31 +8,56 @@ import click
 from padanan.cli.glossary import files
 from padanan.cli.glossary.showing import problem_dicts
 from padanan.cli.talk import count, data, data_json, read_stdin, say
-from padanan.errors import ExitCode
+from padanan.errors import ExitCode, InputError
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--corpus",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="Also list terms that are never found in this file or folder of Indonesian texts "
+    "(articles, bilingual files, lines in .txt, .xz, .gz); may be given again and again.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as a JSON list.")
-def check(file: Path | None, as_json: bool) -> ExitCode:
+def check(file: Path | None, corpus: tuple[Path, ...], as_json: bool) -> ExitCode:
     """List what is wrong in FILE (default: terms.tsv).
 
-    One problem a line, which reads file:line:position: column: message. With - the glossary is
-    read from standard input. Exit code 1 if there is anything to mend.
+    One problem a line, which reads file:line:position: column: message. Looked for are rows that
+    break a rule, duplicates, rows that contradict each other, slips of capitals and spaces, terms
+    that are never found, and renderings that cannot be told apart. With - the glossary is read
+    from standard input. Exit code 1 if there is anything to mend.
     """
-    from padanan.glossary import GlossaryFile
+    from padanan.glossary import GlossaryFile, consistency
 
     path = files.readable(file)
     piped = path == Path("-")
     loaded = GlossaryFile(path, read_stdin()) if piped else GlossaryFile.load(path)
+    problems = consistency.check(loaded)
+    unread: list[InputError] = []
+    if corpus:
+        unattested = consistency.unattested(loaded, _texts(corpus, unread))
+        problems = consistency.in_order((*problems, *unattested))
     name = files.name(path)
     if as_json:
-        data_json(problem_dicts(name, loaded.problems))
+        data_json(problem_dicts(name, problems))
     else:
-        for problem in loaded.problems:
+        for problem in problems:
             data(problem.located(name))
-        say(
-            f"{name}: {count(len(loaded.concepts), 'concept')}, "
-            f"{count(len(loaded.problems), 'problem')}."
-        )
-    return ExitCode.FINDINGS if loaded.problems else ExitCode.DONE
+        say(f"{name}: {count(len(loaded.concepts), 'concept')}, {count(len(problems), 'problem')}.")
+    if unread:
+        return ExitCode.BAD_INPUT
+    return ExitCode.FINDINGS if problems else ExitCode.DONE
+
+
+def _texts(corpus: tuple[Path, ...], unread: list[InputError]) -> Iterator[str]:
+    """The sentences of the corpus; what cannot be read is told and put down in `unread`."""
+    from padanan.cli.glossary.texts import sentences
+
+    for sentence in sentences(corpus, drafts=True):
+        if isinstance(sentence, InputError):
+            unread.append(sentence)
+            say(sentence.message)
+        else:
+            yield sentence.source

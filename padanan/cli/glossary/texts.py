@@ -1,0 +1,139 @@
+"""The sentences of articles, bilingual files and corpora, for commands that learn from them."""
+
+import gzip
+import lzma
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BufferedIOBase
+from pathlib import Path
+
+from padanan.errors import InputError
+
+_LARGE = 1_000_000
+"""Bytes of a plain text that is no article any more, but a corpus, one sentence or text a line."""
+
+_LONGEST = 1_000_000
+"""Bytes of a corpus that are a line even without a line break."""
+
+_RESULTS = (".en.txt", ".bilingual.html")
+"""How English texts and side-by-side pages end that padanan writes beside bilingual files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with, from a bilingual file, its translation.
+
+    Attributes:
+        source: The Indonesian.
+        target: The English; empty where there is none.
+    """
+
+    source: str
+    target: str = ""
+
+
+def sentences(paths: Iterable[Path], *, drafts: bool = False) -> Iterator[Sentence | InputError]:
+    """What stands in files and folders, and an error for each that cannot be read.
+
+    Bilingual files (.po) give their approved segments; articles their sentences, without bylines
+    and datelines; compressed files (.xz, .gz) and large texts their lines. A folder gives all such
+    files below it, in the order of their names, hidden ones and English results left out.
+
+    Args:
+        paths: The files and folders.
+        drafts: Whether segments of bilingual files count that nobody has approved.
+    """
+    for path in paths:
+        for file in _files(path):
+            if isinstance(file, InputError):
+                yield file
+                continue
+            try:
+                yield from _of_file(file, drafts=drafts)
+            except InputError as error:
+                yield error
+            except (OSError, EOFError, lzma.LZMAError) as error:
+                reason = getattr(error, "strerror", None) or error
+                yield InputError(f"{file}: cannot be read ({reason}).")
+
+
+def _files(path: Path) -> Iterator[Path | InputError]:
+    """The files that a path stands for."""
+    if not path.is_dir():
+        yield path
+        return
+    from padanan.translate.read import SUFFIXES
+
+    found = False
+    for root, folders, names in os.walk(path):
+        folders[:] = sorted(folder for folder in folders if not folder.startswith("."))
+        for name in sorted(names):
+            suffix = Path(name).suffix.lower()
+            known = suffix in SUFFIXES or suffix in (".po", ".xz", ".gz")
+            if known and not name.startswith(".") and not name.endswith(_RESULTS):
+                found = True
+                yield Path(root, name)
+    if not found:
+        yield InputError(
+            f"{path}: nothing to read in this folder. padanan looks for bilingual files (.po), "
+            "articles (.txt, .md, .html) and compressed texts (.xz, .gz)."
+        )
+
+
+def _of_file(path: Path, *, drafts: bool) -> Iterator[Sentence]:
+    """The sentences of one file.
+
+    Raises:
+        InputError: It is damaged, or no text.
+        OSError: It cannot be read.
+        EOFError: It breaks off.
+        lzma.LZMAError: It is no .xz file, or damaged.
+    """
+    suffix = path.suffix.lower()
+    if suffix == ".po":
+        yield from _of_bilingual(path, drafts=drafts)
+    elif suffix == ".xz":
+        with lzma.open(path) as stream:
+            yield from _of_lines(stream)
+    elif suffix == ".gz":
+        with gzip.open(path) as stream:
+            yield from _of_lines(stream)
+    elif suffix in (".txt", ".text") and path.stat().st_size > _LARGE:
+        with path.open("rb") as stream:
+            yield from _of_lines(stream)
+    else:
+        yield from _of_article(path)
+
+
+def _of_bilingual(path: Path, *, drafts: bool) -> Iterator[Sentence]:
+    from padanan.translate.article import BlockKind
+    from padanan.translate.bilingual import State, load
+
+    bilingual = load(path)
+    if bilingual is None:
+        raise InputError(f"{path}: there is no such file.")
+    states = {State.APPROVED, State.DRAFT} if drafts else {State.APPROVED}
+    for entry in bilingual.entries:
+        if entry.state in states and entry.kind not in (BlockKind.BYLINE, BlockKind.DATELINE):
+            yield Sentence(entry.source, entry.target)
+
+
+def _of_article(path: Path) -> Iterator[Sentence]:
+    from padanan.translate.article import BlockKind
+    from padanan.translate.read import read
+    from padanan.translate.segment import segment
+
+    segmented = segment(read(path))
+    for block, segments in segmented.by_block():
+        if block.kind not in (BlockKind.BYLINE, BlockKind.DATELINE):
+            for one in segments:
+                if not one.lead:
+                    yield Sentence(one.source)
+
+
+def _of_lines(stream: BufferedIOBase) -> Iterator[Sentence]:
+    while line := stream.readline(_LONGEST):
+        text = line.decode("utf-8", "replace").strip()
+        if text:
+            yield Sentence(text)
