@@ -47,9 +47,11 @@ def rendering_capitals_agree(surface: Sequence[str], rendering: str, *, name: bo
     text = "".join(surface)
     if rendering.isupper():
         return text.rstrip("s").isupper()
-    if name and rendering[0].isupper() and not text[0].isupper():
-        return False
     wanted = _words(rendering)
+    # Longer names stand for nothing else: some houses write the central statistics agency.
+    short = len(wanted) < 3
+    if name and short and rendering[0].isupper() and not text[0].isupper():
+        return False
     if text.isupper() or len(surface) != len(wanted):
         return True
     return all(
