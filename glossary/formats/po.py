@@ -19,6 +19,12 @@ from padanan.glossary.problem import shown
 _FACT = re.compile(r"(concept|status|pos|domain|flags|note): (.*)")
 """A line of extracted comments that is ours."""
 
+_UNQUOTED = re.compile(
+    r'^[ \t]*(?:msg[\w\[\]]+[ \t]+|(?="))(?!"(?:[^"\\\n]|\\.)*"[ \t\r]*$)', re.MULTILINE
+)
+"""A line whose string does not end where the line does. polib would read it without its last
+character."""
+
 _BREAKS = {ord(character): " " for character in "\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
 """What Python takes for line breaks and gettext does not; polib splits lines as Python does."""
 
@@ -160,9 +166,21 @@ def _parse(content: str, grouper: Grouper) -> polib.POFile:
             raise InputError("is no PO file: it has no line that begins with msgid.")
         return polib.POFile()
     try:
-        return polib.pofile(content)
+        return _parsed(content)
     except (OSError, ValueError, IndexError, KeyError, TypeError):
         return _parse_parts(content, grouper)
+
+
+def _parsed(content: str) -> polib.POFile:
+    """What polib makes of a text.
+
+    Raises:
+        OSError: It is not well formed. polib raises other errors too.
+    """
+    unquoted = _UNQUOTED.search(content)
+    if unquoted:
+        raise OSError(f"line {content.count(chr(10), 0, unquoted.start()) + 1}")
+    return polib.pofile(content)
 
 
 def _parse_parts(content: str, grouper: Grouper) -> polib.POFile:
@@ -173,7 +191,7 @@ def _parse_parts(content: str, grouper: Grouper) -> polib.POFile:
         lead = len(part) - len(part.lstrip("\n"))
         if part.strip():
             try:
-                parsed = polib.pofile(part.lstrip("\n") + "\n")
+                parsed = _parsed(part.lstrip("\n") + "\n")
             except (OSError, ValueError, IndexError, KeyError, TypeError) as error:
                 place = re.search(r"line (\d+)", str(error))
                 line = start + lead + (int(place[1]) - 1 if place else 0)
@@ -187,7 +205,7 @@ def _parse_parts(content: str, grouper: Grouper) -> polib.POFile:
                     entry.linenum = (entry.linenum or 1) + start + lead - 1
                     file.append(entry)
         start += part.count("\n")
-    if not file and not file.metadata:
+    if not file:
         raise InputError("is no PO file that can be read: no entry of it can.")
     return file
 

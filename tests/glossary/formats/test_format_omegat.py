@@ -1,0 +1,80 @@
+"""OmegaT's glossary."""
+
+from pathlib import Path
+
+from format_suite import SAMPLE, WriterSuite, errors
+from hypothesis import given
+from hypothesis import strategies as st
+
+from padanan.errors import InputError
+from padanan.glossary import Concept
+from padanan.glossary.formats import by_name, read_path
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+class TestOmegat(WriterSuite):
+    name = "omegat"
+
+
+def test_what_is_written() -> None:
+    text = by_name("omegat").write(SAMPLE[1:3]).data.decode()
+    comment = "name, government, case; not: River Body; " + SAMPLE[1].note
+    assert text == (
+        f"Badan Pengawas Sungai\tRiver Oversight Agency\t{comment}\n"
+        f"Badan Pengawas Sungai\tBPS\t{comment}\n"
+        f"BPS\tRiver Oversight Agency\t{comment}\n"
+        f"BPS\tBPS\t{comment}\n"
+        "bunga\tinterest\tnoun, economy\n"
+        "bunga\tinterest rate\tnoun, economy\n"
+    )
+
+
+def test_terms_and_renderings_come_back() -> None:
+    reading = by_name("omegat").read(by_name("omegat").write(SAMPLE).data)
+    assert errors(reading) == []
+    renderings = {concept.terms[0]: concept.renderings for concept in reading.concepts}
+    assert renderings["kembang"] == ("flower",)
+    # Nothing tells that these are two concepts.
+    assert renderings["bunga"] == ("interest", "interest rate", "flower")
+    assert renderings['"semu"'] == ("seeming, <apparent> & 'sham'",)
+
+
+def test_a_glossary_of_omegats_own() -> None:
+    reading = read_path(SAMPLES / "omegat.txt")
+    assert reading.concepts == (
+        Concept(
+            ("kerja bakti",),
+            ("community work", "community service"),
+            note="done together, unpaid",
+        ),
+        Concept(("lurah",), ("ward chief",), note="appointed, not elected"),
+        Concept(("balai desa",), ("village hall",)),
+        Concept(('"warung"',), ('"stall"',), note="quotation marks are text"),
+    )
+    assert [(problem.line, problem.message) for problem in reading.problems] == [
+        (7, "No tab in the line. Put one between the term and its rendering.")
+    ]
+
+
+def test_no_concepts_and_no_lines() -> None:
+    assert by_name("omegat").write([]).data == b""
+    assert by_name("omegat").read(b"").concepts == ()
+
+
+@given(st.binary(max_size=100))
+def test_any_bytes(data: bytes) -> None:
+    try:
+        by_name("omegat").read(data)
+    except InputError:
+        return
+
+
+def test_bad_lines_keep_the_good_ones() -> None:
+    reading = by_name("omegat").read(b"air\twater\n\tsoil\nbatu\t\nka\xffyu\twood\napi\tfire\n")
+    assert [concept.terms[0] for concept in reading.concepts] == ["air", "api"]
+    assert [(problem.line, problem.column) for problem in reading.problems] == [
+        (2, "id"),
+        (3, "en"),
+        (4, "id"),
+    ]
