@@ -6,6 +6,7 @@ from padanan.cli.glossary.asking import find, list_, stats
 from padanan.cli.glossary.checking import check
 from padanan.cli.glossary.editing import add, edit, remove
 from padanan.cli.glossary.exchanging import diff, export
+from padanan.cli.glossary.extracting import extract
 from padanan.cli.glossary.merging import import_, merge
 
 __all__ = ["glossary"]
@@ -28,5 +29,18 @@ def glossary() -> None:
     """
 
 
-for _command in (list_, find, add, edit, remove, check, stats, import_, export, merge, diff):
+for _command in (
+    list_,
+    find,
+    add,
+    edit,
+    remove,
+    check,
+    stats,
+    import_,
+    export,
+    merge,
+    diff,
+    extract,
+):
     glossary.add_command(_command)

@@ -113,7 +113,7 @@ def diff(old: Path, new: Path, format_: str | None, as_json: bool) -> ExitCode:
     say(f"{parts}{len(changes.changed):,} changed.")
     files.tell_problems(old, before.problems)
     files.tell_problems(new, after.problems)
-    if before.problems or after.problems:
+    if files.has_errors(before.problems) or files.has_errors(after.problems):
         return ExitCode.BAD_INPUT
     return ExitCode.FINDINGS if changes else ExitCode.DONE
 

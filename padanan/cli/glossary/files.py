@@ -10,7 +10,7 @@ import click
 
 from padanan.cli.talk import count, inert, say
 from padanan.errors import InputError, UsageError
-from padanan.glossary import Glossary, GlossaryFile, Problem
+from padanan.glossary import Glossary, GlossaryFile, Problem, Severity
 
 if TYPE_CHECKING:
     from padanan.glossary.formats import Reading
@@ -116,6 +116,11 @@ def tell_problems(path: Path, problems: Iterable[Problem]) -> None:
     """What is wrong in a file of another tool, one line each on stderr."""
     for problem in problems:
         say(problem.located(name(path)))
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether something could not be used; the rest are warnings."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def change(

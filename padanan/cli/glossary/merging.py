@@ -134,7 +134,7 @@ def _take_in(
     files.change(file, work, dry_run=dry_run, question=None if yes else "Make these changes?")
     if as_json:
         data_json([_as_dict(path, done, readings[path]) for path, done in plans.items()])
-    if any(reading.problems for reading in readings.values()):
+    if any(files.has_errors(reading.problems) for reading in readings.values()):
         return ExitCode.BAD_INPUT
     return ExitCode.FINDINGS if any(done.conflicts for done in plans.values()) else ExitCode.DONE
 

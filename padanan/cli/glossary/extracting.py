@@ -1,0 +1,135 @@
+"""`padanan glossary extract`: terms the glossary could have as well."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from padanan.cli.glossary import files
+from padanan.cli.talk import count, data, data_json, inert, progress, say
+from padanan.errors import ExitCode, InputError, UsageError
+
+if TYPE_CHECKING:
+    from padanan.glossary.extract import Candidate
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--min-count",
+    type=click.IntRange(1),
+    default=2,
+    show_default=True,
+    help="How often a candidate must be there.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=50,
+    show_default=True,
+    help="How many candidates to show at most.",
+)
+@click.option("--drafts", is_flag=True, help="Also learn from segments nobody has approved.")
+@click.option("--tsv", is_flag=True, help="Print rows of terms.tsv, to be edited and merged.")
+@files.to_read
+@files.as_json
+def extract(
+    paths: tuple[Path, ...],
+    min_count: int,
+    limit: int,
+    drafts: bool,
+    tsv: bool,
+    file: Path | None,
+    as_json: bool,
+) -> ExitCode:
+    """Propose terms the glossary does not have.
+
+    PATHS are bilingual files (.po, approved segments only), articles (.txt, .md, .html),
+    compressed texts (.xz, .gz), or folders of them. Proposed are groups of words and names, the
+    best first, with sentences they are in and, from bilingual files, what may be their renderings.
+
+    To take them over: padanan glossary extract out --tsv > new.tsv, edit new.tsv, and then padanan
+    glossary merge new.tsv
+    """
+    from padanan.glossary import extract as extraction
+
+    if tsv and as_json:
+        raise UsageError("--tsv and --json are two ways to print the same. Choose one.")
+    loaded = files.load(file)
+    unread: list[InputError] = []
+    pairs = list(_pairs(paths, unread, drafts=drafts))
+    candidates = extraction.extract(pairs, loaded, min_count=min_count, limit=limit, examples=2)
+    if as_json:
+        data_json([_as_dict(candidate) for candidate in candidates])
+    elif tsv:
+        _put_rows(candidates)
+    else:
+        for number, candidate in enumerate(candidates):
+            data(("\n" if number else "") + _as_text(candidate))
+    say(f"{count(len(candidates), 'candidate')} in {count(len(pairs), 'sentence')}.")
+    return ExitCode.BAD_INPUT if unread else ExitCode.DONE
+
+
+def _pairs(
+    paths: tuple[Path, ...], unread: list[InputError], *, drafts: bool
+) -> Iterator[tuple[str, str]]:
+    """The sentences and their translations; what cannot be read is told and put in `unread`."""
+    from padanan.cli.glossary.texts import sentences
+
+    with progress("Reading") as show:
+        for number, sentence in enumerate(sentences(paths, drafts=drafts), start=1):
+            if isinstance(sentence, InputError):
+                unread.append(sentence)
+                say(sentence.message)
+                continue
+            yield sentence.source, sentence.target
+            if number % 1000 == 0:
+                show(number, None)
+
+
+def _as_dict(candidate: "Candidate") -> dict[str, Any]:
+    return {
+        "terms": candidate.terms,
+        "pos": candidate.pos,
+        "count": candidate.count,
+        "score": candidate.score,
+        "renderings": [
+            {"text": proposal.text, "score": proposal.score} for proposal in candidate.renderings
+        ],
+        "examples": [{"source": source, "target": target} for source, target in candidate.examples],
+    }
+
+
+def _as_text(candidate: "Candidate") -> str:
+    times = count(candidate.count, "time")
+    lines = [f"{'; '.join(candidate.terms)} ({candidate.pos}, {times})"]
+    if candidate.renderings:
+        proposals = (f"{one.text} ({one.score:.2f})" for one in candidate.renderings)
+        lines.append(f"  use?  {'; '.join(proposals)}")
+    for source, target in candidate.examples:
+        lines.append(f"  in    {_on_one_line(source)}")
+        if target:
+            lines.append(f"        {_on_one_line(target)}")
+    return inert("\n".join(lines))
+
+
+def _put_rows(candidates: "Sequence[Candidate]") -> None:
+    """Rows of `terms.tsv` in its order; a rendering nobody can propose is left to be written."""
+    from padanan.glossary.row import COLUMNS, SEPARATOR
+
+    data("\t".join(COLUMNS))
+    data(
+        "# Candidates for terms. Remove those that are none, write what is missing (a row without "
+        "English is not taken over), and then: padanan glossary merge FILE"
+    )
+    for candidate in sorted(candidates, key=lambda candidate: candidate.terms[0].casefold()):
+        for source, target in candidate.examples[:1]:
+            example = _on_one_line(source) + (f" = {_on_one_line(target)}" if target else "")
+            data(inert(f"# {count(candidate.count, 'time')}: {example}"))
+        renderings = SEPARATOR.join(one.text for one in candidate.renderings[:1])
+        data(inert("\t".join([SEPARATOR.join(candidate.terms), renderings, "", candidate.pos])))
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
