@@ -7,7 +7,7 @@ Otherwise it is new.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from padanan.glossary.compare import Change, Changes
@@ -106,7 +106,13 @@ class Plan:
         file.update(self.added, {change.old: change.new for change in self.changed})
 
 
-def plan(ours: Iterable[Concept], theirs: Iterable[Concept], prefer: Side | None = None) -> Plan:
+def plan(
+    ours: Iterable[Concept],
+    theirs: Iterable[Concept],
+    prefer: Side | None = None,
+    *,
+    domain: str = "",
+) -> Plan:
     """What is to be added and changed so that ours says what theirs says too.
 
     Terms, admitted and avoided renderings are put together, and what ours leaves open (part of
@@ -118,6 +124,7 @@ def plan(ours: Iterable[Concept], theirs: Iterable[Concept], prefer: Side | None
         theirs: Those to be taken in. What they leave open (flags too) is no contradiction.
         prefer: Whose word counts where they contradict each other. If None, a concept that does
             is left alone and listed. One that could be several of ours always is.
+        domain: The domain of new concepts that come without one.
     """
     theirs = tuple(theirs)
     rows = _Rows(ours, theirs)
@@ -126,7 +133,7 @@ def plan(ours: Iterable[Concept], theirs: Iterable[Concept], prefer: Side | None
     for concept in theirs:
         partners = rows.partners(concept)
         if not partners:
-            rows.add(concept)
+            rows.add(concept if concept.domain else replace(concept, domain=domain))
             continue
         found = tuple(rows.now[number] for number in partners)
         if any(_says(mine, concept, prefer) for mine in found):

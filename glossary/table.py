@@ -10,7 +10,7 @@ from typing import Self
 from padanan.errors import InputError, OutputError
 from padanan.files import write_atomic
 from padanan.glossary.concept import Concept
-from padanan.glossary.problem import Problem, shown
+from padanan.glossary.problem import Problem, Severity, shown
 from padanan.glossary.reading import Line, line_break, read_lines, split_lines
 from padanan.glossary.row import COLUMNS, concept_row, split_row
 
@@ -189,7 +189,7 @@ class GlossaryFile:
         reasons = [
             f"{problem.column}: {problem.message}" if problem.column else problem.message
             for problem in problems
-            if problem.message not in known
+            if problem.severity is Severity.ERROR and problem.message not in known
         ] or ["No text may hold a tab, a line break or a bar (|), and no row may begin with “#”."]
         refused = [concept for concept in new if concept not in read] or [*new]
         raise InputError(

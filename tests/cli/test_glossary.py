@@ -4,22 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from glossary_desk import GOOD, run
 
-from padanan.cli.glossary import glossary
 from padanan.errors import ExitCode, InputError
 from running import Run
-
-GOOD = (
-    "id\ten\tavoid\tpos\tdomain\tflags\tnote\n"
-    "AS|Amerika Serikat\tUnited States|US\t\tname\tplace\tcase\n"
-    "jaminan keamanan\tsecurity guarantee|US guarantee\tsecurity assurance\tnoun\tdiplomacy\t\t"
-    "Binding.\n"
-)
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(glossary, arguments, standalone_mode=False, catch_exceptions=False)
 
 
 @pytest.fixture(autouse=True)
@@ -66,9 +54,7 @@ def test_check_json(desk: Path) -> None:
 
 
 def test_check_reads_standard_input() -> None:
-    result = CliRunner().invoke(
-        glossary, ["check", "-"], input=GOOD + "kata\n", standalone_mode=False
-    )
+    result = run("check", "-", stdin=GOOD + "kata\n")
     assert result.return_value == ExitCode.FINDINGS
     assert result.stdout.startswith("-:4:5: en: No English rendering.")
 

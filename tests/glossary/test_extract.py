@@ -41,7 +41,7 @@ def by_term(pairs: list[tuple[str, str]]) -> dict[str, Candidate]:
 
 
 def test_candidates() -> None:
-    assert found(PAIRS) == ["kawasan industri", "pengawas sungai", "Komisi Pengawas Sungai|KPS"]
+    assert found(PAIRS) == ["kawasan industri", "Komisi Pengawas Sungai|KPS", "pengawas sungai"]
     candidates = by_term(PAIRS)
     zone, commission = candidates["kawasan industri"], candidates["Komisi Pengawas Sungai"]
     assert (zone.count, zone.pos) == (3, PartOfSpeech.NOUN)

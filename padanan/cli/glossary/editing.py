@@ -223,8 +223,8 @@ def _expect_new(glossary: "GlossaryFile", concept: "Concept") -> None:
                 )
             if not concept.domain or not other.domain:
                 say(
-                    f"“{term}” is also in the {_domain(other)}: {as_line(other)}. Give both a "
-                    "domain if they are two concepts."
+                    f"“{term}” is also a term of another concept: {as_line(other)}. Give each a "
+                    "domain of its own with --domain, or make one of the two."
                 )
 
 
@@ -250,15 +250,25 @@ def _named(glossary: "GlossaryFile", term: str, in_domain: str | None) -> "Conce
     if len(found) == 1:
         return found[0]
     if found:
-        which = "; ".join(f"{_domain(one)} ({as_line(one)})" for one in found)
+        which = [f"\n  --in-domain {_quoted(one.domain)}  {as_line(one)}" for one in found]
         raise InputError(
-            f"{glossary.path}: “{term}” is a term of {count(len(found), 'concept')}, in the "
-            f"{which}. Say which with --in-domain."
+            f"{glossary.path}: “{term}” is a term of {count(len(found), 'concept')}. Say which "
+            f"with:{''.join(which)}"
         )
-    where = f" in the domain {in_domain}" if in_domain else ""
+    elsewhere = [_quoted(one.domain) for one in _with_term(glossary.concepts, term)]
+    if elsewhere:
+        raise InputError(
+            f"{glossary.path}: “{term}” is no term of the domain {in_domain}, but of "
+            f"{' and '.join(elsewhere)}."
+        )
     raise InputError(
-        f"{glossary.path}: no concept has the term “{term}”{where}.{_similar(glossary, term)}"
+        f"{glossary.path}: no concept has the term “{term}”.{_similar(glossary, term)}"
     )
+
+
+def _quoted(domain: str) -> str:
+    """A domain as it is said on a command line."""
+    return f'"{domain}"' if not domain or " " in domain else domain
 
 
 def _with_term(concepts: "Iterable[Concept]", term: str) -> "list[Concept]":
@@ -266,10 +276,6 @@ def _with_term(concepts: "Iterable[Concept]", term: str) -> "list[Concept]":
 
     key = clean(term).casefold()
     return [one for one in concepts if any(key == text.casefold() for text in one.terms)]
-
-
-def _domain(concept: "Concept") -> str:
-    return f"domain {concept.domain}" if concept.domain else "row without a domain"
 
 
 def _similar(glossary: "GlossaryFile", term: str) -> str:

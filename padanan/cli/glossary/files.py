@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 HERE = Path("terms.tsv")
 """The desk's glossary lies in the folder where the desk works."""
 
+_SCREENFUL = 20
+"""Lines about a file that a person at a terminal is told."""
+
 to_read = click.option(
     "-g",
     "--glossary",
@@ -113,9 +116,13 @@ def read_any(path: Path, format_: str | None) -> "Reading":
 
 
 def tell_problems(path: Path, problems: Iterable[Problem]) -> None:
-    """What is wrong in a file of another tool, one line each on stderr."""
-    for problem in problems:
+    """What is wrong in a file of another tool, one line each on stderr; a screenful at most."""
+    told = list(problems)
+    most = _SCREENFUL if sys.stderr is not None and sys.stderr.isatty() else len(told)
+    for problem in told[:most]:
         say(problem.located(name(path)))
+    if len(told) > most:
+        say(f"{name(path)}: and {count(len(told) - most, 'problem')} more; --json lists all.")
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -178,7 +185,10 @@ def check_confirmable(*, yes: bool, dry_run: bool) -> None:
         UsageError: There is neither.
     """
     if not (yes or dry_run or at_terminal()):
-        raise UsageError("there is no terminal to ask at. Say --yes to do it, or --dry-run to see.")
+        raise UsageError(
+            "nobody can be asked here, for this is no terminal. Say --yes to go ahead, or "
+            "--dry-run to see what would be removed."
+        )
 
 
 _Opened = TypeVar("_Opened", Glossary, GlossaryFile)

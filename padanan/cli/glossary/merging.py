@@ -1,7 +1,6 @@
 """`padanan glossary import` and `merge`: what others have, taken into ours."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +35,9 @@ _prefer = click.option(
 )
 @files.format_name
 @_prefer
-@click.option("--domain", default="", help="The subject field of concepts that come without one.")
+@click.option(
+    "--domain", default="", help="The subject field of new concepts that come without one."
+)
 @files.yes
 @files.dry_run
 @files.to_write
@@ -60,9 +61,9 @@ def import_(
     be used are listed with file and line, and the exit code is 4.
     """
     readings, failed = _read(paths, format_)
-    if domain:
-        readings = {path: _in_domain(reading, domain) for path, reading in readings.items()}
-    code = _take_in(readings, prefer, file, yes=yes, dry_run=dry_run, as_json=as_json)
+    code = _take_in(
+        readings, prefer, file, domain=domain, yes=yes, dry_run=dry_run, as_json=as_json
+    )
     return ExitCode.BAD_INPUT if failed else code
 
 
@@ -76,11 +77,11 @@ def import_(
 def merge(
     other: Path, prefer: str | None, yes: bool, dry_run: bool, file: Path, as_json: bool
 ) -> ExitCode:
-    """Take in the concepts of another terms.tsv.
+    """Take in another glossary, such as a colleague's terms.tsv.
 
-    The same as import, for two glossaries of padanan's own.
+    The same as import, for one file.
     """
-    readings = {other: files.read_any(other, "tsv")}
+    readings = {other: files.read_any(other, None)}
     return _take_in(readings, prefer, file, yes=yes, dry_run=dry_run, as_json=as_json)
 
 
@@ -97,33 +98,26 @@ def _read(paths: Sequence[Path], format_: str | None) -> "tuple[dict[Path, Readi
     return readings, failed
 
 
-def _in_domain(reading: "Reading", domain: str) -> "Reading":
-    """The reading with a domain for concepts that have none."""
-    from padanan.glossary.rules import clean
-
-    concepts = (
-        one if one.domain else replace(one, domain=clean(domain)) for one in reading.concepts
-    )
-    return replace(reading, concepts=tuple(concepts))
-
-
 def _take_in(
     readings: "dict[Path, Reading]",
     prefer: str | None,
     file: Path,
     *,
+    domain: str = "",
     yes: bool,
     dry_run: bool,
     as_json: bool,
 ) -> ExitCode:
     """Plan, show and do it, one file after another."""
     from padanan.glossary.merge import Side, plan
+    from padanan.glossary.rules import clean
 
+    side = Side(prefer) if prefer else None
     plans: dict[Path, Plan] = {}
 
     def work(glossary: "GlossaryFile") -> bool:
         for path, reading in readings.items():
-            done = plan(glossary.concepts, reading.concepts, Side(prefer) if prefer else None)
+            done = plan(glossary.concepts, reading.concepts, side, domain=clean(domain))
             done.apply(glossary)
             plans[path] = done
             if not as_json:
@@ -164,10 +158,7 @@ def _in_words(difference: "Difference") -> str:
         return difference.theirs
     if difference.kind is Kind.SEVERAL:
         return f"could be any of ours: {difference.ours}"
-    return (
-        f"{difference.kind}: ours {difference.ours or '(none)'}, "
-        f"theirs {difference.theirs or '(none)'}"
-    )
+    return f"{difference.kind}: ours “{difference.ours}”, theirs “{difference.theirs}”"
 
 
 def _as_dict(path: Path, done: "Plan", reading: "Reading") -> dict[str, Any]:
