@@ -24,12 +24,12 @@ def term_capitals_agree(cut: Words, first: int, last: int, term: str, *, spelled
         return (surface[0].isupper(), surface.isupper()) == (wanted[0].isupper(), wanted.isupper())
     if first == 0 and surface.startswith(wanted[0].upper() + wanted[1:]):
         return True  # a sentence begins with a capital
-    # Capitals throughout hide those of a name, but never make an acronym; a single word in
-    # capitals is one, unless all the text is so.
+    # Capitals throughout hide those of a name, but never make an acronym. A single word may be the
+    # ordinary one where all the text is in capitals.
     return (
         surface.isupper()
         and not wanted.isupper()
-        and (last - first > 1 or cut.text.isupper())
+        and (last - first > 1 or not cut.text.isupper())
         and surface.startswith(wanted.upper())
     )
 

@@ -50,6 +50,9 @@ PLURAL_ONLY = frozenset(
 )
 """Plurals that are not more than one of their singular, so that it is not looked for."""
 
+MISSING_NOUNS = frozenset({"act", "bar", "blog", "dam", "nod", "tin", "top"})
+"""Nouns that the lexicon has as verbs only. Found among words after an article in English news."""
+
 NOT_SPELLINGS = frozenset({"tonne", "ton", "tonnes", "tons", "gaols", "jails", "bevvy", "bevy"})
 """Pairs of the library's table that are two words, not two spellings."""
 
@@ -104,13 +107,21 @@ def _heads(
     if pos in {PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB}:
         return (last,), ()
     # A noun's concept may be rendered by a verb (de-escalate, comment on), a phrase by either.
-    if pos is not PartOfSpeech.NAME and not _lexicon(tokens[last], "NOUN"):
+    if pos is not PartOfSpeech.NAME and not _is_noun(tokens[last]):
         first = 0 if " " in rendering else last
         if _lexicon(tokens[first], "VERB"):
             return (first,), ("VERB",)
     heads = (last, last - 1) if last and tokens[last] in POSTPOSITIVE else (last,)
     certain = pos in {PartOfSpeech.NOUN, PartOfSpeech.NAME}
     return heads, ("NOUN",) if certain else ("NOUN", "VERB")
+
+
+def _is_noun(word: str) -> bool:
+    return (
+        bool(_lexicon(word, "NOUN") or _lemmas(word, "NOUN"))
+        or word in MISSING_NOUNS
+        or word.endswith("ing")
+    )
 
 
 def _inflections(word: str, kinds: tuple[str, ...], *, alone: bool) -> set[str]:

@@ -22,17 +22,21 @@ acronyms and take a hyphen: AS-nya."""
 # fmt: off
 WHOLE_WORDS = frozenset(
     {
-        "adalah", "alangkah", "bangku", "barakah", "berkah", "berlaku", "bersalah", "bertanya",
-        "bertemu", "bongkah", "bungkah", "himpun", "istilah", "jumlah", "kabilah", "kelaku",
-        "ketemu", "langkah", "makalah", "maluku", "mangku", "masalah", "maupun", "melangkah",
-        "meskipun", "nafkah", "naskah", "pangku", "paskah", "pelaku", "pemangku", "penanya",
-        "penghimpun", "perilaku", "permasalah", "risalah", "rumpun", "sebelah", "sekalipun",
-        "sekolah", "selaku", "serakah", "terbelah", "terpaku", "tingkah", "walaupun",
+        "adalah", "agaknya", "akhirnya", "alangkah", "bangku", "barakah", "berkah", "berlaku",
+        "bersalah", "bertanya", "bertemu", "biasanya", "bongkah", "bungkah", "hendaknya",
+        "himpun", "istilah", "jumlah", "kabilah", "kelaku", "ketemu", "khususnya", "kiranya",
+        "langkah", "lazimnya", "makalah", "makanya", "maluku", "mangku", "masakah", "masalah",
+        "maupun", "melangkah", "meskipun", "misalnya", "nafkah", "naskah", "nyatanya", "pangku",
+        "pasalnya", "paskah", "pelaku", "pemangku", "penanya", "penghimpun", "perilaku",
+        "permasalah", "pokoknya", "risalah", "rumpun", "rupanya", "sebelah", "sekalipun",
+        "sekiranya", "sekolah", "selaku", "serakah", "soalnya", "tampaknya", "terbelah",
+        "terpaku", "tingkah", "umumnya", "walaupun",
     }
 )
 # fmt: on
 """Words that end as if in a clitic after another word and are words of their own: masalah
-(problem), which is not masa (period) + -lah; Maluku, which is not malu (ashamed) + -ku."""
+(problem), which is not masa (period) + -lah; Maluku, which is not malu (ashamed) + -ku; akhirnya
+(at last), pasalnya (for), which say nothing of an end or an article any more."""
 
 
 @dataclass(frozen=True, slots=True)

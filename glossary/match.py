@@ -7,8 +7,15 @@ from typing import NamedTuple
 
 from padanan.glossary.capitals import term_capitals_agree
 from padanan.glossary.concept import Concept, Flag, PartOfSpeech
-from padanan.glossary.forms import PARTICLES, PROCLITICS, PRONOUNS, forms, may_be_form
-from padanan.glossary.spelling import PREFIXES, ways_to_write
+from padanan.glossary.forms import (
+    PARTICLES,
+    PROCLITICS,
+    PRONOUNS,
+    SHORTEST_STEM,
+    forms,
+    may_be_form,
+)
+from padanan.glossary.spelling import LONGEST_ACRONYM, PREFIXES, ways_to_write
 from padanan.glossary.trie import HERE, Candidate, Node, Trie, longest_first
 from padanan.glossary.words import Words, has_address, in_address, keys, words
 
@@ -112,7 +119,8 @@ class Matcher:
                 sequence = term_keys(term)
                 if not sequence:
                     continue
-                ways = [tuple(sequence)] if exact else ways_to_write(sequence)
+                acronym = term.isalpha() and term.isupper() and len(term) <= LONGEST_ACRONYM
+                ways = [tuple(sequence)] if exact else ways_to_write(sequence, acronym=acronym)
                 for number, way in enumerate(ways):
                     if number < 2:  # all the other ways share an entry
                         self._entries.append(_Entry(rank, concept, term, number > 0, plain))
@@ -139,6 +147,8 @@ class Matcher:
         def settle(first: int, last: int, same: Sequence[Candidate]) -> tuple[Match, ...]:
             start, end = cut.starts[first], cut.ends[last - 1]
             if addresses and in_address(text, start, end):
+                return ()
+            if last - 1 in cut.hyphens and _goes_on(cut, last):
                 return ()
             simple = self._simple[same[0][4]]
             if simple is not None and same[0][5] is _BARE and len(same) == 1:
@@ -248,9 +258,12 @@ class Matcher:
                 and (other.rank < self._curated or entry.rank >= self._curated)
             }
             homonyms = tuple(others.values())
+        end = cut.ends[last - 1]
+        if cut.keys[last - 2 : last - 1] == ["."] and cut.text.startswith(".", end):
+            end += 1  # the last full stop of A.S.
         match = Match(
             cut.starts[first],
-            cut.ends[last - 1],
+            end,
             entry.concept,
             entry.term,
             form.clitics,
@@ -274,6 +287,12 @@ def _again(cut: Words, first: int, last: int) -> int:
     end = 2 * last - first
     twice = last - 1 in cut.hyphens and cut.keys[first:last] == cut.keys[last:end]
     return end if twice else 0
+
+
+def _goes_on(cut: Words, last: int) -> bool:
+    """Whether a term's last word stands doubled with an affix: uang-uangan, another word."""
+    word, after = cut.keys[last - 1], cut.keys[last]
+    return len(after) > len(word) >= SHORTEST_STEM and after.startswith(word)
 
 
 def _steps(cut: Words, place: int, *, verb: bool) -> Iterator[_Step]:

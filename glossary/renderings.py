@@ -8,7 +8,7 @@ from padanan.glossary.capitals import rendering_capitals_agree
 from padanan.glossary.concept import Concept, Flag, PartOfSpeech
 from padanan.glossary.english import TOKEN, RenderingForm, rendering_ways
 from padanan.glossary.trie import HERE, Candidate, Node, Trie, longest_first
-from padanan.glossary.words import Words, words
+from padanan.glossary.words import Words, has_address, in_address, words
 
 
 class Status(StrEnum):
@@ -61,6 +61,9 @@ NEVER_JOINED = frozenset(
 therapist."""
 
 
+_APOSTROPHES = ("'", "\u2019")
+
+
 class _Entry(NamedTuple):
     """One rendering of one concept in one form. Better ones sort first."""
 
@@ -86,8 +89,10 @@ class RenderingMatcher:
         for rank, concept in enumerate(concepts):
             statuses = [0] + [1] * len(concept.admitted) + [2] * len(concept.avoided)
             renderings = concept.renderings + concept.avoided
-            name = concept.pos is PartOfSpeech.NAME or Flag.CASE in concept.flags
+            named = concept.pos is PartOfSpeech.NAME or Flag.CASE in concept.flags
             for order, (rendering, status) in enumerate(zip(renderings, statuses, strict=True)):
+                # What is to be avoided of several words is a slip in any capitals.
+                name = named and not (status == 2 and " " in rendering)
                 form = None
                 for way, likeness in rendering_ways(rendering, concept.pos):
                     if likeness is not form:
@@ -114,11 +119,14 @@ class RenderingMatcher:
         """
         cut = words(text, TOKEN)
         wanted = None if concepts is None else set(concepts)
+        addresses = has_address(text)
         candidates: list[Candidate] = []
         for first in range(len(cut.keys)):
             candidates += self._from(cut, first)
 
         def settle(first: int, last: int, same: Sequence[Candidate]) -> list[RenderingMatch]:
+            if addresses and in_address(text, cut.starts[first], cut.ends[last - 1]):
+                return []
             return list(self._settle(cut, first, last, same, wanted))
 
         found = longest_first(candidates, len(cut.keys), settle)
@@ -159,8 +167,6 @@ class RenderingMatcher:
         entries = sorted(
             self._entries[number] for *_, node, _ in same for number in self._trie.entries[node]
         )
-        end = _possessive_end(cut, first, last)
-        stop = end + (cut.text[end : end + 1] == ".")
         previous = -1
         for entry in entries:
             if (
@@ -171,7 +177,7 @@ class RenderingMatcher:
                 previous = entry.rank
                 yield RenderingMatch(
                     cut.starts[first],
-                    stop if entry.rendering.endswith(".") else end,
+                    _end(cut, first, last, dotted=entry.rendering.endswith(".")),
                     entry.concept,
                     entry.rendering,
                     _STATUSES[entry.status],
@@ -189,20 +195,16 @@ def _may_join(word: str, following: str) -> bool:
     )
 
 
-def _possessive_end(cut: Words, first: int, last: int) -> int:
-    """Where a rendering ends if what follows makes it a possessive, or else as it is."""
-    end = cut.ends[last - 1]
-    if last == len(cut.keys) or cut.starts[last] != end:
+def _end(cut: Words, first: int, last: int, *, dotted: bool) -> int:
+    """Where a rendering ends: after the full stop of an abbreviation and a possessive."""
+    text, end = cut.text, cut.ends[last - 1]
+    if dotted and text.startswith(".", end):
+        end += 1
+    if text[end : end + 1] not in _APOSTROPHES or end == len(text):
         return end
-    following = cut.text[end : cut.ends[last]]
-    apostrophe = following[0] in "'\u2019"
-    if apostrophe and len(following) == 2:  # 's, the only such token
+    if text[end + 1 : end + 2] in {"s", "S"} and not text[end + 2 : end + 3].isalnum():
         return end + 2
-    if (
-        apostrophe
-        and cut.text[end - 1] in "sS"
-        and cut.text[end + 1 : end + 2] == " "
-        and not any(mark in cut.text[: cut.starts[first]] for mark in ("'", "\u2018"))
-    ):  # guarantees' - and no quotation has been opened that it might close
-        return end + 1
+    quoted = any(mark in text[: cut.starts[first]] for mark in ("'", "\u2018"))
+    if text[end - 1] in "sS" and not text[end + 1 : end + 2].isalnum() and not quoted:
+        return end + 1  # guarantees' - and no quotation has been opened that this might close
     return end

@@ -19,6 +19,9 @@ PREFIXES = frozenset(
 2022, on derived words) and which news writes apart all the same: pasca perang, non blok. "para" is
 a word, and "pro" stands before names of its own."""
 
+LONGEST_ACRONYM = 5
+"""Letters of the longest acronym that may have full stops between them: R.I., P.T., K.U.H.P."""
+
 MOST_WAYS = 32
 """How many ways of writing one term are tried; a name of many such words has too many."""
 
@@ -40,23 +43,34 @@ def spellings() -> dict[str, tuple[str, ...]]:
     return others
 
 
-def ways_to_write(sequence: list[str]) -> list[tuple[str, ...]]:
+def ways_to_write(sequence: list[str], *, acronym: bool = False) -> list[tuple[str, ...]]:
     """The ways a term's words may be written, the term's own first.
 
-    Other spellings of its words, and any two words that follow each other joined in one
-    (kerja sama, kerjasama). Hyphens and spaces between words are the matcher's business.
+    Other spellings of its words; any two words that follow each other joined in one (kerja sama,
+    kerjasama); a doubled word with a figure (undang2); commas left out; an acronym's letters with
+    full stops (A.S.). Hyphens and spaces between words are the matcher's business.
     """
     table = spellings()
     ways: list[tuple[str, ...]] = [()]
     for word in sequence:
         choices = (word, *table.get(word, ()))
         ways = [(*way, choice) for way in ways for choice in choices][:MOST_WAYS]
+    if acronym:
+        ways.append(tuple(".".join(sequence[0])))
+    if "," in sequence:
+        comma = len(sequence) - 1 - sequence[::-1].index(",")
+        ways += [(*way[:comma], *way[comma + 1 :]) for way in ways]
+        ways.append(tuple(word for word in sequence if word != ","))
     if len(sequence) > LONGEST_JOINED:
         return ways
-    joined = [
-        (*way[:index], way[index] + way[index + 1], *way[index + 2 :])
+    pairs = [
+        (way, place)
         for way in ways
-        for index in range(len(way) - 1)
-        if way[index].isalpha() and way[index + 1].isalpha()
+        for place in range(len(way) - 1)
+        if way[place].isalpha() and way[place + 1].isalpha()
     ]
-    return [*ways, *joined]
+    ways += [(*way[:at], way[at] + way[at + 1], *way[at + 2 :]) for way, at in pairs]
+    ways += [
+        (*way[:at], f"{way[at]}2", *way[at + 2 :]) for way, at in pairs if way[at] == way[at + 1]
+    ]
+    return ways

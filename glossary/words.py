@@ -21,7 +21,7 @@ TOKEN = re.compile(
 """What a token is in Indonesian text."""
 
 _ADDRESS = re.compile(
-    r"[@#]|://|\bwww\.|\.(?:com|net|org|id|co|go|ac|sch|or|tv|info|io|me|news|gov|edu|int|eu|us|uk)"
+    r"[@#]|://|[^\W_]_[^\W_]|\bwww\.|\.(?:com|net|org|id|co|go|ac|sch|or|tv|info|io|me|news|gov|edu|int|eu|us|uk|pdf|jpg|jpeg|png|docx?|xlsx?|html?)"
     r"(?![^\W_])",
     re.IGNORECASE,
 )

@@ -1,4 +1,11 @@
-"""Matching measured on marked sentences, written without looking at the matchers."""
+"""Matching measured on marked sentences, written without looking at the matchers.
+
+At first sight, precision and recall were: terms-dev 0.987 and 0.994, renderings-dev 0.971 and 0.985
+(both before anything was mended), terms-heldout 1.000 and 1.000, renderings-heldout 0.993 and 1.000
+(with the dev sets mended); and, by another hand, terms-second 0.980 and 0.977, renderings-second
+0.979 and 0.992. What each showed has been mended since, so today's figures are no forecast; those
+of a new hand's sentences are.
+"""
 
 import marking
 import pytest
@@ -13,7 +20,7 @@ def glossary() -> Glossary:
     return loaded
 
 
-@pytest.mark.parametrize(("name", "least"), [("terms-dev.txt", 450), ("terms-heldout.txt", 150)])
+@pytest.mark.parametrize(("name", "least"), [("terms-dev.txt", 450), ("terms-heldout.txt", 150), ("terms-second.txt", 250)])
 def test_terms(glossary: Glossary, name: str, least: int) -> None:
     def find(sentence: str) -> set[marking.Occurrence]:
         return {
@@ -27,7 +34,12 @@ def test_terms(glossary: Glossary, name: str, least: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "least"), [("renderings-dev.txt", 200), ("renderings-heldout.txt", 100)]
+    ("name", "least"),
+    [
+        ("renderings-dev.txt", 200),
+        ("renderings-heldout.txt", 100),
+        ("renderings-second.txt", 150),
+    ],
 )
 def test_renderings(glossary: Glossary, name: str, least: int) -> None:
     def find(sentence: str) -> set[marking.Occurrence]:

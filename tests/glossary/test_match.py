@@ -103,6 +103,14 @@ def found(text: str, glossary: Glossary = NEWS) -> list[tuple[str, str]]:
         ("“negara”", "negara", "negara"),
         ("negara/NATO", "negara", "negara"),
         ("anti-NATO", "NATO", "NATO"),
+        ("Presiden A.S. itu", "A.S.", "AS"),
+        ("undang2nya", "undang2nya", "undang-undang"),
+        ("negara-negara negara-negara", "negara-negara", "negara"),
+        (
+            "Badan Meteorologi, Klimatologi dan Geofisika",
+            "Badan Meteorologi, Klimatologi dan Geofisika",
+            "Badan Meteorologi, Klimatologi, dan Geofisika",
+        ),
     ],
 )
 def test_forms(text: str, surface: str, term: str) -> None:
@@ -121,6 +129,7 @@ def test_forms(text: str, surface: str, term: str) -> None:
         "juru - bicara",
         "kpk.nato.go.id @nato #negara https://negara.id/negara nato@negara.org",
         "Badan Meteorologi Klimatologi",
+        "negara-negaraan, berkas negara_baru.pdf, RAPAT AS_1",
         "izinkan diizinkan perizinan",
         "2",
         "",
