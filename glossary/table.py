@@ -10,9 +10,9 @@ from typing import Self
 from padanan.errors import InputError, OutputError
 from padanan.files import write_atomic
 from padanan.glossary.concept import Concept
-from padanan.glossary.problem import Problem, Severity, shown
+from padanan.glossary.problem import Problem, shown
 from padanan.glossary.reading import Line, line_break, read_lines, split_lines
-from padanan.glossary.row import COLUMNS, concept_row, split_row
+from padanan.glossary.row import COLUMNS, SEPARATOR, concept_row, split_row
 
 
 class GlossaryFile:
@@ -189,11 +189,15 @@ class GlossaryFile:
         reasons = [
             f"{problem.column}: {problem.message}" if problem.column else problem.message
             for problem in problems
-            if problem.severity is Severity.ERROR and problem.message not in known
-        ] or ["No text may hold a tab, a line break or a bar (|), and no row may begin with “#”."]
-        refused = [concept for concept in new if concept not in read] or [*new]
+            if problem.message not in known
+        ]
+        refused = next((concept for concept in new if concept not in read), new[0])
+        if not reasons or _falls_apart(refused):
+            reasons = [
+                "No text may hold a tab, a line break or a bar (|), and no row may begin with “#”."
+            ]
         raise InputError(
-            f"{self.path}: {shown(refused[0].terms[0])} cannot be a row. {' '.join(reasons)}"
+            f"{self.path}: {shown(refused.terms[0])} cannot be a row. {' '.join(reasons)}"
         )
 
     def _take_over(self, lines: list[Line], problems: list[Problem]) -> None:
@@ -202,6 +206,12 @@ class GlossaryFile:
         self._rows = None
         self.concepts = tuple(line.concept for line in lines if line.concept is not None)
         self.problems = tuple(problems)
+
+
+def _falls_apart(concept: Concept) -> bool:
+    """Whether an entry would be read as two."""
+    entries = concept.terms + concept.renderings + concept.avoided
+    return any(SEPARATOR in entry for entry in entries)
 
 
 def _inserted(lines: list[Line], concepts: Iterable[Concept]) -> list[Line]:
