@@ -42,11 +42,6 @@ class Gatherer:
         # and its line.
         self._terms: dict[tuple[str, str], list[tuple[str, bool, int]]] = {}
 
-    @property
-    def any(self) -> bool:
-        """Whether a concept has been taken over."""
-        return bool(self._concepts)
-
     def add(self, entry: Entry) -> None:
         """Take an entry over, or report why not."""
         tidied = self._tidied(entry)

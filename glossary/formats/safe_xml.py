@@ -1,8 +1,8 @@
 """Reading XML that may be hostile, and writing XML that others can read."""
 
+import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import cast
 
 from lxml import etree
@@ -23,80 +23,87 @@ _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A parsed file.
+class Elements:
+    """The elements of some names in an XML file, one after another, each forgotten when the next
+    is asked for: no entities, no DTD, no network.
+
+    A reference to a DTD is passed over. Of a file that is damaged or cut off, the elements that end
+    before are given, and then it is said where the damage is.
 
     Attributes:
-        root: Its outermost element.
-        damaged_at: The line at which the XML breaks; 0 if it is whole. What begins there or later
-            is not to be relied on.
+        damaged_at: The line at which the XML breaks, known when the last element has been given;
+            0 if it does not.
         damage: What is wrong there.
     """
 
-    root: etree._Element
-    damaged_at: int = 0
-    damage: str = ""
+    damaged_at = 0
+    damage = ""
 
+    def __init__(self, data: bytes, kind: str, roots: Iterable[str], names: Iterable[str]) -> None:
+        """The elements called one of `names`, whatever their namespace.
 
-def parse(data: bytes) -> Document:
-    """Parse without entities, DTDs and network.
+        Args:
+            data: The bytes of the file.
+            kind: What the file should be, for messages.
+            roots: What its outermost element may be called.
+            names: What the elements are called. They are not within each other.
 
-    A reference to a DTD is passed over. Of a file that is damaged or cut off, what comes before is
-    kept.
-
-    Raises:
-        InputError: It is no XML at all, or declares entities.
-    """
-    if any("<!ENTITY".encode(encoding) in data for encoding in _ENCODINGS):
-        raise InputError(
-            "declares XML entities, which can be made to exhaust the memory or to read other "
-            "files. Export it from the other tool again, without them."
+        Raises:
+            InputError: The file declares entities.
+        """
+        if any("<!ENTITY".encode(encoding) in data for encoding in _ENCODINGS):
+            raise InputError(
+                "declares XML entities, which can be made to exhaust the memory or to read other "
+                "files. Export it from the other tool again, without them."
+            )
+        self._kind = kind
+        self._roots = frozenset(roots)
+        self._context = etree.iterparse(
+            io.BytesIO(data),
+            events=("end",),
+            tag=[f"{{*}}{name}" for name in names],
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            dtd_validation=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
         )
-    try:
-        return Document(etree.fromstring(data, _parser()))
-    except etree.XMLSyntaxError as error:
-        message, place = error.msg or "damaged", error.lineno or 1
-        root = _recovered(data)
-        if root is None:
-            raise InputError(f"is no XML file (line {place}: {shown(message)}).") from error
-        return Document(root, place, message)
 
+    def __iter__(self) -> Iterator[etree._Element]:
+        """Give the elements.
 
-def _recovered(data: bytes) -> etree._Element | None:
-    """What can be parsed of damaged XML, or None."""
-    try:
-        return cast("etree._Element | None", etree.fromstring(data, _parser(recover=True)))
-    except etree.XMLSyntaxError:
-        return None
-
-
-def _parser(*, recover: bool = False) -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=recover,
-    )
-
-
-def sound(document: Document, elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
-    """Those of some elements, in the order of the file, that end before the file is damaged."""
-    if not document.damaged_at:
-        yield from elements
-        return
-    previous: etree._Element | None = None
-    for element in elements:
-        # One element is whole if the next begins before the damage.
-        if line(element) >= document.damaged_at:
+        Raises:
+            InputError: It is no XML file of the kind.
+        """
+        begun = False
+        try:
+            for _, element in self._context:
+                if not begun:
+                    self._expect_root(element.getroottree().getroot())
+                    begun = True
+                yield element
+                parent = element.getparent()
+                if parent is not None:
+                    del parent[: parent.index(element)]
+                element.clear(keep_tail=False)
+        except etree.XMLSyntaxError as error:
+            self.damaged_at, self.damage = error.lineno or 1, shown(error.msg or "damaged")
+            if not begun:
+                raise InputError(
+                    f"is no {self._kind} file, or a damaged one (line {self.damaged_at}: "
+                    f"{self.damage})."
+                ) from error
             return
-        if previous is not None:
-            yield previous
-        previous = element
+        if not begun:
+            self._expect_root(self._context.root)
+
+    def _expect_root(self, root: etree._Element) -> None:
+        if name(root) not in self._roots:
+            raise InputError(
+                f"is no {self._kind} file: its outermost element is <{name(root)[:40]}>."
+            )
 
 
 def line(element: etree._Element) -> int:

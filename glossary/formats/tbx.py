@@ -10,14 +10,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from padanan.errors import InputError
 from padanan.glossary.concept import Concept, Flag, PartOfSpeech
 from padanan.glossary.formats.base import Reading
 from padanan.glossary.formats.languages import language
 from padanan.glossary.formats.rows import Entry, Gatherer
-from padanan.glossary.formats.safe_xml import LANG, Document, line, name, parse, sound, text
+from padanan.glossary.formats.safe_xml import LANG, Elements, line, name, text
 from padanan.glossary.formats.vocabulary import Status, flags, part_of_speech, status
-from padanan.glossary.problem import Severity, shown
+from padanan.glossary.problem import Severity
 
 STATUSES = {
     Status.PREFERRED: "preferredTerm-admn-sts",
@@ -63,17 +62,13 @@ def read(data: bytes) -> Reading:
     Raises:
         InputError: It is no TBX file, or not XML that may be read.
     """
-    document = parse(data)
-    root = name(document.root)
-    if root not in ("tbx", "martif"):
-        raise InputError(f"is no TBX file: its outermost element is <{root[:40]}>.")
     gatherer = Gatherer()
     others: dict[str, int] = {}
-    elements = (element for element in document.root.iter() if name(element) in _ENTRIES)
-    for element in sound(document, elements):
+    elements = Elements(data, "TBX", ("tbx", "martif"), _ENTRIES)
+    for element in elements:
         gatherer.add(_entry(element, others))
     report_others(gatherer, others)
-    report_damage(gatherer, document)
+    report_damage(gatherer, elements)
     return gatherer.reading()
 
 
@@ -88,23 +83,15 @@ def report_others(gatherer: Gatherer, others: dict[str, int]) -> None:
         )
 
 
-def report_damage(gatherer: Gatherer, document: Document) -> None:
-    """Say where the file breaks, if it does.
-
-    Raises:
-        InputError: Nothing of it could be kept.
-    """
-    if not document.damaged_at:
-        return
-    damage = shown(document.damage)
-    if not gatherer.any:
-        raise InputError(f"is damaged XML (line {document.damaged_at}: {damage}). Export it again.")
-    gatherer.report(
-        document.damaged_at,
-        "",
-        f"The XML is damaged here ({damage}). What follows is left out, with the entry before. "
-        "Export the file again.",
-    )
+def report_damage(gatherer: Gatherer, elements: Elements) -> None:
+    """Say where the file breaks, if it does."""
+    if elements.damaged_at:
+        gatherer.report(
+            elements.damaged_at,
+            "",
+            f"The XML is damaged here ({elements.damage}). What follows is left out. Export the "
+            "file again.",
+        )
 
 
 def _entry(element: etree._Element, others: dict[str, int]) -> Entry:

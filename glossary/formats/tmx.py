@@ -4,18 +4,16 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from padanan.errors import InputError
 from padanan.glossary.concept import Concept
 from padanan.glossary.formats.base import Reading, Writing
 from padanan.glossary.formats.languages import language
 from padanan.glossary.formats.records import Grouper, Record, records
 from padanan.glossary.formats.safe_xml import (
     LANG,
+    Elements,
     line,
     name,
-    parse,
     serialize,
-    sound,
     storable,
     text,
 )
@@ -37,21 +35,14 @@ def read(data: bytes) -> Reading:
     Raises:
         InputError: It is no TMX file, or not XML that may be read.
     """
-    document = parse(data)
-    root = name(document.root)
-    if root != "tmx":
-        raise InputError(f"is no TMX file: its outermost element is <{root[:40]}>.")
     grouper = Grouper()
     others: dict[str, int] = {}
-    units = (element for element in document.root.iter() if name(element) == "tu")
-    for unit in sound(document, units):
+    units = Elements(data, "TMX", ("tmx",), ("tu",))
+    for unit in units:
         grouper.add(_record(unit, others))
     report_others(grouper.gatherer, others)
-    reading = grouper.reading()
-    if document.damaged_at:
-        report_damage(grouper.gatherer, document)
-        reading = grouper.gatherer.reading()
-    return reading
+    report_damage(grouper.gatherer, units)
+    return grouper.reading()
 
 
 def _record(unit: etree._Element, others: dict[str, int]) -> Record:
@@ -121,8 +112,9 @@ def write(concepts: Iterable[Concept]) -> Writing:
             ("pos", concept.pos or ""),
             ("domain", concept.domain),
             ("flags", " ".join(sorted(concept.flags))),
-            *(("avoid", text) for text in concept.avoided),
         ]
+        if (record.terms[0], record.renderings[0]) == (concept.terms[0], concept.preferred):
+            properties += [("avoid", text) for text in concept.avoided]
         for kind, value in properties:
             if value:
                 etree.SubElement(unit, "prop", {"type": _PROPERTY + kind}).text = value
