@@ -61,6 +61,7 @@ class Format:
 
         Raises:
             InputError: They are no file of this format at all, or too many.
+            PadananError: An optional library it takes is not installed.
             UsageError: The format can only be written.
         """
         if not self.readable:
@@ -76,7 +77,7 @@ class Format:
         """A file of this format that holds `concepts`.
 
         Raises:
-            OutputError: An optional library it takes is not installed.
+            PadananError: An optional library it takes is not installed.
             UsageError: The format can only be read.
         """
         if not self.writable:
@@ -237,7 +238,8 @@ def write_path(
         What the file does not hold.
 
     Raises:
-        OutputError: The file cannot be written, or an optional library is not installed.
+        OutputError: The file cannot be written.
+        PadananError: An optional library is not installed.
         UsageError: The name's end is no format's, or the format can only be read.
     """
     writing = (as_format or for_path(path)).write(concepts)

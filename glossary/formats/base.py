@@ -31,7 +31,8 @@ class LeftOut:
     """Something a format cannot hold.
 
     Attributes:
-        text: The term, or the pair of term and rendering, that is not in the file.
+        text: The term, or the pair of term and rendering, that is not in the file; as it is, so
+            that it can be found.
         reason: Why, in one plain sentence.
     """
 

@@ -1,6 +1,7 @@
 """What the columns of a table of another tool hold (CSV, workbooks)."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from enum import Enum, auto
 
@@ -155,7 +156,7 @@ class Table:
         """Take a row over; blank ones are passed."""
         if not any(cell.strip() for cell in cells):
             return
-        found: dict[Role, list[str]] = {role: [] for role in Role}
+        found: defaultdict[Role, list[str]] = defaultdict(list)
         for index, cell in enumerate(cells):
             role = self._columns[index] if index < len(self._columns) else Role.OTHER
             if not cell.strip():

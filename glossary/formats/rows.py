@@ -162,7 +162,10 @@ class Gatherer:
 
     def _text(self, entry: Entry, column: str, text: str) -> str:
         """`text` without format characters (soft hyphens, zero-width spaces), spaces plain."""
-        visible = "".join(c for c in text if unicodedata.category(c) != "Cf")
+        visible = text
+        # Most texts are printable, which is quicker to see.
+        if not text.isprintable():
+            visible = "".join(c for c in text if unicodedata.category(c) != "Cf")
         if visible != text:
             self._warn(entry, column, f"{shown(text)}: invisible characters are left out.")
         return clean(visible)

@@ -7,6 +7,7 @@ TBX 3's style DCT the data categories are elements of their own rather than `typ
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -152,7 +153,7 @@ def _gather_level(level: etree._Element, found: _Found) -> None:
     for child in _flat(level):
         # The style DCT names the category by the element, in a namespace of its own.
         kind = child.get("type", "") if name(child) in _TYPED else name(child)
-        category = re.sub(r"[\W_]", "", kind).casefold()
+        category = _plain(kind)
         words = " ".join(text(child).split())
         if not words:
             continue
@@ -160,6 +161,12 @@ def _gather_level(level: etree._Element, found: _Found) -> None:
             found.notes.append(words)
         else:
             found.categories.setdefault(category, []).append(words)
+
+
+@lru_cache(maxsize=1000)
+def _plain(kind: str) -> str:
+    """A data category's name without what tools write differently in it."""
+    return re.sub(r"[\W_]", "", kind).casefold()
 
 
 def _flat(level: etree._Element) -> Iterator[etree._Element]:

@@ -76,4 +76,5 @@ def _unmarked(data: bytes) -> str:
 
 def has_stray_bytes(text: str) -> bool:
     """Whether `text` holds what `decode` could not read, or half a surrogate pair."""
-    return any("\ud800" <= character <= "\udfff" for character in text)
+    # Most texts are printable, which is quicker to see.
+    return not text.isprintable() and any("\ud800" <= c <= "\udfff" for c in text)

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from padanan.glossary.concept import Flag, PartOfSpeech
 
@@ -48,11 +49,13 @@ _STATUSES = {
 }
 
 
+@lru_cache(maxsize=1000)
 def part_of_speech(text: str) -> PartOfSpeech | None:
     """The part of speech another tool means ("Noun", "n.", "properNoun"), None if no known one."""
     return _PARTS_OF_SPEECH.get(re.sub(r"[\W_]", "", text).casefold())
 
 
+@lru_cache(maxsize=1000)
 def status(text: str) -> Status | None:
     """The status another tool means ("deprecatedTerm-admn-sts", "Forbidden"), or None."""
     word = re.sub(r"[\W_]", "", text).casefold()
