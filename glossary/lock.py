@@ -30,7 +30,10 @@ def hold(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout
 
-    lock = FileLock(path.resolve().with_name(LOCK), timeout=patience)
+    place = path.resolve().with_name(LOCK)
+    if not place.parent.is_dir():  # which filelock would make
+        raise OutputError(f"{path}: there is no such folder.")
+    lock = FileLock(place, timeout=patience)
     try:
         lock.acquire()
     except Timeout as error:

@@ -1,9 +1,6 @@
 """Taking another glossary's concepts into ours, and saying beforehand what that does.
 
-A concept of theirs is one of ours if both have a term in the same domain. Where none of ours has
-it there, it is one that shares a term and is in no domain, or any if theirs is in none. Where that
-fails too, it is one that shares a term and a rendering: one concept under two names of a domain.
-Otherwise it is new.
+Which concept of theirs is which of ours, `partners` says.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,6 +9,7 @@ from enum import StrEnum
 
 from padanan.glossary.compare import Change, Changes
 from padanan.glossary.concept import Concept, Flag
+from padanan.glossary.partners import Rows, folded
 from padanan.glossary.problem import Severity
 from padanan.glossary.row import SEPARATOR, concept_row
 from padanan.glossary.rules import read_row
@@ -127,7 +125,7 @@ def plan(
         domain: The domain of new concepts that come without one.
     """
     theirs = tuple(theirs)
-    rows = _Rows(ours, theirs)
+    rows = Rows(ours, theirs)
     conflicts: list[Conflict] = []
     same = 0
     for concept in theirs:
@@ -157,96 +155,6 @@ def plan(
     return Plan(rows.added(), rows.changed(), tuple(conflicts), same)
 
 
-class _Rows:
-    """Our concepts as they come to be, found by their terms."""
-
-    def __init__(self, concepts: Iterable[Concept], theirs: Iterable[Concept]) -> None:
-        self._before = tuple(concepts)
-        # Ours that theirs may be though the domain is another, with the domain of theirs.
-        self._claimed: dict[int, str] = {}
-        # Terms of theirs with their domains.
-        self._theirs = {key for concept in theirs for key in _in_domain(concept)}
-        self.now = list(self._before)
-        # Each term with capitals ignored: the numbers of the concepts that have it, or had it.
-        self._by_term: dict[str, list[int]] = {}
-        for number, concept in enumerate(self.now):
-            self._note(number, concept)
-
-    def add(self, concept: Concept) -> None:
-        self.now.append(concept)
-        self._note(len(self.now) - 1, concept)
-
-    def change(self, number: int, new: Concept) -> None:
-        self.now[number] = new
-        self._note(number, new)
-
-    def added(self) -> tuple[Concept, ...]:
-        return tuple(self.now[len(self._before) :])
-
-    def changed(self) -> tuple[Change, ...]:
-        pairs = zip(self._before, self.now, strict=False)
-        return tuple(Change(old, new) for old, new in pairs if old != new)
-
-    def partners(self, theirs: Concept) -> list[int]:
-        """Which of ours theirs may be (see the module), in the order of ours."""
-        sharing = self._sharing(theirs)
-        domain = theirs.domain.casefold()
-        there = [number for number in sharing if self.now[number].domain.casefold() == domain]
-        if there:
-            return there
-        # One of ours is not in two domains: what another of theirs is, or may be, is not this one.
-        free = [
-            number
-            for number in sharing
-            if self._theirs.isdisjoint(_in_domain(self.now[number]))
-            and (not domain or self._claimed.get(number, domain) == domain)
-        ]
-        loose = [number for number in free if not domain or not self.now[number].domain]
-        loose = loose or [n for n in free if _share_rendering(self.now[n], theirs)]
-        for number in loose:
-            self._claimed.setdefault(number, domain)
-        return loose
-
-    def clash(self, number: int, new: Concept) -> str:
-        """What stands against a concept's becoming `new`: a term that another row has already."""
-        for other in self._sharing(new):
-            ours = self.now[other]
-            if other != number and ours.domain.casefold() == new.domain.casefold():
-                return f"“{ours.terms[0]}” of the same domain would have a term in common with it."
-        return ""
-
-    def _sharing(self, concept: Concept) -> list[int]:
-        numbers = {
-            number for term in concept.terms for number in self._by_term.get(term.casefold(), ())
-        }
-        return sorted(number for number in numbers if _share_term(self.now[number], concept))
-
-    def _note(self, number: int, concept: Concept) -> None:
-        for term in concept.terms:
-            numbers = self._by_term.setdefault(term.casefold(), [])
-            if number not in numbers:
-                numbers.append(number)
-
-
-def _share_term(one: Concept, other: Concept) -> bool:
-    """Whether a term is the same, as rows of one domain may not have it (see `reading`)."""
-    if Flag.CASE in one.flags and Flag.CASE in other.flags:
-        return not set(one.terms).isdisjoint(other.terms)
-    return not _keys(one.terms).isdisjoint(_keys(other.terms))
-
-
-def _in_domain(concept: Concept) -> list[tuple[str, str]]:
-    return [(term.casefold(), concept.domain.casefold()) for term in concept.terms]
-
-
-def _share_rendering(one: Concept, other: Concept) -> bool:
-    return not _keys(one.renderings).isdisjoint(_keys(other.renderings))
-
-
-def _keys(texts: Iterable[str]) -> set[str]:
-    return {text.casefold() for text in texts}
-
-
 def _says(ours: Concept, theirs: Concept, prefer: Side | None) -> bool:
     """Whether ours says all that theirs says already."""
     if prefer is None and any(_differences(ours, theirs)):
@@ -257,11 +165,11 @@ def _says(ours: Concept, theirs: Concept, prefer: Side | None) -> bool:
 def _differences(ours: Concept, theirs: Concept) -> Iterator[Difference]:
     if ours.preferred != theirs.preferred:
         yield Difference(Kind.PREFERRED, ours.preferred, theirs.preferred)
-    refused = _keys(ours.avoided)
+    refused = folded(ours.avoided)
     for rendering in theirs.renderings:
         if rendering.casefold() in refused:
             yield Difference(Kind.AVOIDED, f"avoids {rendering}", f"accepts {rendering}")
-    accepted = _keys(ours.renderings)
+    accepted = folded(ours.renderings)
     for rendering in theirs.avoided:
         if rendering.casefold() in accepted:
             yield Difference(Kind.AVOIDED, f"accepts {rendering}", f"avoids {rendering}")
@@ -303,7 +211,7 @@ def _union(
 
 
 def _without(texts: tuple[str, ...], unwanted: tuple[str, ...]) -> tuple[str, ...]:
-    keys = _keys(unwanted)
+    keys = folded(unwanted)
     return tuple(text for text in texts if text.casefold() not in keys)
 
 

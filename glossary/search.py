@@ -160,7 +160,9 @@ def _rendered(concepts: Iterable[Concept], text: str) -> Iterator[Found]:
 
 def _beginnings(text: str) -> set[str]:
     """The first letters of a text's words, as many as nearly all inflections leave alone."""
-    return {word[:3] for word in _WORD.findall(text.casefold()) if len(word) > 2}
+    small = text.casefold()
+    words = _WORD.findall(f"{small} {small.replace('-', '')}")
+    return {word[:3] for word in words if len(word) > 2}
 
 
 def _derived(glossary: Glossary, text: str) -> Iterator[Found]:

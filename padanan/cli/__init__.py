@@ -14,7 +14,7 @@ from padanan.errors import ExitCode, PadananError
 _COMMANDS = {
     "translate": ("padanan.cli.translate", "Translate articles into English."),
     "review": ("padanan.cli.review", "Review drafts side by side with their sources."),
-    "glossary": ("padanan.cli.glossary", "Check and search the glossary."),
+    "glossary": ("padanan.cli.glossary", "Keep the glossary, search it, check it, exchange it."),
     "model": ("padanan.cli.model", "List, install and inspect translation models."),
 }
 """Each command, the module that holds it (in a variable of the same name), and its one line."""

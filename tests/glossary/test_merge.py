@@ -259,3 +259,10 @@ def test_what_changes_makes_the_one_the_other(old: GlossaryFile, new: GlossaryFi
     old.remove(*changes.removed, *(change.old for change in changes.changed))
     old.update((*changes.added, *(change.new for change in changes.changed)))
     assert set(old.concepts) == set(new.concepts)
+
+
+def test_a_domain_for_what_is_new() -> None:
+    perang, damai = Concept(("perang",), ("war",)), Concept(("damai",), ("peace",), domain="law")
+    known = Concept(("jaminan keamanan",), ("security guarantee",))
+    added = plan([JAMINAN], [perang, damai, known], domain="security").added
+    assert [concept.domain for concept in added] == ["security", "law"]

@@ -82,7 +82,8 @@ def find(
     """
     from padanan.glossary.search import search
 
-    loaded = files.load(file, cldr=not no_cldr)
+    path = files.readable(file)
+    loaded = files.load(path, cldr=not no_cldr)
     found = search(loaded, " ".join(words), limit=limit)
     if as_json:
         data_json([_found_dict(one) for one in found])
@@ -90,7 +91,7 @@ def find(
         for number, one in enumerate(found):
             data(("\n" if number else "") + as_text(one.concept, _how(one)))
     if not found:
-        say(f"“{' '.join(words)}” is not in {files.name(files.readable(file))}.")
+        say(f"“{' '.join(words)}” is not in {files.name(path)}.")
         return ExitCode.FINDINGS
     return ExitCode.DONE
 

@@ -153,7 +153,7 @@ def change(
         if work(load_file(path)):
             say("Nothing was written (--dry-run).")
         return
-    from padanan.glossary.lock import hold
+    from padanan.glossary.lock import changing, hold
 
     if question is not None and at_terminal():
         # Nobody else is kept waiting for the answer: saving refuses if the file has changed.
@@ -166,10 +166,9 @@ def change(
                 say("Nothing was written.")
         return
     _expect(path)
-    with hold(path):
-        file = load_file(path)
+    with changing(path) as file:
+        _tell_problems(path, len(file.problems))
         work(file)
-        file.save()
 
 
 def at_terminal() -> bool:
