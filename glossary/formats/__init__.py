@@ -109,13 +109,13 @@ FORMATS = (
     ),
     Format(
         "tbx",
-        "TermBase eXchange 3, TBX-Basic (ISO 30042:2019)",
+        "TermBase eXchange 3, dialect TBX-Basic (ISO 30042:2019)",
         (".tbx",),
         "padanan.glossary.formats.tbx3",
     ),
     Format(
         "tbx2",
-        "TermBase eXchange 2, martif, for OmegaT, Weblate, memoQ, Trados",
+        "TermBase eXchange 2 (martif) for OmegaT, Weblate and Trados",
         (".tbx", ".xml"),
         "padanan.glossary.formats.tbx2",
     ),

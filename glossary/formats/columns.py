@@ -147,7 +147,7 @@ def default_roles(width: int) -> tuple[Role, ...]:
 class Table:
     """Reads the rows of a table, whatever it came from."""
 
-    def __init__(self, columns: Sequence[Role]) -> None:
+    def __init__(self, columns: tuple[Role, ...]) -> None:
         self.grouper = Grouper()
         self._columns = columns
         self._warned: set[str] = set()
@@ -164,7 +164,7 @@ class Table:
             if role in (Role.TERM, Role.RENDERING, Role.AVOIDED):
                 forbidden = role is Role.RENDERING and self._is_forbidden(cells, index)
                 role = Role.AVOIDED if forbidden else role
-                found[role] += [part for part in cell.split(SEPARATOR) if part.strip()]
+                found[role] += self._entries(index, cell)
             else:
                 found[role].append(cell)
         if any(mark.strip().casefold() in _FUZZY for mark in found[Role.FUZZY]):
@@ -227,6 +227,13 @@ class Table:
         if message not in self._warned:
             self._warned.add(message)
             self.grouper.gatherer.report(line, column, message, Severity.WARNING)
+
+    def _entries(self, index: int, cell: str) -> list[str]:
+        """The terms in a cell."""
+        if self._columns[index + 1 : index + 2] == (Role.MEMOQ_INFO,):
+            # memoQ marks the stem of a term with a bar or an asterisk (matching “custom”).
+            return [cell.replace("|", "").rstrip("*")]
+        return [part for part in cell.split(SEPARATOR) if part.strip()]
 
     def _info(self, cells: Sequence[str], index: int) -> str:
         """memoQ's settings of the term in a column, which stand in the next one."""

@@ -1,4 +1,4 @@
-"""TBX 2 (ISO 30042:2008), the martif format that OmegaT, Weblate, memoQ and Trados read."""
+"""TBX 2 (ISO 30042:2008), the martif format that OmegaT, Weblate and Trados read."""
 
 from collections.abc import Iterable
 
