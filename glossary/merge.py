@@ -65,7 +65,8 @@ class Conflict:
 
     Attributes:
         theirs: The concept.
-        ours: Those of ours that it contradicts; several only for `Kind.SEVERAL`.
+        ours: Those of ours that it contradicts: several only for `Kind.SEVERAL`, none where it
+            cannot be a row of its own (`Kind.RULE`).
         differences: In what.
     """
 
@@ -131,7 +132,12 @@ def plan(
     for concept in theirs:
         partners = rows.partners(concept)
         if not partners:
-            rows.add(concept if concept.domain else replace(concept, domain=domain))
+            new = concept if concept.domain else replace(concept, domain=domain)
+            broken = _broken_rule(new)
+            if broken:
+                conflicts.append(Conflict(concept, (), (Difference(Kind.RULE, "", broken),)))
+            else:
+                rows.add(new)
             continue
         found = tuple(rows.now[number] for number in partners)
         if any(_says(mine, concept, prefer) for mine in found):
@@ -216,9 +222,15 @@ def _without(texts: tuple[str, ...], unwanted: tuple[str, ...]) -> tuple[str, ..
 
 
 def _broken_rule(concept: Concept) -> str:
-    """What the rules of the table have against a row; empty if nothing."""
-    _, problems = read_row(1, concept_row(concept))
-    return " ".join(problem.message for problem in problems if problem.severity is Severity.ERROR)
+    """What stands against a concept's being a row of the table; empty if nothing does."""
+    row = concept_row(concept)
+    if row.startswith(("#", '"#')):
+        return "A row that begins with “#” is a comment. Begin with another character."
+    read, problems = read_row(1, row)
+    if read == concept:
+        return ""
+    reasons = [problem.message for problem in problems if problem.severity is Severity.ERROR]
+    return " ".join(reasons) or "No text may hold a tab, a line break or a bar (|)."
 
 
 def _several(theirs: Concept, ours: tuple[Concept, ...]) -> Difference:

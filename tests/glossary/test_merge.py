@@ -147,6 +147,14 @@ def test_what_would_break_a_rule_is_left() -> None:
     assert kinds(done) == [[Kind.RULE]]
 
 
+@pytest.mark.parametrize("text", ["#x", "a|b", "a\tb", "a\nb", "=a", "...", " a"])
+def test_what_can_be_no_row_is_left(text: str) -> None:
+    done = plan([JAMINAN], [Concept((text,), ("x",)), Concept(("perang",), ("war",))])
+    assert kinds(done) == [[Kind.RULE]]
+    assert done.conflicts[0].ours == ()
+    assert len(done.added) == 1
+
+
 def test_capitals_tell_flagged_concepts_apart() -> None:
     case = frozenset({Flag.CASE})
     states = Concept(("AS",), ("United States",), flags=case)
