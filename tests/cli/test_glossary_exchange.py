@@ -167,6 +167,16 @@ def test_import_gives_new_concepts_a_domain() -> None:
     assert rows() == [AS, "bunga\tinterest\t\t\teconomy\n", JAMINAN]
 
 
+def test_standard_input() -> None:
+    result = run("import", "-", "--format", "omegat", "-y", stdin="bunga\tinterest\n")
+    assert (result.return_value, result.stdout) == (ExitCode.DONE, "+ bunga: interest\n")
+    with pytest.raises(UsageError, match="Name its format with --format"):
+        run("import", "-", stdin="bunga\tinterest\n")
+    assert run("import", "-", "--format", "tmx", stdin="x").return_value == ExitCode.BAD_INPUT
+    assert run("diff", "terms.tsv", "-", "--format", "tsv", stdin=GOOD).stdout != ""
+    assert run("extract", "-", stdin=TEXT).stdout.startswith("kawasan industri")
+
+
 def test_formats_must_be_known() -> None:
     Path("x.dat").write_text("")
     with pytest.raises(UsageError, match="says no format"):

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from padanan.glossary.search import Found
 
 
+_COLUMNS = ("id", "en", "avoid", "pos", "domain", "flags")
+"""What a table on a terminal has room for."""
+
+
 @click.command(name="list")
 @filters
 @click.option("--cldr", is_flag=True, help="Also the names of places, languages, ... from CLDR.")
@@ -43,10 +47,7 @@ def list_(
         data_json([as_dict(concept) for concept in concepts])
     elif sys.stdout is not None and sys.stdout.isatty():
         if concepts:
-            put_table(
-                ("id", "en", "avoid", "pos", "domain", "flags"),
-                [_cells(concept) for concept in concepts],
-            )
+            put_table(_COLUMNS, [_cells(concept) for concept in concepts])
     else:
         from padanan.glossary.row import COLUMNS, concept_row
 
@@ -132,7 +133,7 @@ def _cells(concept: "Concept") -> list[str]:
     from padanan.glossary.compare import cells
 
     row = cells(concept)
-    return [row[column] for column in ("id", "en", "avoid", "pos", "domain", "flags")]
+    return [row[column].replace("|", "; ") for column in _COLUMNS]
 
 
 def _found_dict(one: "Found") -> dict[str, object]:

@@ -46,8 +46,9 @@ def extract(
     """Propose terms the glossary does not have.
 
     PATHS are bilingual files (.po, approved segments only), articles (.txt, .md, .html),
-    compressed texts (.xz, .gz), or folders of them. Proposed are groups of words and names, the
-    best first, with sentences they are in and, from bilingual files, what may be their renderings.
+    compressed texts (.xz, .gz), folders of them, or - for an article on standard input. Proposed
+    are groups of words and names, the best first, with sentences they are in and, from bilingual
+    files, what may be their renderings.
 
     To take them over: padanan glossary extract out --tsv > new.tsv, edit new.tsv, and then padanan
     glossary merge new.tsv

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from padanan.cli.talk import count, inert, say
+from padanan.cli.talk import count, inert, read_stdin, say
 from padanan.errors import InputError, UsageError
 from padanan.glossary import Glossary, GlossaryFile, Problem, Severity
 
@@ -104,7 +104,7 @@ def load_file(path: Path) -> GlossaryFile:
 
 
 def read_any(path: Path, format_: str | None) -> "Reading":
-    """What a file of any format that can be imported holds.
+    """What a file of any format that can be imported holds; - is standard input.
 
     Raises:
         InputError: There is no such file, or it is none of the format.
@@ -112,7 +112,15 @@ def read_any(path: Path, format_: str | None) -> "Reading":
     """
     from padanan.glossary.formats import by_name, read_path
 
-    return read_path(path, by_name(format_) if format_ else None)
+    named = by_name(format_) if format_ else None
+    if path != Path("-"):
+        return read_path(path, named)
+    if named is None:
+        raise UsageError("- is standard input. Name its format with --format.")
+    try:
+        return named.read(read_stdin())
+    except InputError as error:
+        raise InputError(f"standard input: {error.message}") from error
 
 
 def tell_problems(path: Path, problems: Iterable[Problem]) -> None:

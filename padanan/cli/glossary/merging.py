@@ -58,7 +58,8 @@ def import_(
     shown, and on a terminal asked about, before anything is written. Terms and renderings are put
     together with those that are there. A concept that contradicts one of ours is left as it is and
     listed (!), and the exit code is 1, unless --prefer says whose word counts. Entries that cannot
-    be used are listed with file and line, and the exit code is 4.
+    be used are listed with file and line, and the exit code is 4. With - the file is read from
+    standard input, in the format that --format names.
     """
     readings, failed = _read(paths, format_)
     code = _take_in(
@@ -125,7 +126,9 @@ def _take_in(
             files.tell_problems(path, reading.problems)
         return any(done.added or done.changed for done in plans.values())
 
-    files.change(file, work, dry_run=dry_run, question=None if yes else "Make these changes?")
+    files.change(
+        file, work, dry_run=dry_run, question=None if yes or as_json else "Make these changes?"
+    )
     if as_json:
         data_json([_as_dict(path, done, readings[path]) for path, done in plans.items()])
     if any(files.has_errors(reading.problems) for reading in readings.values()):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from io import BufferedIOBase
 from pathlib import Path
 
+from padanan.cli.talk import read_stdin
 from padanan.errors import InputError
 
 _LARGE = 1_000_000
@@ -59,7 +60,7 @@ def sentences(paths: Iterable[Path], *, drafts: bool = False) -> Iterator[Senten
 
 
 def _files(path: Path) -> Iterator[Path | InputError]:
-    """The files that a path stands for."""
+    """The files that a path stands for; - is standard input."""
     if not path.is_dir():
         yield path
         return
@@ -121,10 +122,11 @@ def _of_bilingual(path: Path, *, drafts: bool) -> Iterator[Sentence]:
 
 def _of_article(path: Path) -> Iterator[Sentence]:
     from padanan.translate.article import BlockKind
-    from padanan.translate.read import read
+    from padanan.translate.read import read, read_bytes
     from padanan.translate.segment import segment
 
-    segmented = segment(read(path))
+    piped = path == Path("-")
+    segmented = segment(read_bytes(read_stdin(), "standard input") if piped else read(path))
     for block, segments in segmented.by_block():
         if block.kind not in (BlockKind.BYLINE, BlockKind.DATELINE):
             for one in segments:
