@@ -17,7 +17,7 @@ def term_capitals_agree(cut: Words, first: int, last: int, term: str, *, spelled
         spelled: Whether the text may spell it otherwise.
     """
     surface, wanted = _letters(cut.surface(first, last)), _letters(term)
-    if surface.startswith(wanted):
+    if not surface or surface.startswith(wanted):
         return True
     if spelled and not surface.casefold().startswith(wanted.casefold()):
         # Another spelling: the capitals of its first letter and of the whole must agree.
@@ -46,7 +46,9 @@ def rendering_capitals_agree(surface: Sequence[str], rendering: str, *, name: bo
     """
     text = "".join(surface)
     if rendering.isupper():
-        return text.rstrip("s").isupper()
+        # Nato, Unesco: long acronyms that are read as words.
+        word = len(rendering) > 3 and text.istitle()
+        return word or text.rstrip("s").isupper()
     wanted = _words(rendering)
     # Longer names stand for nothing else: some houses write the central statistics agency.
     short = len(wanted) < 3

@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 
 from padanan.glossary.concept import PartOfSpeech
+from padanan.glossary.spelling import LONGEST_JOINED, is_acronym
 from padanan.glossary.words import keys
 
 TOKEN = re.compile(
@@ -36,6 +37,12 @@ class RenderingForm(StrEnum):
     """As the verb of a noun in -ation, which means the same: de-escalating for de-escalation."""
 
 
+AFTER_VERBS = frozenset(
+    {"a", "an", "her", "herself", "himself", "his", "off", "oneself", "out", "the", "their", "up"}
+    | {"themselves"}
+)
+"""What follows a verb rather than a noun that looks like it."""
+
 PREPOSITIONS = frozenset(
     {"against", "at", "between", "by", "for", "from", "in", "of", "on", "to", "under", "with"}
 )
@@ -45,9 +52,14 @@ POSTPOSITIVE = frozenset({"designate", "elect", "emeritus", "general", "laureate
 """Adjectives after the noun they belong to, which is inflected: attorneys general. The last word
 may be inflected too: lieutenant generals."""
 
+# fmt: off
 PLURAL_ONLY = frozenset(
-    {"affairs", "arms", "customs", "forces", "grounds", "means", "quarters", "talks", "works"}
+    {
+        "affairs", "arms", "customs", "forces", "goods", "grounds", "judges", "masters", "means",
+        "media", "quarters", "securities", "talks", "works",
+    }
 )
+# fmt: on
 """Plurals that are not more than one of their singular, so that it is not looked for."""
 
 MISSING_NOUNS = frozenset({"act", "bar", "blog", "dam", "nod", "tin", "top"})
@@ -70,6 +82,7 @@ def rendering_ways(
     tokens = rendering_keys(rendering)
     if not tokens:
         return
+    dotted = is_acronym(rendering, tokens)
     seen: set[tuple[str, ...]] = set()
     heads, kinds = _heads(tokens, rendering, pos)
     steps = [(RenderingForm.BASE, heads[0], {tokens[heads[0]]})]
@@ -84,6 +97,8 @@ def rendering_ways(
                 if way not in seen:
                     seen.add(way)
                     yield way, form
+        if dotted and form is RenderingForm.BASE:  # U.N. for UN
+            yield tuple(".".join(tokens[0])), form
 
 
 def rendering_keys(rendering: str) -> list[str]:
@@ -109,7 +124,9 @@ def _heads(
     # A noun's concept may be rendered by a verb (de-escalate, comment on), a phrase by either.
     if pos is not PartOfSpeech.NAME and not _is_noun(tokens[last]):
         first = 0 if " " in rendering else last
-        if _lexicon(tokens[first], "VERB"):
+        # state debenture has a verb first as little as hold an IPO has a noun.
+        certain = first == last or tokens[1] in AFTER_VERBS or not _is_noun(tokens[first])
+        if certain and _lexicon(tokens[first], "VERB"):
             return (first,), ("VERB",)
     heads = (last, last - 1) if last and tokens[last] in POSTPOSITIVE else (last,)
     certain = pos in {PartOfSpeech.NOUN, PartOfSpeech.NAME}
@@ -125,7 +142,9 @@ def _is_noun(word: str) -> bool:
 
 
 def _inflections(word: str, kinds: tuple[str, ...], *, alone: bool) -> set[str]:
-    """The inflected forms of a word, and of the one it is a form of, as these parts of speech.
+    """The inflected forms of a word, and of the noun it is the plural of, as these parts of speech.
+
+    What is a verb's form already (reported by, citing) stays as it is.
 
     Args:
         word: A token of a rendering.
@@ -138,7 +157,11 @@ def _inflections(word: str, kinds: tuple[str, ...], *, alone: bool) -> set[str]:
         for kind in kinds:
             known, lemmas = _lexicon(spelling, kind), _lemmas(spelling, kind)
             found |= known
-            if not (alone and (spelling in PLURAL_ONLY or spelling in lemmas)):
+            if (
+                kind == "NOUN"
+                and spelling not in PLURAL_ONLY
+                and not (alone and spelling in lemmas)
+            ):
                 found |= {*lemmas}.union(*(_lexicon(lemma, kind) for lemma in lemmas))
             if not known and kind == "NOUN" and spelling.isalpha() and not spelling.endswith("s"):
                 found |= _regular(spelling)
@@ -212,7 +235,7 @@ def _spelled(tokens: list[str]) -> Iterator[tuple[str, ...]]:
         choices = (token, *spellings().get(token, ()))
         ways = [(*way, choice) for way in ways for choice in choices][:16]
     yield from ways
-    for way in ways:
+    for way in ways if len(tokens) <= LONGEST_JOINED else ():
         for place in range(len(way) - 1):
             if way[place].isalpha() and way[place + 1].isalpha():
                 yield (*way[:place], way[place] + way[place + 1], *way[place + 2 :])

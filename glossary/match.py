@@ -15,9 +15,9 @@ from padanan.glossary.forms import (
     forms,
     may_be_form,
 )
-from padanan.glossary.spelling import LONGEST_ACRONYM, PREFIXES, ways_to_write
+from padanan.glossary.spelling import PREFIXES, is_acronym, ways_to_write
 from padanan.glossary.trie import HERE, Candidate, Node, Trie, longest_first
-from padanan.glossary.words import Words, has_address, in_address, keys, words
+from padanan.glossary.words import Addresses, Words, keys, words
 
 _HYPHENATED = {
     pronoun + particle: tuple(f"-{clitic}" for clitic in (pronoun, particle) if clitic)
@@ -60,7 +60,13 @@ class _Entry(NamedTuple):
     concept: Concept
     term: str
     variant: bool
-    plain: bool  # no flag asks for a look at the form
+    exact: bool  # no other form
+    cased: bool  # only in its capitals
+
+    @property
+    def plain(self) -> bool:
+        """Whether it holds wherever its words are."""
+        return not (self.exact or self.cased)
 
 
 class _Form(NamedTuple):
@@ -102,30 +108,42 @@ class Matcher:
         self._entries: list[_Entry] = []
         self._vocabulary: set[str] = set()
         self._trie = Trie(self._sequences([*concepts, *builtin]))
-        # For each entry of the trie that is one term as it stands, and no flag asks for more.
-        self._simple: list[tuple[Concept, str] | None] = []
-        for numbers in self._trie.entries:
-            entry = self._entries[numbers[0]]
-            simple = len(numbers) == 1 and entry.plain and not entry.variant
-            self._simple.append((entry.concept, entry.term) if simple else None)
+        # For each entry of the trie: what its bare words are, where nothing asks for a closer look.
+        self._simple = [self._plainly(numbers) for numbers in self._trie.entries]
         self._is_odd = lru_cache(maxsize=1 << 16)(self._may_be_form)
 
     def _sequences(self, concepts: Sequence[Concept]) -> Iterator[tuple[Sequence[str], int]]:
         """The ways of writing each term, with the numbers of their entries."""
         for rank, concept in enumerate(concepts):
             exact = Flag.EXACT in concept.flags
-            plain = not exact and Flag.CASE not in concept.flags
+            case = Flag.CASE in concept.flags
             for term in concept.terms:
                 sequence = term_keys(term)
                 if not sequence:
                     continue
-                acronym = term.isalpha() and term.isupper() and len(term) <= LONGEST_ACRONYM
+                acronym = is_acronym(term, sequence)
                 ways = [tuple(sequence)] if exact else ways_to_write(sequence, acronym=acronym)
+                # Too many words and names are as short as UU, BPS: they are acronyms in capitals.
+                cased = case or (acronym and len(term) <= SHORTEST_STEM)
                 for number, way in enumerate(ways):
                     if number < 2:  # all the other ways share an entry
-                        self._entries.append(_Entry(rank, concept, term, number > 0, plain))
+                        self._entries.append(_Entry(rank, concept, term, number > 0, exact, cased))
                     self._vocabulary.update(way)
                     yield way, len(self._entries) - 1
+
+    def _plainly(self, numbers: Sequence[int]) -> tuple[Concept, str, tuple[Concept, ...]] | None:
+        """The concept, the term and the homonyms of entries that hold wherever their words are."""
+        entries = [self._entries[number] for number in numbers]
+        if any(entry.variant or not entry.plain for entry in entries):
+            return None
+        first = entries[0]
+        curated = first.rank < self._curated
+        others = {
+            entry.rank: entry.concept
+            for entry in entries
+            if entry.rank != first.rank and (entry.rank < self._curated or not curated)
+        }
+        return first.concept, first.term, tuple(others.values())
 
     def _may_be_form(self, word: str) -> bool:
         """Whether a word may be another form of a term's word, or join with the word after it."""
@@ -142,18 +160,17 @@ class Matcher:
         candidates = self._candidates(cut)
         if not candidates:
             return ()
-        addresses = has_address(text)
+        addresses = Addresses(text)
 
         def settle(first: int, last: int, same: Sequence[Candidate]) -> tuple[Match, ...]:
             start, end = cut.starts[first], cut.ends[last - 1]
-            if addresses and in_address(text, start, end):
-                return ()
-            if last - 1 in cut.hyphens and _goes_on(cut, last):
+            if addresses.hold(start, end) or (last - 1 in cut.hyphens and _goes_on(cut, last)):
                 return ()
             simple = self._simple[same[0][4]]
             if simple is not None and same[0][5] is _BARE and len(same) == 1:
+                concept, term, homonyms = simple
                 plural = first > 0 and cut.keys[first - 1] == "para"
-                return (Match(start, end, *simple, (), plural),)
+                return (Match(start, end, concept, term, (), plural, False, homonyms),)
             return self._settle(cut, first, last, same)
 
         return tuple(sorted(longest_first(candidates, len(cut.keys), settle)))
@@ -207,10 +224,10 @@ class Matcher:
             if place == len(cut.keys) or (place, id(node), plural, joined) in seen:
                 continue
             seen.add((place, id(node), plural, joined))
-            for step in _steps(cut, place, verb=place == first):
+            for step in _steps(cut, place, head=place == first):
                 reached = node.get(step.stem)
-                # One word of a term stands doubled, and one is joined: more is another's doing.
-                if reached is None or (plural and step.plural) or (joined and step.joined):
+                # One word of a term is joined: more is another's doing.
+                if reached is None or (joined and step.joined):
                     continue
                 several, together = plural or step.plural, joined or step.joined
                 if isinstance(reached, dict):
@@ -240,8 +257,7 @@ class Matcher:
                 entry = self._entries[number]
                 if (entry.plain and form == _BARE) or _holds(cut, first, last, form, entry):
                     other_spelling = entry.variant or form.joined
-                    lax = Flag.CASE not in entry.concept.flags
-                    held.append((len(form.clitics), other_spelling, lax, number, form))
+                    held.append((len(form.clitics), other_spelling, not entry.cased, number, form))
         if not held:
             return ()
         # What agrees most: the numbers of the entries follow the concepts' ranks.
@@ -259,8 +275,10 @@ class Matcher:
             }
             homonyms = tuple(others.values())
         end = cut.ends[last - 1]
-        if cut.keys[last - 2 : last - 1] == ["."] and cut.text.startswith(".", end):
-            end += 1  # the last full stop of A.S.
+        if cut.keys[last - 2 : last - 1] == ["."]:
+            if not _is_dotted_acronym(cut, first, last):
+                return ()
+            end += 1
         match = Match(
             cut.starts[first],
             end,
@@ -289,21 +307,37 @@ def _again(cut: Words, first: int, last: int) -> int:
     return end if twice else 0
 
 
+def _is_dotted_acronym(cut: Words, first: int, last: int) -> bool:
+    """Whether letters with full stops are an acronym (A.S.), not initials (A.S. Hikam) or a degree
+    after a name (Amir, M.A.)."""
+    if not cut.text.startswith(".", cut.ends[last - 1]) or cut.keys[first - 1 : first] == [","]:
+        return False
+    following = cut.surface(last + 1, last + 2) if last + 1 < len(cut.keys) else ""
+    return not following[:1].isupper()
+
+
 def _goes_on(cut: Words, last: int) -> bool:
     """Whether a term's last word stands doubled with an affix: uang-uangan, another word."""
     word, after = cut.keys[last - 1], cut.keys[last]
     return len(after) > len(word) >= SHORTEST_STEM and after.startswith(word)
 
 
-def _steps(cut: Words, place: int, *, verb: bool) -> Iterator[_Step]:
-    """The words that the token at `place` may be, alone or with the next one."""
+def _steps(cut: Words, place: int, *, head: bool) -> Iterator[_Step]:
+    """The words that the token at `place` may be, alone or with the next one.
+
+    Args:
+        cut: The text.
+        place: The token.
+        head: Whether the term begins there: what is doubled is its first word, and ku- and kau-
+            are before that.
+    """
     token = cut.keys[place]
     yield _Step(token, place + 1)
     if place + 1 < len(cut.keys):
         after = cut.keys[place + 1]
-        if after == token:  # negara-negara
+        if head and after == token:  # negara-negara
             yield _Step(token, place + 2, plural=True)
-        elif after.startswith(token):  # negara-negaranya
+        elif head and after.startswith(token):  # negara-negaranya
             for form in forms(after):
                 if form.stem == token and not form.plural:
                     yield _Step(token, place + 2, form.clitics, plural=True)
@@ -314,19 +348,20 @@ def _steps(cut: Words, place: int, *, verb: bool) -> Iterator[_Step]:
                 for form in forms(together):
                     if not form.plural:
                         yield _Step(form.stem, place + 2, form.clitics, joined=True)
-    if may_be_form(token) or (verb and token.startswith(PROCLITICS)):
-        for form in forms(token, verb=verb):
-            yield _Step(form.stem, place + 1, form.clitics, form.plural)
+    if may_be_form(token) or (head and token.startswith(PROCLITICS)):
+        for form in forms(token, verb=head):
+            if head or not form.plural:
+                yield _Step(form.stem, place + 1, form.clitics, form.plural)
 
 
 def _holds(cut: Words, first: int, last: int, form: _Form, entry: _Entry) -> bool:
     """Whether a concept's flags and part of speech allow the form that was found."""
-    concept = entry.concept
-    if Flag.EXACT in concept.flags and (form != _BARE or _is_part(cut, first, last)):
+    verb = entry.concept.pos is PartOfSpeech.VERB
+    if entry.exact and (form != _BARE or _is_part(cut, first, last)):
         return False
-    if form.clitics and form.clitics[0].endswith("-") and concept.pos is not PartOfSpeech.VERB:
+    if form.clitics and form.clitics[0].endswith("-") and not verb:
         return False  # ku- and kau- stand before verbs only
-    return Flag.CASE not in concept.flags or term_capitals_agree(
+    return not entry.cased or term_capitals_agree(
         cut, first, last, entry.term, spelled=entry.variant
     )
 

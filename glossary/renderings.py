@@ -8,7 +8,7 @@ from padanan.glossary.capitals import rendering_capitals_agree
 from padanan.glossary.concept import Concept, Flag, PartOfSpeech
 from padanan.glossary.english import TOKEN, RenderingForm, rendering_ways
 from padanan.glossary.trie import HERE, Candidate, Node, Trie, longest_first
-from padanan.glossary.words import Words, has_address, in_address, words
+from padanan.glossary.words import Addresses, Words, words
 
 
 class Status(StrEnum):
@@ -57,11 +57,17 @@ NEVER_JOINED = frozenset(
     }
 )
 # fmt: on
-"""Words that are not written together with the next to make a rendering: the rapist is no
-therapist."""
+"""Words that are not written together with others to make a rendering: the rapist is no therapist,
+and Xi is no Xis."""
 
 
 _APOSTROPHES = ("'", "\u2019")
+
+_LONGEST_QUOTATION = 300
+"""How far back, in characters, a quotation may have been opened that an apostrophe would close."""
+
+PARTICLES = frozenset({"in", "on", "over", "under", "up"})
+"""Of these, what may end a compound all the same: build up, break in."""
 
 
 class _Entry(NamedTuple):
@@ -119,13 +125,13 @@ class RenderingMatcher:
         """
         cut = words(text, TOKEN)
         wanted = None if concepts is None else set(concepts)
-        addresses = has_address(text)
+        addresses = Addresses(text)
         candidates: list[Candidate] = []
         for first in range(len(cut.keys)):
             candidates += self._from(cut, first)
 
         def settle(first: int, last: int, same: Sequence[Candidate]) -> list[RenderingMatch]:
-            if addresses and in_address(text, cut.starts[first], cut.ends[last - 1]):
+            if addresses.hold(cut.starts[first], cut.ends[last - 1]):
                 return []
             return list(self._settle(cut, first, last, same, wanted))
 
@@ -137,8 +143,12 @@ class RenderingMatcher:
         """The candidates that begin with the token `first`."""
         tokens, count = cut.keys, len(cut.keys)
         ways: list[tuple[int, Node]] = [(first, self._trie.root)]
+        seen: set[tuple[int, int]] = set()
         while ways:
             place, node = ways.pop()
+            if (place, id(node)) in seen:
+                continue
+            seen.add((place, id(node)))
             steps = [(tokens[place], place + 1)]
             if place + 1 < count:
                 hyphen = place in cut.hyphens
@@ -164,9 +174,13 @@ class RenderingMatcher:
     ) -> Iterator[RenderingMatch]:
         """The matches that candidates for the same tokens come to: one a concept, its best."""
         surface = [cut.text[cut.starts[place] : cut.ends[place]] for place in range(first, last)]
+        written = cut.text[cut.starts[first] : cut.ends[last - 1]]
         entries = sorted(
-            self._entries[number] for *_, node, _ in same for number in self._trie.entries[node]
+            (self._entries[number] for *_, node, _ in same for number in self._trie.entries[node]),
+            # Of a concept's renderings alike the one that is written so: U.S., not US with stops.
+            key=lambda entry: (*entry[:4], entry.rendering.rstrip(".") != written, entry.order),
         )
+        dotted = cut.keys[last - 2 : last - 1] == ["."]
         previous = -1
         for entry in entries:
             if (
@@ -177,7 +191,7 @@ class RenderingMatcher:
                 previous = entry.rank
                 yield RenderingMatch(
                     cut.starts[first],
-                    _end(cut, first, last, dotted=entry.rendering.endswith(".")),
+                    _end(cut, first, last, dotted=dotted or entry.rendering.endswith(".")),
                     entry.concept,
                     entry.rendering,
                     _STATUSES[entry.status],
@@ -190,6 +204,7 @@ def _may_join(word: str, following: str) -> bool:
         len(word) > 1
         and len(following) > 1
         and word not in NEVER_JOINED
+        and (following not in NEVER_JOINED or following in PARTICLES)
         and word.isalpha()
         and following.isalpha()
     )
@@ -204,7 +219,9 @@ def _end(cut: Words, first: int, last: int, *, dotted: bool) -> int:
         return end
     if text[end + 1 : end + 2] in {"s", "S"} and not text[end + 2 : end + 3].isalnum():
         return end + 2
-    quoted = any(mark in text[: cut.starts[first]] for mark in ("'", "\u2018"))
+    start = cut.starts[first]
+    before = text[max(0, start - _LONGEST_QUOTATION) : start]
+    quoted = "'" in before or "\u2018" in before
     if text[end - 1] in "sS" and not text[end + 1 : end + 2].isalnum() and not quoted:
         return end + 1  # guarantees' - and no quotation has been opened that this might close
     return end

@@ -116,9 +116,13 @@ class _RowReader:
             return ()
         entries: list[str] = []
         seen: set[str] = set()
+        empty = False
         for part in cell.text.split(SEPARATOR):
             entry = self._text(column, Cell(part, cell.position))
             if not entry:
+                if empty:
+                    continue  # once a cell is enough
+                empty = True
                 self._report(
                     cell.position,
                     column,

@@ -43,6 +43,11 @@ def spellings() -> dict[str, tuple[str, ...]]:
     return others
 
 
+def is_acronym(text: str, sequence: list[str]) -> bool:
+    """Whether a term or rendering, of these tokens, is an acronym that may take full stops."""
+    return len(text) <= LONGEST_ACRONYM and text.isupper() and sequence == [text.lower()]
+
+
 def ways_to_write(sequence: list[str], *, acronym: bool = False) -> list[tuple[str, ...]]:
     """The ways a term's words may be written, the term's own first.
 

@@ -33,9 +33,9 @@ class Trie:
     """
 
     def __init__(self, sequences: Iterable[tuple[Sequence[str], int]]) -> None:
-        """A trie of these sequences (none empty, no empty word) with their numbers."""
+        """A trie of these sequences (none empty, no empty word) with their numbers, which rise."""
         self.root: Node = {}
-        self.entries: list[tuple[int, ...]] = []
+        self.entries: list[list[int]] = []
         for sequence, number in sequences:
             self._add(sequence, number)
 
@@ -54,9 +54,9 @@ class Trie:
             following = node.get(last)
         if following is None:
             node[last] = len(self.entries)
-            self.entries.append((number,))
-        elif isinstance(following, int) and number not in self.entries[following]:
-            self.entries[following] += (number,)
+            self.entries.append([number])
+        elif isinstance(following, int) and number != self.entries[following][-1]:
+            self.entries[following].append(number)
 
 
 def longest_first(

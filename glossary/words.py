@@ -6,6 +6,7 @@ and apostrophe, and characters that show nothing. Words keep their places in the
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """What makes a run of characters an address, an account or a hashtag, which nobody translates."""
+
+
+_RUN = re.compile(r"\S+")
 
 
 class _Folding(dict[int, str]):
@@ -129,19 +133,22 @@ def _without_apostrophes(folded: str, found: list[str]) -> list[str]:
     return found
 
 
-def has_address(text: str) -> bool:
-    """Whether there may be an address, an account or a hashtag in a text: a quick test."""
-    return _ADDRESS.search(text) is not None
+class Addresses:
+    """The runs of characters in a text that are an address, an account or a hashtag."""
 
+    def __init__(self, text: str) -> None:
+        """Look for them; most texts have none."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        if _ADDRESS.search(text):
+            for run in _RUN.finditer(text):
+                if _ADDRESS.search(run[0].strip("()[]{}<>\"'“”‘’,;:!?")):
+                    self._starts.append(run.start())
+                    self._ends.append(run.end())
 
-def in_address(text: str, start: int, end: int) -> bool:
-    """Whether what stands at `start` to `end` is part of an address, an account or a hashtag."""
-    left = start
-    while left and not text[left - 1].isspace():
-        left -= 1
-    right = end
-    while right < len(text) and not text[right].isspace():
-        right += 1
-    if right - left == end - start:
-        return False
-    return _ADDRESS.search(text[left:right].strip("()[]{}<>\"'“”‘’,;:!?")) is not None
+    def hold(self, start: int, end: int) -> bool:
+        """Whether what stands at `start` to `end` is part of one, and not the whole of it."""
+        place = bisect_right(self._starts, start) - 1
+        if place < 0 or self._ends[place] < end:
+            return False
+        return (self._starts[place], self._ends[place]) != (start, end)

@@ -103,6 +103,7 @@ def found(text: str, glossary: Glossary = NEWS) -> list[tuple[str, str]]:
         ("“negara”", "negara", "negara"),
         ("negara/NATO", "negara", "negara"),
         ("anti-NATO", "NATO", "NATO"),
+        ("detik.com/negara: negara.", "negara", "negara"),
         ("Presiden A.S. itu", "A.S.", "AS"),
         ("undang2nya", "undang2nya", "undang-undang"),
         ("negara-negara negara-negara", "negara-negara", "negara"),
@@ -129,6 +130,7 @@ def test_forms(text: str, surface: str, term: str) -> None:
         "juru - bicara",
         "kpk.nato.go.id @nato #negara https://negara.id/negara nato@negara.org",
         "Badan Meteorologi Klimatologi",
+        "A.S. Hikam; Amir, A.S., datang; Uu Ruzhanul dan uu",
         "negara-negaraan, berkas negara_baru.pdf, RAPAT AS_1",
         "izinkan diizinkan perizinan",
         "2",
@@ -152,6 +154,11 @@ def test_the_longest_is_taken() -> None:
 def test_an_overlapped_term_has_its_chance_when_the_longer_one_does_not_hold() -> None:
     glossary = Glossary([concept("Dewan Rakyat", Flag.CASE), concept("dewan")])
     assert found("dewan rakyat", glossary) == [("dewan", "dewan")]
+
+
+def test_a_term_that_begins_with_a_mark() -> None:
+    glossary = Glossary([concept("ʼAS", Flag.CASE)])
+    assert found("ʼAS, 'as', '", glossary) == [("ʼAS", "ʼAS")]
 
 
 def test_what_a_match_says() -> None:
@@ -241,10 +248,10 @@ def test_work_grows_with_the_text(text: str, monkeypatch: pytest.MonkeyPatch) ->
     """A term of many like words in a text of many more: no way to read it is tried twice."""
     steps = 0
 
-    def counted(cut: Words, place: int, *, verb: bool) -> Iterator[object]:
+    def counted(cut: Words, place: int, *, head: bool) -> Iterator[object]:
         nonlocal steps
         steps += 1
-        return real(cut, place, verb=verb)
+        return real(cut, place, head=head)
 
     real = module._steps
     monkeypatch.setattr(module, "_steps", counted)

@@ -42,6 +42,12 @@ NEWS = Glossary(
         concept("stasiun", "station"),
         concept("perang", "war"),
         concept("anggota DPR", "MP"),
+        concept("UNESCO", "UNESCO", pos=NAME),
+        concept("SUN", "state debenture"),
+        concept("IPO", "hold an IPO"),
+        concept("Xi", "Xi", pos=NAME),
+        concept("menurut", "reported by", pos=PartOfSpeech.PHRASE),
+        concept("media", "the media|securities"),
     ]
 )
 
@@ -76,6 +82,11 @@ def found(text: str, glossary: Glossary = NEWS) -> list[tuple[str, str]]:
         ("one sanction", "sanction", "sanctions"),
         ("MPs", "MPs", "MP"),
         ("(WHO)", "WHO", "WHO"),
+        ("the W.H.O. said", "W.H.O.", "WHO"),
+        ("Nato and Unesco", "Unesco", "UNESCO"),
+        ("state debentures", "state debentures", "state debenture"),
+        ("held an IPO", "held an IPO", "hold an IPO"),
+        ("the U.S.’s envoy", "U.S.’s", "U.S."),
     ],
 )
 def test_forms(text: str, surface: str, rendering: str) -> None:
@@ -92,6 +103,9 @@ def test_forms(text: str, surface: str, rendering: str) -> None:
         "secures guarantee",
         "nation stated",
         "security. Guarantee",
+        "reports by, see https://war.example/who war@mp.example",
+        "a medium, a security",
+        "X is here",
         "",
         "'s ' .",
     ],
