@@ -16,6 +16,9 @@ _LONGEST = 6
 _LEAST = 0.4
 """The least coefficient that is worth a person's look."""
 
+_RIVAL = 0.6
+"""The least share of the best one's coefficient that makes another one worth a look too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -67,7 +70,7 @@ class Translations:
         best: list[Proposal] = []
         taken: list[str] = []
         for score, _, _, key in scored:
-            if score < _LEAST or len(best) == limit:
+            if score < _LEAST or len(best) == limit or (best and score < _RIVAL * best[0].score):
                 break
             if any(f" {key} " in f" {other} " for other in taken):
                 continue

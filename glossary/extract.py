@@ -4,7 +4,8 @@ How much of a term a group of words is, is judged by two measures from the liter
 stands on its own and not only inside longer groups (the C-value of Frantzi, Ananiadou and Mima,
 2000, in the form of Barrón-Cedeño et al., 2009, which scores single words too), times how firmly
 its words belong together (normalised pointwise mutual information, Bouma, 2009; the least of its
-neighbouring words).
+neighbouring words). Unlike the authors we take off the count of the most frequent longer group, not
+the mean of all: rare groups around a frequent term would let its pieces through.
 """
 
 from collections import Counter, defaultdict
@@ -183,11 +184,10 @@ class _Found:
                 for start in range(len(group) - size + 1):
                     self._longer[group[start : start + size]].add(group)
 
-    def own_count(self, group: _Group) -> float:
-        """How often a group is there without a longer one around it, on average over those."""
-        longer = self._longer[group]
-        inside = sum(self.counts[one] for one in longer) / len(longer) if longer else 0.0
-        return self.counts[group] - inside
+    def own_count(self, group: _Group) -> int:
+        """How often a group is there, less how often the most frequent longer one around it is."""
+        longer = (self.counts[one] for one in self._longer[group])
+        return self.counts[group] - max(longer, default=0)
 
     def is_name(self, group: _Group) -> bool:
         """Whether a group is mostly written with capitals."""
@@ -230,7 +230,7 @@ def _key(sentence: Sentence, span: tuple[int, int]) -> _Group:
 
 def _score(group: _Group, found: _Found, texts: _Texts) -> float:
     """How much of a term a group is (see the module)."""
-    score = (1 + log2(len(group))) * max(0.0, found.own_count(group))
+    score = (1 + log2(len(group))) * found.own_count(group)
     if len(group) == 1:
         return score * _ACRONYM_WEIGHT
     neighbours = [
