@@ -26,6 +26,7 @@ def check(file: GlossaryFile) -> tuple[Problem, ...]:
         *_terms(file, glossary),
         *_renderings(file),
         *_capitals(file),
+        *_domains(file),
     ]
     return in_order(found)
 
@@ -280,6 +281,22 @@ def _capitals(file: GlossaryFile) -> Iterator[Problem]:
                     f"{shown(rendering)} begins with a capital, though the row is no name. Write "
                     f"{shown(rendering[0].lower() + rendering[1:])}.",
                 )
+
+
+def _domains(file: GlossaryFile) -> Iterator[Problem]:
+    """Domains that are written with other capitals than most rows have them."""
+    written: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for concept in file.concepts:
+        written[concept.domain.casefold()][concept.domain] += 1
+    for concept in file.concepts:
+        mostly = written[concept.domain.casefold()].most_common(1)[0][0]
+        if concept.domain != mostly:
+            yield _problem(
+                file,
+                concept,
+                "domain",
+                f"{shown(concept.domain)} is written {shown(mostly)} in most rows. Write it so.",
+            )
 
 
 def _is_small(text: str) -> bool:

@@ -37,7 +37,7 @@ def test_add() -> None:
     assert result.stdout == (
         "+ bunga; suku bunga (noun, economy, exact): interest; interest rate; not flower\n"
     )
-    assert result.stderr == ""
+    assert result.stderr == "“economy” is a new domain.\n"
     assert rows() == [
         AS,
         "bunga|suku bunga\tinterest|interest rate\tflower\tnoun\teconomy\texact\tOf banks.\n",
@@ -61,7 +61,8 @@ def test_add_what_is_there(term: str) -> None:
 
 
 def test_add_a_homonym() -> None:
-    assert run("add", "jaminan keamanan", "safety deposit", "--domain", "economy").stderr == ""
+    told = run("add", "jaminan keamanan", "safety deposit", "--domain", "diplomcy").stderr
+    assert told == "“diplomcy” is a new domain. Is “diplomacy” meant?\n"
     told = run("add", "jaminan keamanan", "bail", "--domain", "").stderr
     assert "is also a term of another concept: jaminan keamanan" in told
     assert len(rows()) == 4

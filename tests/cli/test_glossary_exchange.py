@@ -284,6 +284,14 @@ def test_diff() -> None:
     assert [one["preferred"] for one in report["removed"]] == ["United States"]
 
 
+def test_warnings_are_no_errors() -> None:
+    write("theirs.tsv", JAMINAN, AS)
+    for arguments in (("merge", "theirs.tsv"), ("diff", "terms.tsv", "theirs.tsv")):
+        result = run(*arguments)
+        assert result.return_value == ExitCode.DONE
+        assert "theirs.tsv:3:1: id: “AS” is out of order." in result.stderr
+
+
 def test_diff_of_what_cannot_be_read() -> None:
     with pytest.raises(InputError, match="none"):
         run("diff", "terms.tsv", "none.tsv")

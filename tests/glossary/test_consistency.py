@@ -100,6 +100,9 @@ def test_slips_of_capitals() -> None:
             "capitals, or flag both rows case if capitals tell two concepts apart.",
         )
     ]
+    assert found("a;x;;;law\nb;y;;;Law\nc;z;;;law\n") == [
+        (3, "domain", "“Law” is written “law” in most rows. Write it so.")
+    ]
     assert found("jaminan;Guarantee of security;;noun\nwarkat;guarantee letter;;noun\n") == [
         (
             2,

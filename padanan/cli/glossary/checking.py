@@ -1,6 +1,5 @@
 """`padanan glossary check`: what is wrong in the glossary."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -29,6 +28,7 @@ def check(file: Path | None, corpus: tuple[Path, ...], as_json: bool) -> ExitCod
     that are never found, and renderings that cannot be told apart. With - the glossary is read
     from standard input. Exit code 1 if there is anything to mend.
     """
+    from padanan.cli.glossary.texts import sentences
     from padanan.glossary import GlossaryFile, consistency
 
     path = files.readable(file)
@@ -37,7 +37,8 @@ def check(file: Path | None, corpus: tuple[Path, ...], as_json: bool) -> ExitCod
     problems = consistency.check(loaded)
     unread: list[InputError] = []
     if corpus:
-        unattested = consistency.unattested(loaded, _texts(corpus, unread))
+        texts = (sentence.source for sentence in sentences(corpus, unread, drafts=True))
+        unattested = consistency.unattested(loaded, texts)
         problems = consistency.in_order((*problems, *unattested))
     name = files.name(path)
     if as_json:
@@ -49,15 +50,3 @@ def check(file: Path | None, corpus: tuple[Path, ...], as_json: bool) -> ExitCod
     if unread:
         return ExitCode.BAD_INPUT
     return ExitCode.FINDINGS if problems else ExitCode.DONE
-
-
-def _texts(corpus: tuple[Path, ...], unread: list[InputError]) -> Iterator[str]:
-    """The sentences of the corpus; what cannot be read is told and put down in `unread`."""
-    from padanan.cli.glossary.texts import sentences
-
-    for sentence in sentences(corpus, drafts=True):
-        if isinstance(sentence, InputError):
-            unread.append(sentence)
-            say(sentence.message)
-        else:
-            yield sentence.source

@@ -75,6 +75,7 @@ def add(
 
     def work(glossary: "GlossaryFile") -> bool:
         _expect_new(glossary, concept)
+        _tell_new_domain(glossary, concept)
         glossary.add(concept)
         _put(Changes(added=(concept,)), as_json=as_json)
         return True
@@ -157,6 +158,7 @@ def edit(
         if new == old:
             say(f"{inert(old.terms[0])}: it is so already.")
         else:
+            _tell_new_domain(glossary, new)
             glossary.replace(old, new)
         _put(Changes(changed=(Change(old, new),) if new != old else ()), as_json=as_json)
         return new != old
@@ -261,9 +263,8 @@ def _named(glossary: "GlossaryFile", term: str, in_domain: str | None) -> "Conce
             f"{glossary.path}: “{term}” is no term of the domain {in_domain}, but of "
             f"{' and '.join(elsewhere)}."
         )
-    raise InputError(
-        f"{glossary.path}: no concept has the term “{term}”.{_similar(glossary, term)}"
-    )
+    known = (text for concept in glossary.concepts for text in concept.terms)
+    raise InputError(f"{glossary.path}: no concept has the term “{term}”.{_similar(term, known)}")
 
 
 def _quoted(domain: str) -> str:
@@ -278,12 +279,18 @@ def _with_term(concepts: "Iterable[Concept]", term: str) -> "list[Concept]":
     return [one for one in concepts if any(key == text.casefold() for text in one.terms)]
 
 
-def _similar(glossary: "GlossaryFile", term: str) -> str:
-    """A hint at what may be meant."""
+def _similar(text: str, known: Iterable[str]) -> str:
+    """A hint at which of what is known may be meant."""
     from rapidfuzz import fuzz, process
 
-    terms = [text for concept in glossary.concepts for text in concept.terms]
     found = process.extractOne(
-        term, terms, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=75
+        text, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=75
     )
     return f" Is “{found[0]}” meant?" if found else ""
+
+
+def _tell_new_domain(glossary: "GlossaryFile", concept: "Concept") -> None:
+    """Say that a domain was not there before: it may be misspelt."""
+    known = sorted({other.domain for other in glossary.concepts if other.domain})
+    if concept.domain and known and concept.domain not in known:
+        say(f"“{concept.domain}” is a new domain.{_similar(concept.domain, known)}")

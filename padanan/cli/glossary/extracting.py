@@ -1,13 +1,13 @@
 """`padanan glossary extract`: terms the glossary could have as well."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from padanan.cli.glossary import files
-from padanan.cli.talk import count, data, data_json, inert, progress, say
+from padanan.cli.talk import count, data, data_json, inert, say
 from padanan.errors import ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -53,13 +53,14 @@ def extract(
     To take them over: padanan glossary extract out --tsv > new.tsv, edit new.tsv, and then padanan
     glossary merge new.tsv
     """
+    from padanan.cli.glossary.texts import sentences
     from padanan.glossary import extract as extraction
 
     if tsv and as_json:
         raise UsageError("--tsv and --json are two ways to print the same. Choose one.")
     loaded = files.load(file)
     unread: list[InputError] = []
-    pairs = list(_pairs(paths, unread, drafts=drafts))
+    pairs = [(one.source, one.target) for one in sentences(paths, unread, drafts=drafts)]
     candidates = extraction.extract(pairs, loaded, min_count=min_count, limit=limit, examples=2)
     if as_json:
         data_json([_as_dict(candidate) for candidate in candidates])
@@ -70,23 +71,6 @@ def extract(
             data(("\n" if number else "") + _as_text(candidate))
     say(f"{count(len(candidates), 'candidate')} in {count(len(pairs), 'sentence')}.")
     return ExitCode.BAD_INPUT if unread else ExitCode.DONE
-
-
-def _pairs(
-    paths: tuple[Path, ...], unread: list[InputError], *, drafts: bool
-) -> Iterator[tuple[str, str]]:
-    """The sentences and their translations; what cannot be read is told and put in `unread`."""
-    from padanan.cli.glossary.texts import sentences
-
-    with progress("Reading") as show:
-        for number, sentence in enumerate(sentences(paths, drafts=drafts), start=1):
-            if isinstance(sentence, InputError):
-                unread.append(sentence)
-                say(sentence.message)
-                continue
-            yield sentence.source, sentence.target
-            if number % 1000 == 0:
-                show(number, None)
 
 
 def _as_dict(candidate: "Candidate") -> dict[str, Any]:

@@ -3,12 +3,13 @@
 import gzip
 import lzma
 import os
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BufferedIOBase
 from pathlib import Path
 
-from padanan.cli.talk import read_stdin
+from padanan.cli.talk import progress, read_stdin, say
 from padanan.errors import InputError
 
 _LARGE = 1_000_000
@@ -16,6 +17,9 @@ _LARGE = 1_000_000
 
 _LONGEST = 1_000_000
 """Bytes of a corpus that are a line even without a line break."""
+
+_STEP = 1_000
+"""Sentences from one move of the progress bar to the next."""
 
 _RESULTS = (".en.txt", ".bilingual.html")
 """How English texts and side-by-side pages end that padanan writes beside bilingual files."""
@@ -34,18 +38,37 @@ class Sentence:
     target: str = ""
 
 
-def sentences(paths: Iterable[Path], *, drafts: bool = False) -> Iterator[Sentence | InputError]:
-    """What stands in files and folders, and an error for each that cannot be read.
+def sentences(
+    paths: Iterable[Path], unread: list[InputError], *, drafts: bool = False
+) -> Iterator[Sentence]:
+    """What stands in files and folders; a progress bar on a terminal.
 
     Bilingual files (.po) give their approved segments; articles their sentences, without bylines
     and datelines; compressed files (.xz, .gz) and large texts their lines. A folder gives all such
     files below it, in the order of their names, hidden ones and English results left out.
 
     Args:
-        paths: The files and folders.
+        paths: The files and folders; - is an article on standard input.
+        unread: Gets an error for each that cannot be read, which is also told.
         drafts: Whether segments of bilingual files count that nobody has approved.
     """
-    for path in paths:
+    number = 0
+    with progress("Reading") as show:
+        for path in paths:
+            for found in _in_path(path, drafts=drafts):
+                if isinstance(found, InputError):
+                    unread.append(found)
+                    say(found.message)
+                    continue
+                yield found
+                number += 1
+                if number % _STEP == 0:
+                    show(number, None)
+
+
+def _in_path(path: Path, *, drafts: bool) -> Iterator[Sentence | InputError]:
+    """The sentences of a file or folder, and an error for each file that cannot be read."""
+    try:
         for file in _files(path):
             if isinstance(file, InputError):
                 yield file
@@ -54,20 +77,30 @@ def sentences(paths: Iterable[Path], *, drafts: bool = False) -> Iterator[Senten
                 yield from _of_file(file, drafts=drafts)
             except InputError as error:
                 yield error
-            except (OSError, EOFError, lzma.LZMAError) as error:
-                reason = getattr(error, "strerror", None) or error
-                yield InputError(f"{file}: cannot be read ({reason}).")
+            except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
+                yield _unreadable(file, error)
+    except OSError as error:
+        yield _unreadable(path, error)
+
+
+def _unreadable(path: Path | str, error: Exception) -> InputError:
+    return InputError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error}).")
 
 
 def _files(path: Path) -> Iterator[Path | InputError]:
-    """The files that a path stands for; - is standard input."""
+    """The files that a path stands for.
+
+    Raises:
+        OSError: It cannot be looked at.
+    """
     if not path.is_dir():
         yield path
         return
     from padanan.translate.read import SUFFIXES
 
     found = False
-    for root, folders, names in os.walk(path):
+    errors: list[OSError] = []
+    for root, folders, names in os.walk(path, onerror=errors.append):
         folders[:] = sorted(folder for folder in folders if not folder.startswith("."))
         for name in sorted(names):
             suffix = Path(name).suffix.lower()
@@ -75,7 +108,8 @@ def _files(path: Path) -> Iterator[Path | InputError]:
             if known and not name.startswith(".") and not name.endswith(_RESULTS):
                 found = True
                 yield Path(root, name)
-    if not found:
+    yield from (_unreadable(error.filename, error) for error in errors)
+    if not (found or errors):
         yield InputError(
             f"{path}: nothing to read in this folder. padanan looks for bilingual files (.po), "
             "articles (.txt, .md, .html) and compressed texts (.xz, .gz)."
