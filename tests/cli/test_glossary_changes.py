@@ -45,6 +45,15 @@ def test_add() -> None:
     ]
 
 
+def test_add_with_bars() -> None:
+    run("add", "bunga | suku bunga", "interest|interest rate", "--avoid", "flower|bloom")
+    assert rows()[1] == "bunga|suku bunga\tinterest|interest rate\tflower|bloom\n"
+    run("edit", "bunga", "--drop", "bloom|interest rate", "--term", "rente|bunga bank")
+    assert rows()[1] == "bunga|suku bunga|rente|bunga bank\tinterest\tflower\n"
+    with pytest.raises(InputError, match="No text may hold a tab"):
+        run("edit", "bunga", "--prefer", "a|b")
+
+
 def test_add_json_and_dry_run() -> None:
     result = run("add", "bunga", "interest", "--json", "--dry-run")
     assert [one["terms"] for one in json.loads(result.stdout)["added"]] == [["bunga"]]
@@ -72,8 +81,8 @@ def test_add_a_homonym() -> None:
     ("term", "rendering", "says"),
     [
         ("", "x", "No Indonesian term"),
-        ("a\tb", "", "No English rendering"),
-        ("a|b", "x", "No text may hold a tab"),
+        ("a b", " ", "No English rendering"),
+        ("|", "x", "No Indonesian term"),
         ("#a", "x", "no row may begin with"),
         ("=1+1", "x", "spreadsheets take for a formula"),
         ("a\x1b[31m", "x", "invisible character"),

@@ -57,16 +57,17 @@ def add(
 
     It has an Indonesian TERM and the English RENDERING to use. For example: padanan glossary add
     "jaminan keamanan" "security guarantee" --avoid "security assurance" --pos noun --domain
-    diplomacy. Options that add to a list may be given again and again.
+    diplomacy. Options that add to a list may be given again and again; a bar parts several entries
+    too, as in the file: "Komisi Pemberantasan Korupsi|KPK".
     """
     from padanan.glossary import Concept, Flag, PartOfSpeech
     from padanan.glossary.compare import Changes
     from padanan.glossary.rules import clean
 
     concept = Concept(
-        tuple(map(clean, (term, *terms))),
-        tuple(map(clean, (rendering, *also))),
-        tuple(map(clean, avoid)),
+        _entries((term, *terms)) or ("",),
+        _entries((rendering, *also)) or ("",),
+        _entries(avoid),
         PartOfSpeech(pos) if pos else None,
         clean(domain),
         frozenset(map(Flag, flags)),
@@ -137,12 +138,12 @@ def edit(
 
     wanted = Edit(
         prefer=prefer,
-        also=also,
-        avoid=avoid,
-        drop=drop,
+        also=_entries(also),
+        avoid=_entries(avoid),
+        drop=_entries(drop),
         prefer_term=prefer_term,
-        terms=terms,
-        drop_terms=drop_terms,
+        terms=_entries(terms),
+        drop_terms=_entries(drop_terms),
         pos="" if pos == _OPEN else pos,
         domain=domain,
         flags=frozenset(map(Flag, flags)),
@@ -200,6 +201,15 @@ def remove(
     question = None if yes else f"Remove {'this' if len(terms) == 1 else 'these'}?"
     files.change(file, work, dry_run=dry_run, question=question)
     return ExitCode.DONE
+
+
+def _entries(texts: Iterable[str]) -> tuple[str, ...]:
+    """The entries a person has named, bars between some perhaps."""
+    from padanan.glossary.row import SEPARATOR
+    from padanan.glossary.rules import clean
+
+    entries = (clean(entry) for text in texts for entry in text.split(SEPARATOR))
+    return tuple(filter(None, entries))
 
 
 def _put(changes: "Changes", *, as_json: bool) -> None:
