@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from glossary_desk import GOOD, run
 
-from padanan.errors import ExitCode, InputError
+from padanan.errors import ExitCode, InputError, UsageError
 from running import Run
 
 
@@ -34,6 +34,13 @@ def test_check_names_every_place(desk: Path) -> None:
         "phrase, name.\n"
     )
     assert result.stderr == "bad.tsv: 2 concepts, 2 problems.\n"
+
+
+def test_check_takes_the_option_of_the_others(desk: Path) -> None:
+    (desk / "bad.tsv").write_text(GOOD + "kata\n", "utf-8")
+    assert run("check", "-g", "bad.tsv").stdout == run("check", "bad.tsv").stdout != ""
+    with pytest.raises(UsageError, match="named twice"):
+        run("check", "bad.tsv", "-g", "bad.tsv")
 
 
 def test_check_json(desk: Path) -> None:

@@ -7,11 +7,11 @@ import click
 from padanan.cli.glossary import files
 from padanan.cli.glossary.showing import problem_dicts
 from padanan.cli.talk import count, data, data_json, read_stdin, say
-from padanan.errors import ExitCode, InputError
+from padanan.errors import ExitCode, InputError, UsageError
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.argument("named", metavar="[FILE]", type=click.Path(path_type=Path), required=False)
 @click.option(
     "--corpus",
     type=click.Path(path_type=Path),
@@ -19,9 +19,14 @@ from padanan.errors import ExitCode, InputError
     help="Also list terms that are never found in this file or folder of Indonesian texts "
     "(articles, bilingual files, lines in .txt, .xz, .gz); may be given again and again.",
 )
+@files.to_read
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as a JSON list.")
-def check(file: Path | None, corpus: tuple[Path, ...], as_json: bool) -> ExitCode:
-    """List what is wrong in FILE (default: terms.tsv).
+def check(
+    named: Path | None, corpus: tuple[Path, ...], file: Path | None, as_json: bool
+) -> ExitCode:
+    """List what is wrong in the glossary.
+
+    It is FILE, or what -g names, or terms.tsv here, or the one that comes with padanan.
 
     One problem a line, which reads file:line:position: column: message. Looked for are rows that
     break a rule, duplicates, rows that contradict each other, slips of capitals and spaces, terms
@@ -31,7 +36,9 @@ def check(file: Path | None, corpus: tuple[Path, ...], as_json: bool) -> ExitCod
     from padanan.cli.glossary.texts import sentences
     from padanan.glossary import GlossaryFile, consistency
 
-    path = files.readable(file)
+    if named is not None and file is not None:
+        raise UsageError("the glossary was named twice. Name it as FILE or with -g.")
+    path = files.readable(named or file)
     piped = path == Path("-")
     loaded = GlossaryFile(path, read_stdin()) if piped else GlossaryFile.load(path)
     problems = consistency.check(loaded)
