@@ -72,16 +72,14 @@ def write(concepts: Iterable[Concept]) -> Writing:
         "Content-Transfer-Encoding": "8bit",
     }
     taken: set[tuple[str, str]] = set()
-    for record in records(good):
-        entry = _entry(record, taken)
-        file.append(entry)
+    file.extend(_entry(record, taken) for record in records(good))
     return Writing(str(file).encode() + b"\n", tuple(left_out))
 
 
 def _entry(record: Record, taken: set[tuple[str, str]]) -> polib.POEntry:
     term, rendering = record.terms[0], record.renderings[0]
     place = context(record)
-    # Two concepts may have a term in one domain if capitals tell them apart elsewhere.
+    # The contexts of two domains may read alike: “law”, “law (admitted: court)”.
     number = 2
     while (term, place) in taken:
         place = f"{context(record)} {number}".strip()
@@ -104,7 +102,6 @@ def _entry(record: Record, taken: set[tuple[str, str]]) -> polib.POEntry:
         msgid=term,
         msgstr=rendering,
         comment=comment,
-        # In the order in which gettext writes them, which is none of ours to choose.
         flags=marks,
     )
 

@@ -64,23 +64,24 @@ class Grouper:
 
     def reading(self) -> Reading:
         """The concepts, in the order in which their first rows stand, and the problems."""
-        entries: list[Entry] = []
+        entries: list[tuple[Entry, tuple[str, str]]] = []
         alike: dict[tuple[str, str], list[Entry]] = {}
         for records in self._with_avoided():
             entry = _entry(records)
-            entries.append(entry)
             # Rows with a key are told apart by it.
-            if entry.terms and not records[0].key:
-                alike.setdefault(_folded(entry), []).append(entry)
-        for entry in entries:
-            same = alike.get(_folded(entry), [])
-            if len(same) < 2 or entry not in same:
-                self.gatherer.add(entry)
-            elif len({_renderings(other) for other in same}) > 1:
-                # Capitals tell them apart: AS, the country; as, an axle.
+            folded = _folded(entry) if _term(records) and not records[0].key else ("", "")
+            entries.append((entry, folded))
+            if folded[0]:
+                alike.setdefault(folded, []).append(entry)
+        told_apart = {
+            folded for folded, same in alike.items() if len(set(map(_renderings, same))) > 1
+        }
+        for entry, folded in entries:
+            if folded in told_apart:
+                # AS, the country; as, an axle.
                 self.gatherer.add(replace(entry, flags=entry.flags | {Flag.CASE}))
-            elif entry is same[0]:
-                # They do not: rudal, Rudal.
+            elif not folded[0] or entry is alike[folded][0]:
+                # Of rudal and Rudal the first is enough.
                 self.gatherer.add(entry)
         return self.gatherer.reading()
 
@@ -190,5 +191,6 @@ def context(record: Record) -> str:
 
 def from_context(text: str) -> tuple[str, Status | None]:
     """The domain and status in a context; what is not ours is a domain."""
-    match = _CONTEXT.fullmatch(text.strip())
+    tidy = text.strip()
+    match = _CONTEXT.fullmatch(tidy) if tidy.endswith(")") else None
     return (match["domain"], Status(match["status"])) if match else (text, None)

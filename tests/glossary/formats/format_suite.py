@@ -195,13 +195,11 @@ class ReaderSuite(WriterSuite):
     """For formats that can be read and written without loss.
 
     Attributes:
-        is_text: Whether byte order marks and line ends are the format's business.
         is_stable: Whether the same concepts always make the same bytes.
         empty: The start of the sentence with which an empty file is refused, or None if it reads
             as empty.
     """
 
-    is_text = True
     is_stable = True
     empty: str | None = None
 
@@ -298,9 +296,11 @@ class ReaderSuite(WriterSuite):
         with pytest.raises(InputError, match="too large for a glossary"):
             self.read(b" " * 11)
 
+
+class TextSuite(ReaderSuite):
+    """For those of them that are text files."""
+
     def test_byte_order_marks_and_line_ends(self) -> None:
-        if not self.is_text:
-            pytest.skip("not a text format")
         data = self.format.write(SAMPLE).data
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
         for variant in (

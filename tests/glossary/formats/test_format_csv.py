@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from format_suite import SAMPLE, ReaderSuite, errors, warnings
+from format_suite import SAMPLE, TextSuite, errors, warnings
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +17,7 @@ from padanan.glossary.formats.formulas import defused, undefused
 SAMPLES = Path(__file__).parent / "samples"
 
 
-class TestCsv(ReaderSuite):
+class TestCsv(TextSuite):
     name = "csv"
 
 
@@ -108,7 +108,9 @@ def test_memoq() -> None:
         ),
         Concept(("BPS",), ("River Oversight Agency",), flags=frozenset({Flag.CASE, Flag.EXACT})),
     )
-    assert [problem.line for problem in reading.problems] == [4]
+    assert [(problem.line, problem.message) for problem in reading.problems] == [
+        (4, "No English term beside “balai desa”. Left out.")
+    ]
 
 
 @pytest.mark.parametrize("file", ["excel-unicode.txt", "excel-semicolon.csv"])

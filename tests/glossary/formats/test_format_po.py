@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from format_suite import SAMPLE, ReaderSuite, errors
+from format_suite import SAMPLE, TextSuite, errors
 
 from padanan.errors import InputError
 from padanan.glossary import Concept, Flag
@@ -14,7 +14,7 @@ from padanan.glossary.formats import Reading, by_name, read_path
 SAMPLES = Path(__file__).parent / "samples"
 
 
-class TestPo(ReaderSuite):
+class TestPo(TextSuite):
     name = "po"
 
 

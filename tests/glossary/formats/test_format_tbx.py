@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from format_suite import SAMPLE, ReaderSuite, errors, warnings
+from format_suite import SAMPLE, TextSuite, errors, warnings
 from lxml import etree
 
 from padanan.errors import InputError
@@ -17,7 +17,7 @@ SAMPLES = Path(__file__).parent / "samples"
 LURAH = Concept(("lurah",), ("ward chief",), domain="government")
 
 
-class XmlSuite(ReaderSuite):
+class XmlSuite(TextSuite):
     """What holds for formats in XML."""
 
     empty = "is no T.X file, or a damaged one"

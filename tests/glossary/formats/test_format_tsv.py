@@ -1,11 +1,11 @@
 """padanan's own table as an exchange format."""
 
-from format_suite import SAMPLE, ReaderSuite, errors
+from format_suite import SAMPLE, TextSuite, errors
 
 from padanan.glossary.formats import by_name
 
 
-class TestTsv(ReaderSuite):
+class TestTsv(TextSuite):
     name = "tsv"
 
     def test_empty_file(self) -> None:

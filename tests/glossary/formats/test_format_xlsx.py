@@ -15,7 +15,6 @@ from padanan.glossary.formats import Reading, by_name
 
 class TestXlsx(ReaderSuite):
     name = "xlsx"
-    is_text = False
     is_stable = False
     empty = "is no Excel workbook"
 
