@@ -70,8 +70,9 @@ def english(concepts: Iterable[Concept]) -> Letters[Rendering]:
 
 def _by_letter(items: Iterable[tuple[str, _Item]]) -> Letters[_Item]:
     letters: dict[str, list[_Item]] = {}
-    for _, item in sorted(((_sort_key(text), item) for text, item in items), key=lambda p: p[0]):
-        letters.setdefault(_letter(_), []).append(item)
+    keyed = [(_sort_key(text), item) for text, item in items]
+    for key, item in sorted(keyed, key=lambda pair: pair[0]):
+        letters.setdefault(_letter(key), []).append(item)
     return tuple((letter, tuple(found)) for letter, found in letters.items())
 
 
