@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.errors import InputError
-from padanan.glossary import Concept
+from padanan.glossary import Concept, Flag, PartOfSpeech
 from padanan.glossary.formats import by_name, read_path
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -30,14 +30,30 @@ def test_what_is_written() -> None:
     )
 
 
-def test_terms_and_renderings_come_back() -> None:
+def test_what_was_written_comes_back_term_by_term() -> None:
     reading = by_name("omegat").read(by_name("omegat").write(SAMPLE).data)
     assert errors(reading) == []
-    renderings = {concept.terms[0]: concept.renderings for concept in reading.concepts}
-    assert renderings["kembang"] == ("flower",)
-    # Nothing tells that these are two concepts.
-    assert renderings["bunga"] == ("interest", "interest rate", "flower")
-    assert renderings['"semu"'] == ("seeming, <apparent> & 'sham'",)
+    back = {(concept.terms[0], concept.domain): concept for concept in reading.concepts}
+    assert len(back) == sum(len(concept.terms) for concept in SAMPLE)
+    for concept in SAMPLE:
+        if concept.pos is None:
+            continue  # a comment is known as ours by the part of speech
+        for term in concept.terms:
+            other = back[term, concept.domain]
+            assert other.renderings == concept.renderings
+            assert (other.pos, other.avoided) == (concept.pos, concept.avoided)
+            assert other.note == concept.note
+            assert other.flags == (frozenset() if Flag.KEEP in concept.flags else concept.flags)
+
+
+def test_comments_of_others_are_notes() -> None:
+    lines = "air\twater\tnounless; not: dry\napi\tfire\tnoun\nbatu\tstone\tnoun; hard\n"
+    concepts = by_name("omegat").read(lines.encode()).concepts
+    assert [(concept.pos, concept.note) for concept in concepts] == [
+        (None, "nounless; not: dry"),
+        (PartOfSpeech.NOUN, ""),
+        (PartOfSpeech.NOUN, "hard"),
+    ]
 
 
 def test_a_glossary_of_omegats_own() -> None:
