@@ -65,6 +65,8 @@ PLURAL_ONLY = frozenset(
 MISSING_NOUNS = frozenset({"act", "bar", "blog", "dam", "nod", "tin", "top"})
 """Nouns that the lexicon has as verbs only. Found among words after an article in English news."""
 
+_PERSON = "person"
+
 NOT_SPELLINGS = frozenset({"tonne", "ton", "tonnes", "tons", "gaols", "jails", "bevvy", "bevy"})
 """Pairs of the library's table that are two words, not two spellings."""
 
@@ -163,6 +165,8 @@ def _inflections(word: str, kinds: tuple[str, ...], *, alone: bool) -> set[str]:
                 and not (alone and spelling in lemmas)
             ):
                 found |= {*lemmas}.union(*(_lexicon(lemma, kind) for lemma in lemmas))
+            if kind == "NOUN" and spelling.endswith(_PERSON):  # spokespeople, displaced people
+                found.add(f"{spelling.removesuffix(_PERSON)}people")
             if not known and kind == "NOUN" and spelling.isalpha() and not spelling.endswith("s"):
                 found |= _regular(spelling)
     return found - {word}

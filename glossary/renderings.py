@@ -131,7 +131,7 @@ class RenderingMatcher:
             candidates += self._from(cut, first)
 
         def settle(first: int, last: int, same: Sequence[Candidate]) -> list[RenderingMatch]:
-            if addresses.hold(cut.starts[first], cut.ends[last - 1]):
+            if addresses.hold(cut.starts[first], cut.ends[last - 1]) or _is_tail(cut, first):
                 return []
             return list(self._settle(cut, first, last, same, wanted))
 
@@ -197,6 +197,12 @@ class RenderingMatcher:
                     _STATUSES[entry.status],
                     _FORMS[entry.form],
                 )
+
+
+def _is_tail(cut: Words, first: int) -> bool:
+    """Whether a compound such as son-in-law, editor-in-chief ends there."""
+    hyphens = cut.hyphens
+    return first - 1 in hyphens and first - 2 in hyphens and cut.keys[first - 1] == "in"
 
 
 def _may_join(word: str, following: str) -> bool:

@@ -4,8 +4,9 @@ At first sight, precision and recall were: terms-dev 0.987 and 0.994, renderings
 (both before anything was mended); with these mended, terms-heldout 1.000 and 1.000,
 renderings-heldout 0.993 and 1.000; and, by another hand, terms-second 0.974 and 0.974,
 renderings-second 0.946 and 0.983, or 0.980, 0.977, 0.979 and 0.992 after errors in the marking were
-put right. What each showed has been mended since, so today's figures are no forecast; those of a
-new hand's sentences are.
+put right; and, by a third hand with all these mended, terms-third 0.995 and 0.995, renderings-third
+0.989 and 0.993. What each showed has been mended since where a rule could mend it, so only first
+sights are a forecast: expect 0.98 to 0.99 on a new hand's sentences.
 """
 
 import marking
@@ -23,7 +24,12 @@ def glossary() -> Glossary:
 
 @pytest.mark.parametrize(
     ("name", "least"),
-    [("terms-dev.txt", 450), ("terms-heldout.txt", 150), ("terms-second.txt", 250)],
+    [
+        ("terms-dev.txt", 450),
+        ("terms-heldout.txt", 150),
+        ("terms-second.txt", 250),
+        ("terms-third.txt", 250),
+    ],
 )
 def test_terms(glossary: Glossary, name: str, least: int) -> None:
     def find(sentence: str) -> set[marking.Occurrence]:
@@ -43,6 +49,7 @@ def test_terms(glossary: Glossary, name: str, least: int) -> None:
         ("renderings-dev.txt", 200),
         ("renderings-heldout.txt", 100),
         ("renderings-second.txt", 150),
+        ("renderings-third.txt", 150),
     ],
 )
 def test_renderings(glossary: Glossary, name: str, least: int) -> None:

@@ -46,6 +46,7 @@ NEWS = Glossary(
         concept("SUN", "state debenture"),
         concept("IPO", "hold an IPO"),
         concept("Xi", "Xi", pos=NAME),
+        concept("juru bicara", "spokesperson"),
         concept("menurut", "reported by", pos=PartOfSpeech.PHRASE),
         concept("media", "the media|securities"),
     ]
@@ -81,6 +82,7 @@ def found(text: str, glossary: Glossary = NEWS) -> list[tuple[str, str]]:
         ("Russians", "Russians", "Russian"),
         ("one sanction", "sanction", "sanctions"),
         ("MPs", "MPs", "MP"),
+        ("spokespeople", "spokespeople", "spokesperson"),
         ("(WHO)", "WHO", "WHO"),
         ("the W.H.O. said", "W.H.O.", "WHO"),
         ("Nato and Unesco", "Unesco", "UNESCO"),
@@ -106,6 +108,7 @@ def test_forms(text: str, surface: str, rendering: str) -> None:
         "reports by, see https://war.example/who war@mp.example",
         "a medium, a security",
         "X is here",
+        "a brother-in-war",
         "",
         "'s ' .",
     ],
