@@ -8,7 +8,7 @@ ending would find terms that are not there.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PRONOUNS = ("nya", "ku", "mu")
 PARTICLES = ("lah", "kah", "pun")
@@ -39,8 +39,7 @@ WHOLE_WORDS = frozenset(
 (at last), pasalnya (for), which say nothing of an end or an article any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A word form taken apart.
 
     Attributes:

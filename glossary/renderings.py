@@ -135,7 +135,7 @@ class RenderingMatcher:
                 return []
             return list(self._settle(cut, first, last, same, wanted))
 
-        found = longest_first(candidates, len(cut.keys), settle)
+        found = longest_first(candidates, bytearray(len(cut.keys)), settle)
         found.sort(key=lambda match: match[:2])
         return tuple(found)
 
@@ -180,7 +180,7 @@ class RenderingMatcher:
             # Of a concept's renderings alike the one that is written so: U.S., not US with stops.
             key=lambda entry: (*entry[:4], entry.rendering.rstrip(".") != written, entry.order),
         )
-        dotted = cut.keys[last - 2 : last - 1] == ["."]
+        dotted = last - first > 1 and cut.keys[last - 2] == "."
         previous = -1
         for entry in entries:
             if (

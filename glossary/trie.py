@@ -61,14 +61,14 @@ class Trie:
 
 def longest_first(
     candidates: list[Candidate],
-    tokens: int,
+    taken: bytearray,
     settle: Callable[[int, int, Sequence[Candidate]], Sequence[_Found]],
 ) -> list[_Found]:
     """What candidates come to if none may overlap another, the longest chosen first.
 
     Args:
         candidates: Sorted here, in place.
-        tokens: How many tokens the text has.
+        taken: A byte for each token of the text, 1 where something is found; filled in here.
         settle: Makes results of the candidates for one run of tokens (the first one, the one
             after the last, the candidates); none if they are nothing after all, and what overlaps
             them has its chance.
@@ -78,7 +78,6 @@ def longest_first(
     """
     candidates.sort()
     candidates.append(_NONE)
-    taken = bytearray(tokens)
     results: list[_Found] = []
     begin = 0
     while begin < len(candidates) - 1:

@@ -63,3 +63,16 @@ def test_renderings(glossary: Glossary, name: str, least: int) -> None:
     assert result.right + len(result.missed) >= least
     assert result.precision >= 0.99, str(result)
     assert result.recall >= 0.97, str(result)
+
+
+@pytest.mark.parametrize("name", ["terms-dev.txt", "terms-second.txt"])
+def test_what_stands_before_a_sentence_changes_nothing(glossary: Glossary, name: str) -> None:
+    before = "Ia pergi. "
+    for sentence, _ in marking.sentences(name):
+        if sentence.isupper() or sentence[0] == ",":
+            continue  # capitals throughout are judged by the whole text
+        alone = glossary.match(sentence)
+        after = glossary.match(before + sentence)
+        shifted = {(match.start - len(before), match.end - len(before)) for match in after}
+        # Only at the beginning of a text may a capital be there for the sentence's sake alone.
+        assert shifted >= {(match.start, match.end) for match in alone if match.start > 2}, sentence

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.glossary import Concept, Flag, Glossary, PartOfSpeech
-from padanan.glossary import match as module
+from padanan.glossary import finder as module
 from padanan.glossary.words import Words
 
 
@@ -103,6 +103,8 @@ def found(text: str, glossary: Glossary = NEWS) -> list[tuple[str, str]]:
         ("“negara”", "negara", "negara"),
         ("negara/NATO", "negara", "negara"),
         ("anti-NATO", "NATO", "NATO"),
+        ("Ia pergi. AS menolak.", "AS", "AS"),
+        ("Ia pergi. Negaranya maju.", "Negaranya", "negara"),
         ("detik.com/negara: negara.", "negara", "negara"),
         ("Presiden A.S. itu", "A.S.", "AS"),
         ("undang2nya", "undang2nya", "undang-undang"),

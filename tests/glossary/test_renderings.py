@@ -82,6 +82,7 @@ def found(text: str, glossary: Glossary = NEWS) -> list[tuple[str, str]]:
         ("Russians", "Russians", "Russian"),
         ("one sanction", "sanction", "sanctions"),
         ("MPs", "MPs", "MP"),
+        ("It ended. US.", "US", "US"),
         ("spokespeople", "spokespeople", "spokesperson"),
         ("(WHO)", "WHO", "WHO"),
         ("the W.H.O. said", "W.H.O.", "WHO"),
