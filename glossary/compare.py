@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from padanan.glossary.concept import Concept
-from padanan.glossary.row import COLUMNS, SEPARATOR
+from padanan.glossary.row import COLUMNS, concept_cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,7 @@ class Changes:
 
 def cells(concept: Concept) -> dict[str, str]:
     """What each column of the table says of a concept, entries with bars between them."""
-    texts = (
-        SEPARATOR.join(concept.terms),
-        SEPARATOR.join(concept.renderings),
-        SEPARATOR.join(concept.avoided),
-        concept.pos or "",
-        concept.domain,
-        SEPARATOR.join(sorted(concept.flags)),
-        concept.note,
-    )
-    return dict(zip(COLUMNS, texts, strict=True))
+    return dict(zip(COLUMNS, concept_cells(concept), strict=True))
 
 
 def compare(old: Iterable[Concept], new: Iterable[Concept]) -> Changes:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from padanan.glossary.concept import Concept, Flag
+from padanan.glossary.concept import Concept
 from padanan.glossary.problem import Problem, Severity, shown
 from padanan.glossary.row import COLUMNS, QuotingError, split_row
 from padanan.glossary.rules import read_row
+from padanan.glossary.taken import TakenTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self._header_seen = False
         self._previous = ""
-        # Each term and domain with capitals ignored: how the term is written, whether capitals
-        # count, and its line.
-        self._terms: dict[tuple[str, str], list[tuple[str, bool, int]]] = {}
+        self._taken = TakenTerms()
 
     def read(self, number: int, raw: bytes) -> Line:
         """The line `number` (from 1) of the file."""
@@ -84,29 +83,18 @@ class _Reader:
             )
 
     def _clashes(self, number: int, concept: Concept) -> bool:
-        """Whether an earlier row of the domain has one of the terms; else they are taken down.
-
-        The same term in two domains is two concepts (a bank's bunga, a garden's bunga).
-        """
-        case = Flag.CASE in concept.flags
-        clashes = False
-        keys = [(term, (term.casefold(), concept.domain.casefold())) for term in concept.terms]
-        for term, key in keys:
-            for other, other_case, line in self._terms.get(key, []):
-                if term == other or not (case and other_case):
-                    clashes = True
-                    self._report(
-                        number,
-                        1,
-                        "id",
-                        f"{shown(term)} is a term of line {line} too, in the same domain. Keep it "
-                        "in one row, give the rows different domains if they are two concepts, or "
-                        "flag both case if capitals tell them apart.",
-                    )
-        if not clashes:
-            for term, key in keys:
-                self._terms.setdefault(key, []).append((term, case, number))
-        return clashes
+        """Whether an earlier row of the domain has one of the terms; else they are taken."""
+        clashes = self._taken.take(concept, number)
+        for term, line in clashes:
+            self._report(
+                number,
+                1,
+                "id",
+                f"{shown(term)} is a term of line {line} too, in the same domain. Keep it in one "
+                "row, give the rows different domains if they are two concepts, or flag both case "
+                "if capitals tell them apart.",
+            )
+        return bool(clashes)
 
     def _check_order(self, number: int, concept: Concept) -> None:
         if concept.sort_key < self._previous:

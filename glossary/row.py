@@ -77,13 +77,9 @@ def _quoted(line: str, start: int) -> tuple[str, int]:
         return '"'.join(pieces), end + 1
 
 
-def concept_row(concept: Concept) -> str:
-    """The line (without its break) that holds `concept`.
-
-    Empty cells at the end are left out, so that editors which strip trailing white space leave
-    the file alone.
-    """
-    cells = (
+def concept_cells(concept: Concept) -> tuple[str, ...]:
+    """What each column of the table says of a concept, entries with bars between them."""
+    return (
         SEPARATOR.join(concept.terms),
         SEPARATOR.join(concept.renderings),
         SEPARATOR.join(concept.avoided),
@@ -92,7 +88,15 @@ def concept_row(concept: Concept) -> str:
         SEPARATOR.join(sorted(concept.flags)),
         concept.note,
     )
-    return "\t".join(_quote(cell) for cell in cells).rstrip("\t")
+
+
+def concept_row(concept: Concept) -> str:
+    """The line (without its break) that holds `concept`.
+
+    Empty cells at the end are left out, so that editors which strip trailing white space leave
+    the file alone.
+    """
+    return "\t".join(_quote(cell) for cell in concept_cells(concept)).rstrip("\t")
 
 
 def _quote(text: str) -> str:

@@ -10,6 +10,7 @@ from padanan.glossary.formats.text import has_stray_bytes
 from padanan.glossary.problem import Problem, Severity, shown
 from padanan.glossary.row import SEPARATOR, concept_row
 from padanan.glossary.rules import FORMULA_SIGNS, clean, read_row
+from padanan.glossary.taken import TakenTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,7 @@ class Gatherer:
     def __init__(self) -> None:
         self._concepts: list[Concept] = []
         self._problems: list[Problem] = []
-        # Each term and domain with capitals ignored: how it is written, whether capitals count,
-        # and its line.
-        self._terms: dict[tuple[str, str], list[tuple[str, bool, int]]] = {}
+        self._taken = TakenTerms()
 
     def add(self, entry: Entry) -> None:
         """Take an entry over, or report why not."""
@@ -174,24 +173,17 @@ class Gatherer:
         self.report(entry.line, column, message, Severity.WARNING, entry.position)
 
     def _clashes(self, entry: Entry, concept: Concept) -> bool:
-        """Whether an earlier concept of the domain has one of the terms (see `reading`)."""
-        case = Flag.CASE in concept.flags
-        keys = [(term, (term.casefold(), concept.domain.casefold())) for term in concept.terms]
-        for term, key in keys:
-            for other, other_case, line in self._terms.get(key, []):
-                if term == other or not (case and other_case):
-                    self.report(
-                        entry.line,
-                        "id",
-                        f"{shown(term)} is a term of line {line} too, in the same domain. Keep it "
-                        "in one entry, or give the entries different domains if they are two "
-                        "concepts.",
-                        position=entry.position,
-                    )
-                    return True
-        for term, key in keys:
-            self._terms.setdefault(key, []).append((term, case, entry.line))
-        return False
+        """Whether an earlier concept of the domain has one of the terms; else they are taken."""
+        clashes = self._taken.take(concept, entry.line)
+        for term, line in clashes[:1]:
+            self.report(
+                entry.line,
+                "id",
+                f"{shown(term)} is a term of line {line} too, in the same domain. Keep it in one "
+                "entry, or give the entries different domains if they are two concepts.",
+                position=entry.position,
+            )
+        return bool(clashes)
 
 
 def checked(concepts: Iterable[Concept]) -> tuple[list[Concept], list[LeftOut]]:

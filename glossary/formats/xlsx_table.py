@@ -12,7 +12,7 @@ from padanan.glossary.concept import Concept
 from padanan.glossary.formats.base import MAX_SIZE, LeftOut, Reading, Writing
 from padanan.glossary.formats.columns import Table, default_roles, roles
 from padanan.glossary.formats.safe_xml import storable
-from padanan.glossary.row import COLUMNS, SEPARATOR
+from padanan.glossary.row import COLUMNS, concept_cells
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -87,15 +87,7 @@ def write(concepts: Iterable[Concept]) -> Writing:
         sheet.column_dimensions[column].width = width
     sheet.append(_cells(sheet, COLUMNS, bold=True))
     for concept in good:
-        texts = (
-            SEPARATOR.join(concept.terms),
-            SEPARATOR.join(concept.renderings),
-            SEPARATOR.join(concept.avoided),
-            concept.pos or "",
-            concept.domain,
-            SEPARATOR.join(sorted(concept.flags)),
-            concept.note,
-        )
+        texts = concept_cells(concept)
         if any(len(text) > _MAX_CELL for text in texts):
             left_out.append(
                 LeftOut(concept.terms[0], f"A cell of Excel holds {_MAX_CELL:,} characters.")
