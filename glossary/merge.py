@@ -15,6 +15,9 @@ from padanan.glossary.row import SEPARATOR, concept_row
 from padanan.glossary.rules import read_row
 from padanan.glossary.table import GlossaryFile
 
+_MOST_TURNS = 4
+"""How often theirs are looked at; what still changes then contradicts itself."""
+
 
 class Side(StrEnum):
     """Who is right where the two glossaries contradict each other."""
@@ -125,8 +128,28 @@ def plan(
             is left alone and listed. One that could be several of ours always is.
         domain: The domain of new concepts that come without one.
     """
-    theirs = tuple(theirs)
-    rows = Rows(ours, theirs)
+    ours, theirs = tuple(ours), tuple(theirs)
+    now: tuple[Concept, ...] = ours
+    same = 0
+    # What one of theirs does to ours may make another of theirs one of ours, which it was not
+    # before: all are looked at again until nothing comes of it.
+    for turn in range(_MOST_TURNS):
+        rows = Rows(now, theirs)
+        conflicts, there = _take(rows, theirs, prefer, domain)
+        if turn == 0:
+            same = there
+        if tuple(rows.now) == now:
+            break
+        now = tuple(rows.now)
+    pairs = zip(ours, now, strict=False)
+    changed = tuple(Change(old, new) for old, new in pairs if old != new)
+    return Plan(now[len(ours) :], changed, tuple(conflicts), same)
+
+
+def _take(
+    rows: Rows, theirs: Iterable[Concept], prefer: Side | None, domain: str
+) -> tuple[list[Conflict], int]:
+    """Take theirs into the rows, one after another; what contradicts, and how many are there."""
     conflicts: list[Conflict] = []
     same = 0
     for concept in theirs:
@@ -158,7 +181,7 @@ def plan(
             conflicts.append(Conflict(concept, (mine,), (*differences, rule)))
             continue
         rows.change(partners[0], new)
-    return Plan(rows.added(), rows.changed(), tuple(conflicts), same)
+    return conflicts, same
 
 
 def _says(ours: Concept, theirs: Concept, prefer: Side | None) -> bool:

@@ -8,7 +8,6 @@ Otherwise it is new.
 
 from collections.abc import Iterable
 
-from padanan.glossary.compare import Change
 from padanan.glossary.concept import Concept, Flag
 
 
@@ -23,12 +22,11 @@ class Rows:
 
     def __init__(self, concepts: Iterable[Concept], theirs: Iterable[Concept]) -> None:
         """Our concepts, and all of theirs that are to be taken in."""
-        self._before = tuple(concepts)
         # Ours that theirs may be though the domain is another, with the domain of theirs.
         self._claimed: dict[int, str] = {}
         # Terms of theirs with their domains.
         self._theirs = {key for concept in theirs for key in _in_domain(concept)}
-        self.now = list(self._before)
+        self.now = list(concepts)
         # Each term with capitals ignored: the numbers of the concepts that have it, or had it.
         self._by_term: dict[str, list[int]] = {}
         for number, concept in enumerate(self.now):
@@ -43,15 +41,6 @@ class Rows:
         """Put `new` in the place of a concept, which is named by its place in `now`."""
         self.now[number] = new
         self._note(number, new)
-
-    def added(self) -> tuple[Concept, ...]:
-        """What was added."""
-        return tuple(self.now[len(self._before) :])
-
-    def changed(self) -> tuple[Change, ...]:
-        """What of ours is not as it was."""
-        pairs = zip(self._before, self.now, strict=False)
-        return tuple(Change(old, new) for old, new in pairs if old != new)
 
     def partners(self, theirs: Concept) -> list[int]:
         """Which of ours one of theirs may be (see the module), by their places in `now`."""
