@@ -46,7 +46,8 @@ class Concept:
         note: What a translator should know, or empty.
 
     Raises:
-        ValueError: There is no term, or no rendering.
+        ValueError: There is no term, or no rendering, or a part of speech or flag that is none.
+        TypeError: One text stands where there should be several.
     """
 
     terms: tuple[str, ...]
@@ -58,6 +59,14 @@ class Concept:
     note: str = ""
 
     def __post_init__(self) -> None:
+        for name in ("terms", "renderings", "avoided"):
+            texts = getattr(self, name)
+            if isinstance(texts, str):
+                raise TypeError(f"{name} are a tuple of texts, not one text: ({texts!r},)")
+            object.__setattr__(self, name, tuple(texts))
+        if self.pos is not None:
+            object.__setattr__(self, "pos", PartOfSpeech(self.pos))
+        object.__setattr__(self, "flags", frozenset(map(Flag, self.flags)))
         if not self.terms or not self.renderings:
             raise ValueError("a concept has at least one term and one rendering")
 

@@ -20,15 +20,8 @@ class Glossary:
     """Concepts one can ask: which are in this sentence, which renderings in this translation?
 
     It never changes; what is edited is a `GlossaryFile`. What a question needs is built when it is
-    asked first, and once.
-
-    Attributes:
-        concepts: The curated concepts, in the order of their file.
-        problems: What is wrong in the file, in its order; rows with errors are not used.
+    first asked.
     """
-
-    concepts: tuple[Concept, ...]
-    problems: tuple[Problem, ...]
 
     def __init__(
         self, concepts: Iterable[Concept], *, problems: Iterable[Problem] = (), cldr: bool = False
@@ -40,9 +33,23 @@ class Glossary:
             problems: What was wrong where they come from.
             cldr: Whether the names of CLDR (countries, languages, months ...) stand below them.
         """
-        self.concepts = tuple(concepts)
-        self.problems = tuple(problems)
+        self._concepts = tuple(concepts)
+        self._problems = tuple(problems)
         self._cldr = cldr
+
+    def __repr__(self) -> str:
+        names = ", with CLDR's names" if self._cldr else ""
+        return f"<Glossary of {len(self._concepts):,} concepts{names}>"
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """The curated concepts, in the order of their file."""
+        return self._concepts
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the file, in its order; rows with errors are not used."""
+        return self._problems
 
     @classmethod
     def load(cls, path: Path | str, *, cldr: bool = True) -> Self:

@@ -214,6 +214,8 @@ def _holds(cut: Words, first: int, last: int, form: Written, entry: _Entry) -> b
     verb = entry.concept.pos is PartOfSpeech.VERB
     if entry.exact and (form != BARE or _is_part(cut, first, last)):
         return False
+    if form.plural and entry.term.isupper() and not cut.keys[last - 1].isalpha():
+        return False  # COVID2 is not more than one COVID
     if form.clitics and form.clitics[0].endswith("-") and not verb:
         return False  # ku- and kau- stand before verbs only
     return not entry.cased or term_capitals_agree(

@@ -41,6 +41,7 @@ class _Reader:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self._header_seen = False
+        self._misplaced = False  # whether the header names other columns than the table's
         self._previous = ""
         self._taken = TakenTerms()
 
@@ -56,12 +57,13 @@ class _Reader:
         # A spreadsheet puts quotation marks around a comment that holds some.
         if not text.strip() or text.startswith(("#", '"#')):
             return Line(raw)
-        if _is_header(text):
-            if self._header_seen:
-                self._report(number, 1, "", "The header line again. Keep only the first.")
-            self._header_seen = True
+        header = _header(text)
+        if header is not None:
+            self._read_header(number, header)
             return Line(raw)
         self.expect_header(number)
+        if self._misplaced:
+            return Line(raw)  # nobody knows what is in which column
         concept, problems = read_row(number, text)
         self.problems += problems
         if concept is not None and self._clashes(number, concept):
@@ -69,6 +71,21 @@ class _Reader:
         if concept is not None:
             self._check_order(number, concept)
         return Line(raw, concept)
+
+    def _read_header(self, number: int, columns: list[str]) -> None:
+        if self._header_seen:
+            self._report(number, 1, "", "The header line again. Keep only the first.")
+        elif columns != list(COLUMNS[: len(columns)]):
+            self._misplaced = True
+            self._report(
+                number,
+                1,
+                "",
+                f"The columns are {' '.join(columns)}, where they must be {' '.join(COLUMNS)}, in "
+                "this order, so no row can be used. Put them in order, or take the file into "
+                "another glossary: padanan glossary import.",
+            )
+        self._header_seen = True
 
     def expect_header(self, number: int) -> None:
         """Report that the header is missing, unless it has been seen or reported."""
@@ -132,9 +149,13 @@ def line_break(raw: bytes) -> bytes:
     return b"\n" if raw.endswith(b"\n") else b""
 
 
-def _is_header(text: str) -> bool:
+def _header(text: str) -> list[str] | None:
+    """The columns that a header line names; None if it is no header."""
     try:
         words = [cell.text.strip().casefold() for cell in split_row(text)]
     except QuotingError:
-        return False
-    return words[: len(COLUMNS)] == list(COLUMNS) and not any(words[len(COLUMNS) :])
+        return None
+    while words and not words[-1]:
+        words.pop()  # spreadsheets pad rows to the widest one
+    is_header = {"id", "en"} <= set(words) and all(word in COLUMNS or not word for word in words)
+    return words if is_header else None

@@ -17,6 +17,11 @@ FORMULA_SIGNS = ("=", "+", "-", "@")
 """What a cell must not begin with: spreadsheets run it (OWASP, "CSV Injection")."""
 
 
+LONGEST = 300
+"""Characters of the longest term or rendering. The longest official names have half as many; what
+is longer is a sentence in the wrong cell."""
+
+
 def read_row(line: int, text: str) -> tuple[Concept | None, list[Problem]]:
     """What a line (without its line break) says, and everything wrong with it.
 
@@ -136,6 +141,13 @@ class _RowReader:
                     column,
                     f"{shown(entry)} has no letter and no digit. Write a word, or leave the cell "
                     "empty.",
+                )
+            if len(entry) > LONGEST:
+                self._report(
+                    cell.position,
+                    column,
+                    f"{shown(entry)} has {len(entry):,} characters, where {LONGEST} are the most. "
+                    "Write the term alone, and the rest into the note.",
                 )
             key = entry if case else entry.casefold()
             if key in seen:

@@ -133,6 +133,19 @@ def test_header_twice_and_as_a_spreadsheet_writes_it() -> None:
     assert len(loaded.concepts) == 3
 
 
+@pytest.mark.parametrize("header", ["id\ten\tpos", "id\ten\tdomain\tpos", "en\tid", "id\ten\tnote"])
+def test_columns_out_of_order_are_told_and_no_row_is_used(header: str) -> None:
+    loaded = glossary(header + "\nhakim\tjudge\tnoun\n")
+    assert loaded.concepts == ()
+    (problem,) = loaded.problems
+    assert problem.message.startswith("The columns are " + header.replace("\t", " "))
+
+
+def test_columns_that_are_left_out_at_the_end() -> None:
+    loaded = glossary("id\ten\nhakim\tjudge\n")
+    assert (len(loaded.concepts), loaded.problems) == (1, ())
+
+
 def test_comments_and_blank_lines_as_a_spreadsheet_pads_them() -> None:
     assert glossary(HEADER + "# a\t\t\t\n" + '"# a ""b"""\t\t\n' + "\t\t\t\n").problems == ()
 

@@ -29,4 +29,7 @@ def test_a_glossary_does_not_change_in_use() -> None:
     glossary.renderings("security guarantee")
     glossary.suggest("menjamin keamanan")
     assert (glossary.concepts, glossary.problems) == before
+    with pytest.raises(AttributeError):
+        glossary.concepts = ()  # type: ignore[misc]
+    assert repr(glossary).startswith("<Glossary of ")
     assert glossary.match("jaminan keamanan") == glossary.match("jaminan keamanan")

@@ -180,3 +180,22 @@ def test_a_concept_has_a_term_and_a_rendering() -> None:
     for terms, renderings in (((), ("peace",)), (("damai",), ())):
         with pytest.raises(ValueError, match="at least one"):
             Concept(terms, renderings)
+
+
+def test_a_sentence_is_no_term() -> None:
+    concept, problems = read_row(1, "x " * 151 + "\tpeace")
+    assert concept is None
+    assert [problem.message for problem in problems if "characters" in problem.message] != []
+    concept, problems = read_row(1, f"{'x' * 300}\tpeace")
+    assert (concept is None, problems) == (False, [])
+
+
+def test_a_concept_takes_what_means_the_same() -> None:
+    concept = Concept(["a"], ["b"], ["c"], "noun", flags={"case"})  # type: ignore[arg-type]
+    assert concept == Concept(
+        ("a",), ("b",), ("c",), PartOfSpeech.NOUN, flags=frozenset({Flag.CASE})
+    )
+    with pytest.raises(TypeError, match="not one text"):
+        Concept("abc", ("b",))  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="nouns"):
+        Concept(("a",), ("b",), pos="nouns")  # type: ignore[arg-type]

@@ -132,6 +132,7 @@ def test_forms(text: str, surface: str, term: str) -> None:
         "juru - bicara",
         "kpk.nato.go.id @nato #negara https://negara.id/negara nato@negara.org",
         "Badan Meteorologi Klimatologi",
+        "NATO2, AS2",
         "A.S. Hikam; Amir, A.S., datang; Uu Ruzhanul dan uu",
         "negara-negaraan, berkas negara_baru.pdf, RAPAT AS_1",
         "izinkan diizinkan perizinan",
