@@ -63,7 +63,26 @@ def test_check_json(desk: Path) -> None:
 def test_check_reads_standard_input() -> None:
     result = run("check", "-", stdin=GOOD + "kata\n")
     assert result.return_value == ExitCode.FINDINGS
-    assert result.stdout.startswith("-:4:5: en: No English rendering.")
+    assert result.stdout.startswith("standard input:4:5: en: No English rendering.")
+    assert result.stderr == "standard input: 2 concepts, 1 problem.\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list",),
+        ("find", "AS"),
+        ("stats",),
+        ("export", "x.csv"),
+        ("extract", "x.txt"),
+        ("add", "a", "b"),
+        ("remove", "AS", "-y"),
+        ("remove", "AS", "--dry-run"),
+    ],
+)
+def test_elsewhere_the_glossary_is_a_file(arguments: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError, match="cannot be standard input here"):
+        run(*arguments, "-g", "-", stdin=GOOD)
 
 
 def test_exit_codes(padanan: Run, desk: Path) -> None:
@@ -73,7 +92,7 @@ def test_exit_codes(padanan: Run, desk: Path) -> None:
     assert padanan("glossary", "find", "xyzzy").returncode == ExitCode.FINDINGS
     missing = padanan("glossary", "check", "none.tsv")
     assert missing.returncode == ExitCode.BAD_INPUT
-    assert missing.stderr == "padanan: none.tsv: cannot be read (No such file or directory).\n"
+    assert missing.stderr.startswith("padanan: none.tsv: there is no such file. Name another")
 
 
 @pytest.mark.parametrize("arguments", [("find", "AS"), ("stats",), ("list",), ("check",)])
@@ -118,8 +137,9 @@ def test_a_path_that_cannot_be_is_told(padanan: Run, path: str) -> None:
 
 
 def test_missing_glossary() -> None:
-    with pytest.raises(InputError, match="cannot be read"):
-        run("check", "none.tsv")
+    for arguments in (("check", "none.tsv"), ("list", "-g", "none.tsv")):
+        with pytest.raises(InputError, match=r"there is no such file\. Name another"):
+            run(*arguments)
 
 
 @pytest.mark.parametrize(
@@ -159,6 +179,8 @@ def test_find_nothing() -> None:
     assert result.stderr == "“xyzzy” is not in terms.tsv.\n"
     assert json.loads(run("find", "xyzzy", "--json").stdout) == []
     assert run("find", "...").return_value == ExitCode.FINDINGS
+    Path("terms.tsv").unlink()
+    assert run("find", "xyzzy").stderr.endswith("“xyzzy” is not in padanan's glossary.\n")
 
 
 def test_find_json_and_limit() -> None:

@@ -242,9 +242,43 @@ def test_export_overwrites_only_by_force() -> None:
     assert Path("x.csv").read_text() != "mine"
 
 
+@pytest.mark.parametrize("target", ["terms.tsv", "./linked.tsv", "hard.tsv"])
+def test_export_never_overwrites_the_glossary_itself(target: str) -> None:
+    Path("linked.tsv").symlink_to("terms.tsv")
+    Path("hard.tsv").hardlink_to("terms.tsv")
+    for chosen in (("--pos", "name"), ("--cldr",), ("--format", "csv")):
+        for force in ((), ("--force",)):
+            with pytest.raises(UsageError, match="is the glossary that is exported"):
+                run("export", "y.html", target, *chosen, *force)
+    assert not Path("y.html").exists()
+    for force in ((), ("--force",)):
+        result = run("export", target, *force)
+        assert result.return_value == ExitCode.DONE
+        assert result.stderr.endswith(": is the glossary itself; there is nothing to do.\n")
+    assert Path("terms.tsv").read_text("utf-8") == GOOD
+
+
+@pytest.mark.parametrize("end", ["tsv", "csv", "tbx", "tmx", "po", "txt", "md", "html"])
+def test_export_of_nothing_writes_nothing(end: str) -> None:
+    for target in (f"x.{end}", "terms.tsv"):
+        result = run("export", target, "--force", "--term", "zz*", "--domain", "law of war")
+        assert result.return_value == ExitCode.FINDINGS
+        assert result.stderr == (
+            "No concept matches --domain 'law of war' --term 'zz*'; nothing was written.\n"
+        )
+    assert run("export", f"x.{end}", "--pos", "verb", "--json").stdout == "[]\n"
+    write("empty.tsv")
+    result = run("export", f"x.{end}", "-g", "empty.tsv")
+    assert result.return_value == ExitCode.FINDINGS
+    assert result.stderr == "No concept is there; nothing was written.\n"
+    assert not Path(f"x.{end}").exists()
+    assert Path("terms.tsv").read_text("utf-8") == GOOD
+
+
 def test_export_to_standard_output(padanan: Run) -> None:
     done = padanan("glossary", "export", "-", "--format", "tsv")
     assert (done.returncode, done.stdout) == (ExitCode.DONE, GOOD)
+    assert done.stderr == "standard output: 2 concepts as tsv.\n"
     with pytest.raises(UsageError, match="Name its format"):
         run("export", "-")
     with pytest.raises(UsageError, match="nor --json"):
@@ -252,16 +286,25 @@ def test_export_to_standard_output(padanan: Run) -> None:
 
 
 def test_export_says_what_is_left_out() -> None:
-    run("add", "panjang", "x" * 2000)
+    run("add", "jaminan keamanan", "bail", "--domain", "law")
     result = run("export", "x.tsv", "--format", "deepl", "--json")
     (report,) = json.loads(result.stdout)
     assert (report["format"], report["concepts"]) == ("deepl", 3)
     assert result.return_value == ExitCode.FINDINGS
     (left_out,) = report["left_out"]
-    assert left_out["text"].startswith("panjang")
+    assert left_out["text"] == "jaminan keamanan → bail"
     assert left_out["reason"]
-    assert "x.tsv: “panjang" in result.stderr
-    assert "1 left out." in result.stderr
+    assert "x.tsv: “jaminan keamanan → bail” is left out." in result.stderr
+    assert result.stderr.endswith(
+        "x.tsv: 3 concepts as deepl, without 1 of their terms or pairs.\n"
+    )
+
+
+def test_a_path_is_not_empty(padanan: Run) -> None:
+    for arguments in (("export", ""), ("list", "-g", ""), ("check", ""), ("import", "")):
+        done = padanan("glossary", *arguments)
+        assert done.returncode == ExitCode.USAGE
+        assert done.stderr.endswith(": the path is empty.\n")
 
 
 # diff

@@ -92,7 +92,8 @@ def find(
         for number, one in enumerate(found):
             data(("\n" if number else "") + as_text(one.concept, _how(one)))
     if not found:
-        say(f"“{' '.join(words)}” is not in {files.name(path)}.")
+        where = "padanan's glossary" if path == files.shipped() else files.name(path)
+        say(f"“{' '.join(words)}” is not in {where}.")
         return ExitCode.FINDINGS
     return ExitCode.DONE
 

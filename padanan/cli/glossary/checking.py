@@ -11,10 +11,10 @@ from padanan.errors import ExitCode, InputError, UsageError
 
 
 @click.command()
-@click.argument("named", metavar="[FILE]", type=click.Path(path_type=Path), required=False)
+@click.argument("named", metavar="[FILE]", type=files.PATH, required=False)
 @click.option(
     "--corpus",
-    type=click.Path(path_type=Path),
+    type=files.PATH,
     multiple=True,
     help="Also list terms that are never found in this file or folder of Indonesian texts "
     "(articles, bilingual files, lines in .txt, .xz, .gz); may be given again and again.",
@@ -39,8 +39,11 @@ def check(
     if named is not None and file is not None:
         raise UsageError("the glossary was named twice. Name it as FILE or with -g.")
     path = files.readable(named or file)
-    piped = path == Path("-")
-    loaded = GlossaryFile(path, read_stdin()) if piped else GlossaryFile.load(path)
+    if path == files.STANDARD:
+        loaded = GlossaryFile(Path("standard input"), read_stdin())
+    else:
+        files.expect(path)
+        loaded = GlossaryFile.load(path)
     problems = consistency.check(loaded)
     unread: list[InputError] = []
     if corpus:

@@ -15,9 +15,7 @@ from padanan.errors import ExitCode, OutputError, UsageError
 
 
 @click.command()
-@click.argument(
-    "paths", metavar="FILES...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("paths", metavar="FILES...", nargs=-1, required=True, type=files.PATH)
 @files.format_name
 @filters
 @click.option("--cldr", is_flag=True, help="Also the names of places, languages, ... from CLDR.")
@@ -40,49 +38,64 @@ def export(
 
     The end of a file's name says the format: terms.tbx terms.csv terms.html. With - the glossary
     goes to standard output, in the format that --format names. What a format could not hold is
-    listed with the reason.
+    listed with the reason. Nothing is written, and the exit code is 1, if no concept is chosen; the
+    glossary itself is never overwritten.
     """
     from padanan.files import write_atomic
     from padanan.glossary import formats
 
-    piped = Path("-") in paths
+    piped = files.STANDARD in paths
     if piped and (len(paths) > 1 or as_json or format_ is None):
         raise UsageError(
             "- is standard output. Name its format with --format, and neither other files nor "
             "--json."
         )
     named = formats.by_name(format_) if format_ else None
-    targets = [(path, named or formats.for_path(path)) for path in paths]
-    if not (force or piped):
-        _expect_free(paths)
+    targets = {path: named or formats.for_path(path) for path in paths}
     source = files.readable(file)
     wanted = Filter(domains, pos, flags, pattern)
     loaded = files.load(source, cldr=cldr)
     concepts = wanted.chosen((*loaded.concepts, *loaded.builtin))
-    reports: list[dict[str, Any]] = []
-    for path, format_of_file in targets:
-        writing = format_of_file.write(concepts)
-        written = writing.data
+    if not concepts:
+        say(f"No concept {f'matches {wanted}' if wanted else 'is there'}; nothing was written.")
+        if as_json:
+            data_json([])
+        return ExitCode.FINDINGS
+    # All is made before anything is written, and the glossary itself never is.
+    writings: dict[Path, formats.Writing] = {}
+    for path, format_of_file in targets.items():
         if format_of_file.name == "tsv" and not (wanted or cldr):
-            written = source.read_bytes()  # with its comments
-        if piped:
-            data(written, nl=False)
+            writing = formats.Writing(source.read_bytes())  # with its comments
         else:
-            write_atomic(path, written)
-        for left_out in writing.left_out:
-            say(f"{files.name(path)}: “{left_out.text}” is left out. {left_out.reason}")
-        kept = len(concepts)
-        lost = f", {len(writing.left_out):,} left out" if writing.left_out else ""
-        say(f"{files.name(path)}: {count(kept, 'concept')} as {format_of_file.name}{lost}.")
+            writing = format_of_file.write(concepts)
+        if _is_itself(path, source):
+            if writing.data != source.read_bytes():
+                raise UsageError(
+                    f"{files.name(path)}: is the glossary that is exported, and would not be the "
+                    "same afterwards. Name another file."
+                )
+            say(f"{files.name(path)}: is the glossary itself; there is nothing to do.")
+        else:
+            writings[path] = writing
+    if not (force or piped):
+        _expect_free(writings)
+    reports: list[dict[str, Any]] = []
+    for path, writing in writings.items():
+        if piped:
+            data(writing.data, nl=False)
+        else:
+            write_atomic(path, writing.data)
+        name, left_out = files.name(path, "standard output"), writing.left_out
+        for one in left_out:
+            say(f"{name}: “{one.text}” is left out. {one.reason}")
+        lost = f", without {len(left_out):,} of their terms or pairs" if left_out else ""
+        say(f"{name}: {count(len(concepts), 'concept')} as {targets[path].name}{lost}.")
         reports.append(
             {
-                "file": files.name(path),
-                "format": format_of_file.name,
-                "concepts": kept,
-                "left_out": [
-                    {"text": left_out.text, "reason": left_out.reason}
-                    for left_out in writing.left_out
-                ],
+                "file": name,
+                "format": targets[path].name,
+                "concepts": len(concepts),
+                "left_out": [{"text": one.text, "reason": one.reason} for one in left_out],
             }
         )
     if as_json:
@@ -91,8 +104,8 @@ def export(
 
 
 @click.command()
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("old", type=files.PATH)
+@click.argument("new", type=files.PATH)
 @files.format_name
 @files.as_json
 def diff(old: Path, new: Path, format_: str | None, as_json: bool) -> ExitCode:
@@ -116,6 +129,14 @@ def diff(old: Path, new: Path, format_: str | None, as_json: bool) -> ExitCode:
     if files.has_errors(before.problems) or files.has_errors(after.problems):
         return ExitCode.BAD_INPUT
     return ExitCode.FINDINGS if changes else ExitCode.DONE
+
+
+def _is_itself(path: Path, source: Path) -> bool:
+    """Whether the two are one file, by whatever names."""
+    try:
+        return path != files.STANDARD and path.samefile(source)
+    except OSError:
+        return False  # not there yet, or writing says what is the matter
 
 
 def _expect_free(paths: Iterable[Path]) -> None:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,21 +18,37 @@ if TYPE_CHECKING:
 HERE = Path("terms.tsv")
 """The desk's glossary lies in the folder where the desk works."""
 
+STANDARD = Path("-")
+"""Standard input or output, in the place of a file."""
+
 _SCREENFUL = 20
 """Lines about a file that a person at a terminal is told."""
+
+
+class _Path(click.Path):
+    """A file's path, which is never empty."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":  # which `Path` would take for the current folder
+            self.fail("the path is empty.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = _Path(path_type=Path)
+"""The type of every path on the command line."""
 
 to_read = click.option(
     "-g",
     "--glossary",
     "file",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="The glossary.  [default: terms.tsv here, or the one that comes with padanan]",
 )
 to_write = click.option(
     "-g",
     "--glossary",
     "file",
-    type=click.Path(path_type=Path),
+    type=PATH,
     default=HERE,
     show_default=True,
     help="The glossary to change.",
@@ -48,9 +64,9 @@ dry_run = click.option("--dry-run", is_flag=True, help="Show what would change, 
 yes = click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 
 
-def name(path: Path) -> str:
-    """A file's name for messages and for stdout."""
-    return inert(click.format_filename(path))
+def name(path: Path, standard: str = "standard input") -> str:
+    """A file's name for messages and for stdout; `standard` is what - stands for."""
+    return standard if path == STANDARD else inert(click.format_filename(path))
 
 
 def shipped() -> Path:
@@ -85,9 +101,11 @@ def load(file: Path | None, *, cldr: bool = True) -> Glossary:
 
     Raises:
         InputError: There is none, or it cannot be read.
+        UsageError: It is to be standard input.
     """
     path = readable(file)
-    loaded = _opened(path, lambda: Glossary.load(path, cldr=cldr))
+    expect(path)
+    loaded = Glossary.load(path, cldr=cldr)
     _tell_problems(path, len(loaded.problems))
     return loaded
 
@@ -97,8 +115,10 @@ def load_file(path: Path) -> GlossaryFile:
 
     Raises:
         InputError: There is none, or it cannot be read.
+        UsageError: It is to be standard input.
     """
-    loaded = _opened(path, lambda: GlossaryFile.load(path))
+    expect(path)
+    loaded = GlossaryFile.load(path)
     _tell_problems(path, len(loaded.problems))
     return loaded
 
@@ -113,7 +133,7 @@ def read_any(path: Path, format_: str | None) -> "Reading":
     from padanan.glossary.formats import by_name, read_path
 
     named = by_name(format_) if format_ else None
-    if path != Path("-"):
+    if path != STANDARD:
         return read_path(path, named)
     if named is None:
         raise UsageError("- is standard input. Name its format with --format.")
@@ -173,7 +193,7 @@ def change(
             else:
                 say("Nothing was written.")
         return
-    _expect(path)
+    expect(path)
     with changing(path) as file:
         _tell_problems(path, len(file.problems))
         work(file)
@@ -198,21 +218,17 @@ def check_confirmable(*, yes: bool, dry_run: bool) -> None:
         )
 
 
-_Opened = TypeVar("_Opened", Glossary, GlossaryFile)
-
-
-def _opened(path: Path, open_: Callable[[], _Opened]) -> _Opened:
-    """What `open_` gives, with a hint if there is no such file."""
-    _expect(path)
-    return open_()
-
-
-def _expect(path: Path) -> None:
-    """See that there is a file.
+def expect(path: Path) -> None:
+    """See that there is a glossary.
 
     Raises:
         InputError: There is none. How to get one is said.
+        UsageError: It is to be standard input.
     """
+    if path == STANDARD:
+        raise UsageError(
+            "the glossary cannot be standard input here. Name its file with -g/--glossary FILE."
+        )
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):

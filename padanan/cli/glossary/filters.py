@@ -1,5 +1,6 @@
 """Choosing some of a glossary's concepts."""
 
+import shlex
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -29,6 +30,14 @@ class Filter:
 
     def __bool__(self) -> bool:
         return bool(self.domains or self.pos or self.flags or self.pattern is not None)
+
+    def __str__(self) -> str:
+        """The options that say it."""
+        named = (("--domain", self.domains), ("--pos", self.pos), ("--flag", self.flags))
+        options = [(option, value) for option, values in named for value in values]
+        if self.pattern is not None:
+            options.append(("--term", self.pattern))
+        return " ".join(f"{option} {shlex.quote(value)}" for option, value in options)
 
     def chosen(self, concepts: "Iterable[Concept]") -> "list[Concept]":
         """Those of the concepts that have it, in their order."""

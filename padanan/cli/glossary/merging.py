@@ -30,9 +30,7 @@ _prefer = click.option(
 
 
 @click.command(name="import")
-@click.argument(
-    "paths", metavar="FILES...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("paths", metavar="FILES...", nargs=-1, required=True, type=files.PATH)
 @files.format_name
 @_prefer
 @click.option(
@@ -69,7 +67,7 @@ def import_(
 
 
 @click.command()
-@click.argument("other", type=click.Path(path_type=Path))
+@click.argument("other", type=files.PATH)
 @_prefer
 @files.yes
 @files.dry_run
