@@ -168,7 +168,7 @@ class Table:
             else:
                 found[role].append(cell)
         if any(mark.strip().casefold() in _FUZZY for mark in found[Role.FUZZY]):
-            self.report(line, f"{shown(''.join(found[Role.TERM]))} needs work (fuzzy). Left out.")
+            self.grouper.gatherer.needs_work(line, "".join(found[Role.TERM]))
             return
         domain, in_context = from_context("".join(found[Role.CONTEXT]))
         self.grouper.add(

@@ -47,9 +47,7 @@ def read(data: bytes) -> Reading:
         if entry.obsolete:
             continue
         if entry.fuzzy:
-            grouper.gatherer.report(
-                entry.linenum or 1, "", f"{shown(entry.msgid)} needs work (fuzzy). Left out."
-            )
+            grouper.gatherer.needs_work(entry.linenum or 1, entry.msgid)
             continue
         source, target = [entry.msgid], [entry.msgstr or entry.msgstr_plural.get(0, "")]
         grouper.add(_record(entry, *((target, source) if reverse else (source, target))))

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from padanan.glossary.concept import Concept, Flag, PartOfSpeech
 from padanan.glossary.formats.base import Reading
 from padanan.glossary.formats.rows import Entry, Gatherer
 from padanan.glossary.formats.vocabulary import Status
+from padanan.glossary.problem import Severity, shown
 from padanan.glossary.rules import clean
 
 
@@ -90,19 +92,71 @@ class Grouper:
 
         Weblate keeps a forbidden rendering in an entry of its own, in a context of its own.
         """
-        useful: dict[str, list[Record]] = {}
+        useful: dict[str, dict[str, list[Record]]] = {}
         for records in self._groups.values():
             if _term(records) and any(_is_useful(record) for record in records):
-                useful.setdefault(_term(records), records)
+                useful.setdefault(_term(records), {}).setdefault(_place(records), records)
         groups: list[list[Record]] = []
         for records in self._groups.values():
-            other = useful.get(_term(records))
-            if other and not any(_is_useful(record) for record in records):
+            others = useful.get(_term(records))
+            if not others or any(_is_useful(record) for record in records):
+                groups.append(records)
+                continue
+            other = _meant(_place(records), others)
+            if other is None:
+                self._report_homonyms(records, others)
+            else:
                 # Of the context only what it is for is known, not that it is a domain.
                 other += [replace(record, domain="") for record in records]
-            else:
-                groups.append(records)
         return groups
+
+    def _report_homonyms(self, records: list[Record], others: dict[str, list[Record]]) -> None:
+        """Say of renderings to avoid that it is not known which entry of the term they are for."""
+        told = [
+            f"line {other[0].line} ({shown(other[0].domain) if place else 'no context'})"
+            for place, other in islice(others.items(), _TOLD)
+        ]
+        more = f" and {len(others) - _TOLD} more" if len(others) > _TOLD else ""
+        for record in records:
+            texts = [text for text in (*record.avoided, *record.renderings) if text.strip()]
+            if texts:
+                self.gatherer.report(
+                    record.line,
+                    "avoid",
+                    f"{shown(texts[0])} is to be avoided for {shown(_term(records))}, but the "
+                    "context does not say in which of its entries: "
+                    f"{', '.join(told)}{more}. Left out. Begin its context with the context of "
+                    "the one that is meant.",
+                    Severity.WARNING,
+                )
+
+
+_TOLD = 3
+"""Homonyms named in a message; a file may have thousands."""
+
+
+def _place(records: list[Record]) -> str:
+    """The domain or context of a group, capitals ignored."""
+    return clean(records[0].domain).casefold()
+
+
+def _meant(place: str, others: dict[str, list[Record]]) -> list[Record] | None:
+    """Which of a term's groups a rendering to avoid belongs to, by its context.
+
+    Args:
+        place: Its context.
+        others: The groups by theirs.
+
+    Returns:
+        The only group; of several the one in whose context `place` is or with whose whole words
+        it begins, the longest such; None if there is none.
+    """
+    if len(others) == 1:
+        return next(iter(others.values()))
+    for end in range(min(len(place), max(map(len, others))), 0, -1):
+        if not place[end : end + 1].isalnum() and place[:end] in others:
+            return others[place[:end]]
+    return None
 
 
 def _term(records: list[Record]) -> str:

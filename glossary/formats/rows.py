@@ -62,6 +62,12 @@ class Gatherer:
         """Note a problem that `add` cannot see."""
         self._problems.append(Problem(line, position, column, message, severity))
 
+    def needs_work(self, line: int, term: str) -> None:
+        """Note an entry whose translation is marked as not final (fuzzy), which is left out."""
+        self.report(
+            line, "", f"{shown(term)} needs work (fuzzy). Left out.", severity=Severity.WARNING
+        )
+
     def reading(self) -> Reading:
         """All of it, the problems in the order of the file."""
         ordered = sorted(self._problems, key=lambda problem: (problem.line, problem.position))
@@ -77,12 +83,11 @@ class Gatherer:
         if not terms or not renderings:
             there = terms or renderings or avoided
             language, column = ("English", "en") if terms else ("Indonesian", "id")
-            self.report(
-                entry.line,
-                column,
-                f"No {language} term{f' beside {shown(there[0])}' if there else ''}. Left out.",
-                position=entry.position,
-            )
+            beside = f" beside {shown(there[0])}" if there else ""
+            if terms and avoided:
+                beside += f" but {shown(avoided[0])}, which is to be avoided"
+            # Files that are still being translated are full of these.
+            self._warn(entry, column, f"No {language} term{beside}. Left out.")
             return None
         if terms[0].startswith("#"):
             self.report(

@@ -43,8 +43,9 @@ def test_one_preferred_pair_a_line() -> None:
 
 
 def test_long_terms() -> None:
-    fits = Concept(("é" * 512,), ("e" * 1024,))
-    too_long = Concept(("é" * 512 + "e",), ("short",))
+    # A letter of four bytes: a term of the glossary has at most 300 characters.
+    fits = Concept(("𠀀" * 256,), ("e" * 300,))
+    too_long = Concept(("𠀀" * 256 + "e",), ("short",))
     writing = by_name("deepl").write([fits, too_long])
     assert writing.data.count(b"\n") == 1
     assert [left.reason for left in writing.left_out] == [
@@ -53,7 +54,7 @@ def test_long_terms() -> None:
 
 
 def test_long_glossaries() -> None:
-    rows = [Concept((f"{number:05} " + "x" * 1000,), ("y" * 1000,)) for number in range(6000)]
+    rows = [Concept((f"{number:05} " + "𠀀" * 240,), ("𠀀" * 240,)) for number in range(6000)]
     writing = by_name("deepl").write([*rows, Concept(("kecil",), ("small",))])
     assert len(writing.data) <= 10 * 1024 * 1024
     assert len(writing.data) > 10 * 1024 * 1024 - 2100

@@ -44,6 +44,58 @@ def test_weblate() -> None:
         (30, "“balai desa” needs work (fuzzy). Left out."),
         (34, "No English term beside “musala”. Left out."),
     ]
+    assert errors(reading) == []
+
+
+_HOMONYMS = (
+    'msgctxt "economy"\nmsgid "bunga"\nmsgstr "interest"\n\n'
+    'msgctxt "society"\nmsgid "bunga"\nmsgstr "flower"\n\n'
+    '#, forbidden\nmsgctxt "{}"\nmsgid "bunga"\nmsgstr "blossom"\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("context", "avoided"),
+    [
+        ("society (avoid)", ((), ("blossom",))),
+        ("Society", ((), ("blossom",))),
+        ("society: garden", ((), ("blossom",))),
+        ("economy 2", (("blossom",), ())),
+    ],
+)
+def test_a_forbidden_rendering_goes_to_the_homonym_of_its_context(
+    context: str, avoided: tuple[tuple[str, ...], ...]
+) -> None:
+    reading = read(_HOMONYMS.format(context))
+    assert reading.problems == ()
+    assert tuple(concept.avoided for concept in reading.concepts) == avoided
+    assert [concept.domain for concept in reading.concepts] == ["economy", "society"]
+
+
+@pytest.mark.parametrize("context", ["2", "societywide", "avoid: society", ""])
+def test_a_forbidden_rendering_of_no_certain_homonym_is_left_out(context: str) -> None:
+    reading = read(_HOMONYMS.format(context))
+    assert [concept.avoided for concept in reading.concepts] == [(), ()]
+    assert errors(reading) == []
+    assert [(problem.line, problem.message) for problem in reading.problems] == [
+        (
+            9,
+            "“blossom” is to be avoided for “bunga”, but the context does not say in which of its "
+            "entries: line 1 (“economy”), line 5 (“society”). Left out. Begin its context with "
+            "the context of the one that is meant.",
+        )
+    ]
+
+
+def test_many_homonyms_are_not_all_named() -> None:
+    units = "".join(
+        f'msgctxt "{kind}{number}"\nmsgid "bunga"\nmsgstr "flower {number}"\n\n'
+        for number in range(5)
+        for kind in ("rose ", "")
+    )
+    reading = read(units + '#, forbidden\nmsgctxt "rose 12"\nmsgid "bunga"\nmsgstr "x"\n')
+    assert len(reading.concepts) == 10
+    assert "(“0”), line 9 (“rose 1”) and 7 more. Left out." in reading.problems[0].message
 
 
 def test_the_other_way_round() -> None:

@@ -43,5 +43,8 @@ def test_omegat() -> None:
         Concept(("kerja bakti",), ("community work", "community service")),
         Concept(("lurah",), ("ward chief",), note="appointed, not elected"),
     )
-    assert warnings(reading) == ["Terms in other languages are left out: de, fr."]
-    assert errors(reading) == ["No English term beside “balai desa”. Left out."]
+    assert warnings(reading) == [
+        "Terms in other languages are left out: de, fr.",
+        "No English term beside “balai desa”. Left out.",
+    ]
+    assert errors(reading) == []
