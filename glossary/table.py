@@ -13,6 +13,10 @@ from padanan.glossary.concept import Concept
 from padanan.glossary.problem import Problem, shown
 from padanan.glossary.reading import Line, line_break, read_lines, split_lines
 from padanan.glossary.row import COLUMNS, SEPARATOR, concept_row, split_row
+from padanan.glossary.taken import TakenTerms
+
+_NOWHERE = 0
+"""The line of a row that the file does not have yet."""
 
 
 class GlossaryFile:
@@ -185,13 +189,7 @@ class GlossaryFile:
         if wanted <= read:
             self._take_over(changed, problems)
             return
-        known = {problem.message for problem in self.problems}
-        reasons = [
-            f"{problem.column}: {problem.message}" if problem.column else problem.message
-            for problem in problems
-            if problem.message not in known
-        ]
-        refused = next((concept for concept in new if concept not in read), new[0])
+        refused, reasons = self._refused(lines, new, changed, problems)
         if not reasons or _falls_apart(refused):
             reasons = [
                 "No text may hold a tab, a line break or a bar (|), and no row may begin with “#”."
@@ -200,12 +198,54 @@ class GlossaryFile:
             f"{self.path}: {shown(refused.terms[0])} cannot be a row. {' '.join(reasons)}"
         )
 
+    def _refused(
+        self,
+        lines: list[Line],
+        new: Sequence[Concept],
+        changed: list[Line],
+        problems: list[Problem],
+    ) -> tuple[Concept, list[str]]:
+        """The first new concept that cannot be a row, and why not.
+
+        What is wrong elsewhere in the file is no reason, and a line is called by the number it has
+        in the file as it is.
+        """
+        fresh = {id(concept) for concept in new}
+        kept = {id(line.concept) for line in lines} - fresh
+        taken = TakenTerms()
+        for number, line in enumerate(self._lines, start=1):
+            if line.concept is not None and id(line.concept) in kept:
+                taken.take(line.concept, number)
+        for number, line in enumerate(lines, start=1):
+            concept = line.concept
+            if concept is None or id(concept) not in fresh:
+                continue
+            reasons = [_clash(*clash) for clash in taken.take(concept, _NOWHERE)]
+            if reasons:
+                return concept, reasons
+            if changed[number - 1].concept != concept:
+                return concept, [
+                    f"{problem.column}: {problem.message}" if problem.column else problem.message
+                    for problem in problems
+                    if problem.line == number
+                ]
+        return new[0], []
+
     def _take_over(self, lines: list[Line], problems: list[Problem]) -> None:
         """Make these lines the file's."""
         self._lines = lines
         self._rows = None
         self.concepts = tuple(line.concept for line in lines if line.concept is not None)
         self.problems = tuple(problems)
+
+
+def _clash(term: str, line: int) -> str:
+    """What is said of a term that is taken by a line of the file, or by another new row."""
+    where = "is there twice" if line == _NOWHERE else f"is a term of line {line} too"
+    return (
+        f"{shown(term)} {where}, in the same domain. Keep it in one row, give the rows different "
+        "domains if they are two concepts, or flag both case if capitals tell them apart."
+    )
 
 
 def _falls_apart(concept: Concept) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from glossary_desk import AS, GOOD, HEADER, JAMINAN, run
 
 from padanan.errors import ExitCode, InputError, UsageError
-from padanan.glossary import GlossaryFile
+from padanan.glossary import Concept, GlossaryFile
 from running import Run, command, environment
 
 
@@ -94,6 +94,34 @@ def test_add_what_cannot_be_a_row(term: str, rendering: str, says: str) -> None:
     with pytest.raises(InputError, match=says):
         run("add", "--", term, rendering)
     assert rows() == [AS, JAMINAN]
+
+
+@pytest.mark.parametrize(
+    ("new", "says"),
+    [
+        (("=1",), "“=1” cannot be a row. id: “=1” begins with “=”"),
+        (("aa", "rudal"), "“aa” cannot be a row. “rudal” is a term of line 4 too"),
+    ],
+)
+def test_only_what_concerns_the_new_row_is_told(
+    desk: Path, new: tuple[str, ...], says: str
+) -> None:
+    bad = f"{HEADER}damai\tpeace\ndamai\tquiet\nrudal\tmissile\nrudal\trocket\nkata\n"
+    (desk / "terms.tsv").write_text(bad, "utf-8")
+    file = GlossaryFile.load(desk / "terms.tsv")
+    with pytest.raises(InputError) as raised:
+        file.add(Concept(("zz",), ("fine",)), Concept(new, ("x",)))
+    message = raised.value.message
+    assert says in message
+    assert not any(other in message for other in ("damai", "line 2", "line 5", "rendering"))
+
+
+def test_new_rows_that_clash_are_in_no_line_of_the_file(desk: Path) -> None:
+    file = GlossaryFile.load(desk / "terms.tsv")
+    for first in (("zz",), ("aa", "zz")):
+        with pytest.raises(InputError, match="“zz” is there twice, in the same domain") as raised:
+            file.add(Concept(first, ("x",)), Concept(("zz",), ("y",)))
+        assert "line" not in raised.value.message
 
 
 def test_edit() -> None:
