@@ -134,7 +134,7 @@ FORMATS = (
     Format(
         "omegat",
         "OmegaT glossary: source, target and comment between tabs",
-        (".txt", ".utf8"),
+        (".txt", ".tab", ".utf8"),
         "padanan.glossary.formats.omegat",
     ),
     Format(

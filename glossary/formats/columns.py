@@ -1,160 +1,106 @@
-"""What the columns of a table of another tool hold (CSV, workbooks)."""
+"""The rows of a table of another tool (CSV, workbooks)."""
 
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from enum import Enum, auto
+from dataclasses import dataclass
 
-from padanan.errors import InputError
 from padanan.glossary.concept import Flag, PartOfSpeech
-from padanan.glossary.formats.languages import language
+from padanan.glossary.formats.base import Reading
+from padanan.glossary.formats.header import PLAIN, Role, default_roles, is_header, roles
 from padanan.glossary.formats.records import Grouper, Record, from_context
 from padanan.glossary.formats.vocabulary import Status, flags, part_of_speech, status
 from padanan.glossary.problem import Severity, shown
 from padanan.glossary.row import SEPARATOR
 
+MOST_TITLES = 10
+"""Rows that are looked through for a header below a title."""
 
-class Role(Enum):
-    """What a column holds."""
+_SIMPLE = {PLAIN, PLAIN[:2], PLAIN[1::-1]}
+"""The columns of tables kept by hand, in which a cell may hold several terms that we cannot tell
+from one; other tools have a row or column for each."""
 
-    TERM = auto()
-    RENDERING = auto()
-    AVOIDED = auto()
-    STATUS = auto()
-    KEY = auto()
-    POS = auto()
-    DOMAIN = auto()
-    FLAGS = auto()
-    NOTE = auto()
-    CONTEXT = auto()
-    """Weblate's context: the domain where there is no column for it."""
-    LOCATION = auto()
-    MEMOQ_INFO = auto()
-    """memoQ's settings of the term in the column before."""
-    FUZZY = auto()
-    """Weblate's mark of a translation that needs work."""
-    OTHER = auto()
-
-
-_ROLES = {
-    # Weblate and translate-toolkit (docs.weblate.org, "CSV files"). Its column “ID” is passed over.
-    "source": Role.TERM,
-    "original": Role.TERM,
-    "untranslated": Role.TERM,
-    "target": Role.RENDERING,
-    "translation": Role.RENDERING,
-    "translated": Role.RENDERING,
-    "context": Role.CONTEXT,
-    "location": Role.LOCATION,
-    "fuzzy": Role.FUZZY,
-    "translator_comments": Role.NOTE,
-    "developer_comments": Role.NOTE,
-    # Ours.
-    "avoid": Role.AVOIDED,
-    "status": Role.STATUS,
-    "concept": Role.KEY,
-    "pos": Role.POS,
-    "domain": Role.DOMAIN,
-    "flags": Role.FLAGS,
-    "note": Role.NOTE,
-    # In use.
-    "source_term": Role.TERM,
-    "target_term": Role.RENDERING,
-    "forbidden": Role.AVOIDED,
-    "part_of_speech": Role.POS,
-    "subject": Role.DOMAIN,
-    "subject_field": Role.DOMAIN,
-    "notes": Role.NOTE,
-    "comment": Role.NOTE,
-    "comments": Role.NOTE,
-    "definition": Role.NOTE,
-    "description": Role.NOTE,
-    "explanation": Role.NOTE,
-    # memoQ (docs.memoq.com, "Term base in CSV format").
-    "entry_subject": Role.DOMAIN,
-    "entry_note": Role.NOTE,
-    "term_info": Role.MEMOQ_INFO,
-    "term_example": Role.OTHER,
-}
-
-_WEBLATE = (
-    Role.LOCATION,
-    Role.TERM,
-    Role.RENDERING,
-    Role.OTHER,
-    Role.FUZZY,
-    Role.CONTEXT,
-    Role.NOTE,
-    Role.NOTE,
-)
-"""Weblate's columns in files without a header."""
+_MEMOQ_FLAGS = {"casesense": Flag.CASE, "noprefix": Flag.EXACT}
+"""memoQ's settings that are flags of ours: NoPrefix is no inflected forms."""
 
 _FUZZY = {"1", "x", "true", "yes", "fuzzy"}
 """What says in Weblate's column that a translation needs work (translate-toolkit)."""
 
-_PLAIN = (Role.TERM, Role.RENDERING, Role.NOTE)
-"""The columns of other files without a header, as OmegaT has them."""
-
-
-def roles(header: Sequence[str]) -> tuple[Role, ...] | None:
-    """What the columns under a header hold.
-
-    Returns:
-        A role for each column, or None if the row does not look like a header.
-
-    Raises:
-        InputError: It is a header, but has no column for one of the two languages.
-    """
-    names = [re.sub(r"[\W_]+", "_", cell.strip().casefold()).strip("_") for cell in header]
-    named = [_ROLES.get(name) for name in names]
-    # In Weblate's files “id” is an identifier.
-    by_name = Role.TERM in named and Role.RENDERING in named
-    found: list[Role] = []
-    for cell, role in zip(header, named, strict=True):
-        code = None if by_name or role else language(cell)
-        if code is not None and not cell.strip().casefold().endswith("_def"):
-            role = Role.TERM if code == "id" else Role.RENDERING
-        found.append(role or Role.OTHER)
-    if Role.TERM in found and Role.RENDERING in found:
-        return tuple(found)
-    if Role.TERM not in found and Role.RENDERING not in found:
-        return None
-    # One word may stand in a row of terms by chance (“source”, “Indonesia”).
-    if len({*found} - {Role.OTHER}) < 2 and not any(map(_other_language, header)):
-        return None
-    missing = "an English" if Role.TERM in found else "an Indonesian"
-    raise InputError(
-        f"has no column for {missing} term. Its header reads {shown(', '.join(header))}; name the "
-        "columns id and en, or source and target."
-    )
-
-
-def _other_language(cell: str) -> bool:
-    """Whether a cell names a language that is neither Indonesian nor English."""
-    from babel import Locale
-
-    names = Locale("en").languages
-    name = re.split(r"[_(-]", cell.strip().casefold())[0].strip()
-    known = name in names or name in {known.casefold() for known in names.values()}
-    return known and language(cell) is None
-
-
-def default_roles(width: int) -> tuple[Role, ...]:
-    """What the columns of a table without a header hold, given how many there are."""
-    return _WEBLATE if width == len(_WEBLATE) else _PLAIN
-
 
 class Table:
-    """Reads the rows of a table, whatever it came from."""
+    """Reads the rows of a table, whatever it came from, and finds its header.
 
-    def __init__(self, columns: tuple[Role, ...]) -> None:
-        self.grouper = Grouper()
-        self._columns = columns
+    The header is the first row, or stands below a title: rows that have fewer cells than it.
+    """
+
+    def __init__(self) -> None:
+        self._grouper = Grouper()
+        self._columns: tuple[Role, ...] = ()
+        self._first: list[_Row] = []
         self._warned: set[str] = set()
 
-    def add(self, line: int, cells: Sequence[str]) -> None:
-        """Take a row over; blank ones are passed."""
+    @property
+    def is_blank(self) -> bool:
+        """Whether there has been no row with anything in it."""
+        return not self._columns and not self._first
+
+    def add(self, line: int, cells: Sequence[str], objection: str = "") -> None:
+        """Take a row over; blank ones are passed.
+
+        Args:
+            line: Its number.
+            cells: What is in it.
+            objection: Why the row cannot be taken over, if it cannot; a header can nevertheless.
+
+        Raises:
+            InputError: It is a header, but has no column for one of the two languages.
+        """
         if not any(cell.strip() for cell in cells):
+            return
+        row = _Row(line, cells, objection)
+        if self._columns:
+            self._take(row)
+        elif not self._first and (columns := roles(cells)):
+            self._columns = columns
+        elif self._first and self._is_below_title(cells):
+            self._columns = roles(cells) or ()
+            self._warn(
+                self._first[0].line,
+                "",
+                f"Taken for a title, since the header is in line {line}. Left out.",
+            )
+            self._first = []
+        else:
+            self._first.append(row)
+            if len(self._first) == MOST_TITLES:
+                self._go_without_header()
+
+    def report(self, line: int, message: str) -> None:
+        """Note a row that could not be read at all."""
+        self._grouper.gatherer.report(line, "", message, Severity.ERROR)
+
+    def reading(self) -> Reading:
+        """The concepts of all rows, and the problems."""
+        self._go_without_header()
+        return self._grouper.reading()
+
+    def _is_below_title(self, cells: Sequence[str]) -> bool:
+        """Whether a row is a header, and those before it are too narrow to be rows of its table."""
+        width = _filled(cells)
+        return all(_filled(row.cells) < width for row in self._first) and is_header(cells)
+
+    def _go_without_header(self) -> None:
+        """Take the first rows over as such."""
+        if self._first:
+            self._columns = default_roles(len(self._first[0].cells))
+            for row in self._first:
+                self._take(row)
+            self._first = []
+
+    def _take(self, row: "_Row") -> None:
+        line, cells = row.line, row.cells
+        if row.objection:
+            self.report(line, row.objection)
             return
         found: defaultdict[Role, list[str]] = defaultdict(list)
         for index, cell in enumerate(cells):
@@ -164,14 +110,14 @@ class Table:
             if role in (Role.TERM, Role.RENDERING, Role.AVOIDED):
                 forbidden = role is Role.RENDERING and self._is_forbidden(cells, index)
                 role = Role.AVOIDED if forbidden else role
-                found[role] += self._entries(index, cell)
+                found[role] += self._entries(line, index, cell)
             else:
                 found[role].append(cell)
         if any(mark.strip().casefold() in _FUZZY for mark in found[Role.FUZZY]):
-            self.grouper.gatherer.needs_work(line, "".join(found[Role.TERM]))
+            self._grouper.gatherer.needs_work(line, "".join(found[Role.TERM]))
             return
         domain, in_context = from_context("".join(found[Role.CONTEXT]))
-        self.grouper.add(
+        self._grouper.add(
             Record(
                 line,
                 found[Role.TERM],
@@ -181,14 +127,10 @@ class Table:
                 "".join(found[Role.KEY]),
                 self._pos(line, found[Role.POS]),
                 found[Role.DOMAIN][0] if found[Role.DOMAIN] else domain,
-                self._flags(line, found[Role.FLAGS]) | self._memoq_flags(cells),
+                self._flags(line, found[Role.FLAGS]) | self._memoq_flags(line, cells),
                 "; ".join(dict.fromkeys(note.strip() for note in found[Role.NOTE])),
             )
         )
-
-    def report(self, line: int, message: str) -> None:
-        """Note a row that could not be read at all."""
-        self.grouper.gatherer.report(line, "", message, Severity.ERROR)
 
     def _status(self, line: int, cells: list[str]) -> Status | None:
         found = status(cells[0]) if cells else None
@@ -226,35 +168,66 @@ class Table:
         """Note, once, what was not taken over."""
         if message not in self._warned:
             self._warned.add(message)
-            self.grouper.gatherer.report(line, column, message, Severity.WARNING)
+            self._grouper.gatherer.report(line, column, message, Severity.WARNING)
 
-    def _entries(self, index: int, cell: str) -> list[str]:
+    def _entries(self, line: int, index: int, cell: str) -> list[str]:
         """The terms in a cell."""
         if self._columns[index + 1 : index + 2] == (Role.MEMOQ_INFO,):
-            # memoQ marks the stem of a term with a bar or an asterisk (matching “custom”).
-            return [cell.replace("|", "").rstrip("*")]
+            # memoQ marks the stems of a term's words with bars or asterisks (matching “custom”).
+            return [re.sub(r"[|*]", "", cell)]
+        if ";" in cell and self._columns in _SIMPLE:
+            self._grouper.gatherer.report(
+                line,
+                "id" if self._columns[index] is Role.TERM else "en",
+                f"{shown(cell)} seems to hold several terms. Taken as one; if they are several, "
+                f"put {SEPARATOR} between them.",
+                Severity.WARNING,
+            )
         return [part for part in cell.split(SEPARATOR) if part.strip()]
 
     def _info(self, cells: Sequence[str], index: int) -> str:
         """memoQ's settings of the term in a column, which stand in the next one."""
         after = index + 1
         if after < min(len(cells), len(self._columns)):
-            return cells[after] if self._columns[after] is Role.MEMOQ_INFO else ""
+            return cells[after].casefold() if self._columns[after] is Role.MEMOQ_INFO else ""
         return ""
 
     def _is_forbidden(self, cells: Sequence[str], index: int) -> bool:
-        return "forbidden" in self._info(cells, index).casefold()
+        return "forbidden" in self._info(cells, index)
 
-    def _memoq_flags(self, cells: Sequence[str]) -> frozenset[Flag]:
-        """memoQ's settings of the Indonesian terms: CaseSense, NoPrefix (no inflected forms)."""
+    def _memoq_flags(self, line: int, cells: Sequence[str]) -> frozenset[Flag]:
+        """memoQ's settings of the Indonesian terms, those that all of them have.
+
+        A flag of ours holds for all terms of a concept.
+        """
         infos = [
-            self._info(cells, index).casefold()
-            for index, role in enumerate(self._columns)
-            if role is Role.TERM
+            self._info(cells, index)
+            for index, (role, cell) in enumerate(zip(self._columns, cells, strict=False))
+            if role is Role.TERM and cell.strip()
         ]
-        found: set[Flag] = set()
-        if any("casesense" in info for info in infos):
-            found.add(Flag.CASE)
-        if any("noprefix" in info for info in infos):
-            found.add(Flag.EXACT)
-        return frozenset(found)
+        found = {
+            word: flag for word, flag in _MEMOQ_FLAGS.items() if any(word in info for info in infos)
+        }
+        shared = {word for word in found if all(word in info for info in infos)}
+        if shared != set(found):
+            self._warn(
+                line,
+                "flags",
+                "CaseSense or NoPrefix stands with some Indonesian terms of the entry only. Left "
+                "out, here and further down: a flag holds for all terms of a row.",
+            )
+        return frozenset(found[word] for word in shared)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row that waits until it is known whether a header comes."""
+
+    line: int
+    cells: Sequence[str]
+    objection: str
+
+
+def _filled(cells: Sequence[str]) -> int:
+    """How many cells hold something."""
+    return sum(1 for cell in cells if cell.strip())

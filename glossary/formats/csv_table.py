@@ -2,13 +2,15 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from padanan.errors import InputError
 from padanan.glossary.concept import Concept
 from padanan.glossary.formats.base import Reading, Writing
-from padanan.glossary.formats.columns import Table, default_roles, roles
+from padanan.glossary.formats.columns import MOST_TITLES, Table
 from padanan.glossary.formats.formulas import defused, undefused
+from padanan.glossary.formats.header import is_header, roles
 from padanan.glossary.formats.records import context, records
 from padanan.glossary.formats.rows import checked
 from padanan.glossary.formats.text import decode
@@ -45,24 +47,15 @@ def read(data: bytes) -> Reading:
         InputError: It is no text, or its header lacks a language.
     """
     text = decode(data)
-    first, text = _first_line(text)
+    first, text = _first_lines(text)
     delimiter = _delimiter(first)
-    table: Table | None = None
+    table = Table()
     for line, row in _rows(text, delimiter):
         if isinstance(row, str):
-            table = table or Table(default_roles(2))
             table.report(line, row)
-            continue
-        cells = [undefused(cell) for cell in row]
-        if not any(cell.strip() for cell in cells):
-            continue
-        if table is None:
-            columns = roles(cells)
-            table = Table(columns or default_roles(len(cells)))
-            if columns:
-                continue
-        table.add(line, cells)
-    return table.grouper.reading() if table else Reading(())
+        else:
+            table.add(line, [undefused(cell) for cell in row])
+    return table.reading()
 
 
 def write(concepts: Iterable[Concept]) -> Writing:
@@ -95,34 +88,37 @@ def write(concepts: Iterable[Concept]) -> Writing:
 def has_header(line: str) -> bool:
     """Whether the first line of a file names columns."""
     try:
-        return roles(next(csv.reader([line], delimiter=_delimiter(line)), [])) is not None
+        return roles(next(csv.reader([line], delimiter=_delimiter([line])), [])) is not None
     except csv.Error:
         return False
     except InputError:
         return True
 
 
-def _first_line(text: str) -> tuple[str, str]:
-    """The first line that is not blank; and the text, without Excel's line `sep=;` before it."""
-    for line in io.StringIO(text):
-        if line.casefold().startswith("sep=") and text.startswith(line):
-            # Blank, so that the numbers of the lines stay right.
-            return _first_line("\n" + text[len(line) :])
-        if line.strip():
-            return line, text
-    return "", text
+def _first_lines(text: str) -> tuple[list[str], str]:
+    """Some lines that are not blank; and the text, without Excel's line `sep=;` before it."""
+    first = next((line for line in io.StringIO(text)), "")
+    if first.casefold().startswith("sep="):
+        # Blank, so that the numbers of the lines stay right.
+        return _first_lines("\n" + text[len(first) :])
+    return list(islice((line for line in io.StringIO(text) if line.strip()), MOST_TITLES)), text
 
 
-def _delimiter(line: str) -> str:
-    """What separates the columns, by a line of them."""
-    for delimiter in _DELIMITERS:
-        try:
-            if roles(next(csv.reader([line], delimiter=delimiter), [])):
-                return delimiter
-        except (csv.Error, InputError):
-            continue
-    outside = "".join(line.split('"')[0::2])
-    return max(_DELIMITERS, key=outside.count)
+def _delimiter(lines: Sequence[str]) -> str:
+    """What separates the columns, by the first lines: a header, or else the first with any."""
+    for line in lines:
+        for delimiter in _DELIMITERS:
+            try:
+                if is_header(next(csv.reader([line], delimiter=delimiter), [])):
+                    return delimiter
+            except csv.Error:
+                continue
+    for line in lines:
+        outside = "".join(line.split('"')[0::2])
+        found = max(_DELIMITERS, key=outside.count)
+        if found in outside:
+            return found
+    return _DELIMITERS[0]
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | str]]:

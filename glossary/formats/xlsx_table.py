@@ -4,13 +4,14 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
+from datetime import datetime, time
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from padanan.errors import InputError, PadananError
 from padanan.glossary.concept import Concept
 from padanan.glossary.formats.base import MAX_SIZE, LeftOut, Reading, Writing
-from padanan.glossary.formats.columns import Table, default_roles, roles
+from padanan.glossary.formats.columns import Table
 from padanan.glossary.formats.safe_xml import storable
 from padanan.glossary.row import COLUMNS, concept_cells
 
@@ -41,26 +42,18 @@ def read(data: bytes) -> Reading:
         for sheet in book.worksheets:
             # What a sheet says of its size may be wrong.
             sheet.reset_dimensions()
-            table: Table | None = None
+            table = Table()
             for number, row in enumerate(sheet.iter_rows(), start=1):
-                cells = [_text(cell) for cell in row]
-                if not any(cell.strip() for cell in cells):
-                    continue
-                if table is None:
-                    columns = roles(cells)
-                    table = Table(columns or default_roles(len(cells)))
-                    if columns:
-                        continue
-                formula = next((cell for cell in row if cell.data_type == "f"), None)
-                if formula is not None:
-                    table.report(
-                        number,
-                        f"Cell {formula.coordinate} holds a formula. Put its value there as text.",
-                    )
-                    continue
-                table.add(number, cells)
-            if table is not None:
-                return table.grouper.reading()
+                formula = next((cell.coordinate for cell in row if cell.data_type == "f"), "")
+                table.add(
+                    number,
+                    [_text(cell) for cell in row],
+                    f"Cell {formula} holds a formula. Put its value there as text."
+                    if formula
+                    else "",
+                )
+            if not table.is_blank:
+                return table.reading()
     except PadananError:
         raise
     # openpyxl raises whatever its parsers do.
@@ -139,10 +132,13 @@ def _inspect(data: bytes) -> None:
 
 
 def _text(cell: "Cell") -> str:
-    """What a cell shows, near enough: 5 for 5.0."""
+    """What a cell shows, near enough: 5 for 5.0, 2024-01-02 for a date."""
     value: object = cell.value
     if value is None:
         return ""
+    if isinstance(value, datetime):
+        # Excel keeps a date as midnight.
+        return str(value if value.time() != time() else value.date())
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return _ESCAPE.sub(_unescaped, str(value))

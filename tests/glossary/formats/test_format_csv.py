@@ -114,12 +114,87 @@ def test_memoq() -> None:
     ]
 
 
+def test_memoq_settings_of_one_term_are_not_all_terms() -> None:
+    header = "Indonesian,Term_Info,Indonesian,Term_Info,English,Term_Info\n"
+    reading = read(
+        header
+        + "mahkamah,CasePermissive;HalfPrefix,MK,CaseSense;NoPrefix,court,\n"
+        + "BPS,CaseSense;NoPrefix,B.P.S.,CaseSense;HalfPrefix,agency,NoPrefix\n"
+        + "KTP,CaseSense;NoPrefix,,,identity card,\n"
+    )
+    assert [concept.flags for concept in reading.concepts] == [
+        frozenset(),
+        frozenset({Flag.CASE}),
+        frozenset({Flag.CASE, Flag.EXACT}),
+    ]
+    assert [(problem.line, problem.column) for problem in reading.problems] == [(2, "flags")]
+    assert warnings(reading)[0].startswith("CaseSense or NoPrefix stands with some Indonesian")
+
+
+def test_memoq_marks_of_stems_are_left_out() -> None:
+    reading = read(
+        "Indonesian,Term_Info,English,Term_Info\n"
+        "gencatan* senjata*,Custom,cease*fire,Custom\nbalai| desa|,Custom,village hall,\n"
+    )
+    assert pairs(reading) == [("gencatan senjata", "ceasefire"), ("balai desa", "village hall")]
+
+
 @pytest.mark.parametrize("file", ["excel-unicode.txt", "excel-semicolon.csv"])
 def test_excel(file: str) -> None:
     reading = read_path(SAMPLES / file)
-    assert reading.problems == ()
+    assert errors(reading) == []
     assert reading.concepts[0].renderings == ("ward chief",)
     assert len(reading.concepts) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["jaksa; penuntut umum,prosecutor\n", "en,id\nprosecutor,jaksa; penuntut umum\n"],
+)
+def test_a_cell_that_seems_to_hold_several_terms(text: str) -> None:
+    reading = read(text)
+    assert pairs(reading) == [("jaksa; penuntut umum", "prosecutor")]
+    assert [(problem.column, problem.message) for problem in reading.problems] == [
+        (
+            "id",
+            "“jaksa; penuntut umum” seems to hold several terms. Taken as one; if they are "
+            "several, put | between them.",
+        )
+    ]
+    assert errors(reading) == []
+
+
+def test_semicolons_in_tables_of_tools_are_text() -> None:
+    assert read("source,target,context\na; b,c; d,law\n").problems == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Glosarium kantor\nSumber;Sasaran\nair;water\n",
+        "Glosarium, kantor;\n\nversi 2;\nid;en\nair;water\n",
+        "Glosarium;2026;;\nIstilah;Padanan;Catatan;\nair;water;;\n",
+    ],
+)
+def test_a_header_below_a_title(text: str) -> None:
+    reading = read(text)
+    assert pairs(reading) == [("air", "water")]
+    (told,) = reading.problems
+    assert told.line == 1
+    assert "Taken for a title, since the header is in line" in told.message
+    assert errors(reading) == []
+
+
+@pytest.mark.parametrize("before", [1, 9])
+def test_what_is_no_header_below_a_title(before: int) -> None:
+    rows = "".join(f"kata{number},word{number}\n" for number in range(before))
+    reading = read(rows + "Indonesia,English\nair,water\n")
+    assert len(reading.concepts) == before + 2
+
+
+def test_a_header_far_below_is_a_row() -> None:
+    reading = read("judul,\n" * 10 + "id,en\nair,water\n")
+    assert pairs(reading) == [("id", "en"), ("air", "water")]
 
 
 @pytest.mark.parametrize(
@@ -139,6 +214,14 @@ def test_excel(file: str) -> None:
         "air\twater\n",
         "sep=\t\nair\twater\n",
         "id,en\rair,water\r",
+        "Istilah;Padanan\nair;water\n",
+        "Istilah Asing;Padanan\nwater;air\n",
+        "Inggris,Padanan\nwater,air\n",
+        "Istilah,Padanan Indonesia\nwater,air\n",
+        "sumber,sasaran\nair,water\n",
+        "Sumber,Target,Bidang\nair,water,\n",
+        "Indonesia,Inggris\nair,water\n",
+        "Istilah\tInggris\tKeterangan\nair\twater\t\n",
     ],
 )
 def test_columns(text: str) -> None:

@@ -3,6 +3,7 @@
 import io
 import sys
 import zipfile
+from datetime import datetime
 
 import openpyxl
 import pytest
@@ -52,6 +53,30 @@ def test_other_tables() -> None:
         (("17",), ("17.5",)),
     ]
     assert read(workbook(("air", "water"))).concepts == (Concept(("air",), ("water",)),)
+
+
+def test_a_header_below_a_title() -> None:
+    reading = read(
+        workbook(
+            ("Glosarium kantor",),
+            (),
+            (None, "Istilah", "Padanan"),
+            (1, "air", "water"),
+        )
+    )
+    assert reading.concepts == (Concept(("air",), ("water",)),)
+    assert [(problem.line, problem.message) for problem in reading.problems] == [
+        (1, "Taken for a title, since the header is in line 3. Left out.")
+    ]
+
+
+def test_dates() -> None:
+    moment = datetime(2024, 1, 2, 10, 30)
+    reading = read(workbook(("id", "en", "note"), ("air", "water", moment.date())))
+    assert reading.concepts[0].note == "2024-01-02"
+    reading = read(workbook(("id", "en", "note"), ("air", "water", moment)))
+    assert reading.concepts[0].note == "2024-01-02 10:30:00"
+    assert reading.problems == ()
 
 
 def test_formulas_are_not_run() -> None:
