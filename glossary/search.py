@@ -13,12 +13,19 @@ _SIMILAR = 78.0
 """The least similarity that is a hit, of 100 (rapidfuzz's `ratio`): one letter for another in a
 word of five (80), two in one of ten, but not one in four (75), which is mostly another word."""
 
+_CLOSE = 0.85
+"""The similarity of the whole text that says more than a derived word in it does: one letter for
+another in seven. jamnan keamanan means jaminan keamanan (0.97) rather than mengamankan."""
+
 _WORSE = 10.0
 """How much less similar than the best a hit may be: the best by far is what was meant."""
 
 
 class How(StrEnum):
-    """How an entry answers the words that were looked up; the best comes first."""
+    """How an entry answers the words that were looked up; the best comes first.
+
+    Only close similarity of all the words comes before what some of them are derived from.
+    """
 
     EXACT = "exact"
     """It is the words, capitals ignored."""
@@ -86,7 +93,7 @@ def search(glossary: Glossary, words: str, *, limit: int = 10) -> tuple[Found, .
         found += _rendered(concepts, text)
     if not _is_there(found):
         found += [*_begun(entries, text), *_derived(glossary, text), *_similar(entries, text)]
-    return _best(found, concepts)[:limit]
+    return _best(found, concepts, text)[:limit]
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -206,18 +213,20 @@ _RANKS = {how: rank for rank, how in enumerate(How)}
 _ORDER = {role: rank for rank, role in enumerate(Role)}
 
 
-def _best(found: list[Found], concepts: tuple[Concept, ...]) -> tuple[Found, ...]:
+def _best(found: list[Found], concepts: tuple[Concept, ...], text: str) -> tuple[Found, ...]:
     """Each concept with its best entry, the best first; those alike in the order of the file."""
     there = {one.concept for one in found}
     places = {concept: place for place, concept in enumerate(concepts) if concept in there}
-    found.sort(
-        key=lambda one: (
-            _RANKS[one.how],
-            _ORDER[one.role],
-            -one.score,
-            places[one.concept],
-        )
-    )
+    length = len(text.split())
+
+    def rank(one: Found) -> float:
+        if one.how is How.SIMILAR and one.score >= _CLOSE:
+            return _RANKS[How.DERIVED] + 0.25
+        if one.how is How.DERIVED and len(one.entry.split()) < length:
+            return _RANKS[How.DERIVED] + 0.5
+        return _RANKS[one.how]
+
+    found.sort(key=lambda one: (rank(one), _ORDER[one.role], -one.score, places[one.concept]))
     best: dict[Concept, Found] = {}
     for one in found:
         best.setdefault(one.concept, one)
