@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from glossary_desk import AS, GOOD, HEADER, JAMINAN, run
 
-from padanan.errors import ExitCode, InputError, UsageError
+from padanan.cli.glossary import editing, files
+from padanan.errors import ExitCode, InputError, OutputError, UsageError
 from padanan.glossary import Concept, GlossaryFile
 from running import Run, command, environment
 
@@ -50,8 +51,11 @@ def test_add_with_bars() -> None:
     assert rows()[1] == "bunga|suku bunga\tinterest|interest rate\tflower|bloom\n"
     run("edit", "bunga", "--drop", "bloom|interest rate", "--term", "rente|bunga bank")
     assert rows()[1] == "bunga|suku bunga|rente|bunga bank\tinterest\tflower\n"
-    with pytest.raises(InputError, match="No text may hold a tab"):
-        run("edit", "bunga", "--prefer", "a|b")
+    run("edit", "bunga", "--prefer", "a|b", "--prefer-term", "rente | riba")
+    assert rows()[1:] == [
+        JAMINAN,
+        "rente|bunga|suku bunga|bunga bank|riba\ta|interest|b\tflower\n",
+    ]
 
 
 def test_add_json_and_dry_run() -> None:
@@ -80,9 +84,6 @@ def test_add_a_homonym() -> None:
 @pytest.mark.parametrize(
     ("term", "rendering", "says"),
     [
-        ("", "x", "No Indonesian term"),
-        ("a b", " ", "No English rendering"),
-        ("|", "x", "No Indonesian term"),
         ("#a", "x", "no row may begin with"),
         ("=1+1", "x", "spreadsheets take for a formula"),
         ("a\x1b[31m", "x", "invisible character"),
@@ -157,6 +158,26 @@ def test_edit_drops() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("add", "", "x"), "a term is empty"),
+        (("add", "|", "x"), "a term is empty"),
+        (("add", "x", ""), "a rendering is empty"),
+        (("add", "x", " "), "a rendering is empty"),
+        (("add", "x", "y", "--avoid", ""), "a rendering is empty"),
+        (("edit", "AS", "--prefer", ""), "a rendering is empty"),
+        (("edit", "AS", "--also", "|"), "a rendering is empty"),
+        (("edit", "AS", "--prefer-term", ""), "a term is empty"),
+        (("edit", "AS", "--drop-term", ""), "a term is empty"),
+    ],
+)
+def test_nothing_is_no_entry(arguments: tuple[str, ...], says: str) -> None:
+    with pytest.raises(UsageError, match=says):
+        run(*arguments)
+    assert rows() == [AS, JAMINAN]
+
+
 def test_edit_nothing() -> None:
     result = run("edit", "AS", "--also", "US", "--json")
     assert json.loads(result.stdout) == {"added": [], "removed": [], "changed": []}
@@ -186,6 +207,20 @@ def test_edit_what_cannot_be(arguments: tuple[str, ...], says: str) -> None:
         run("edit", *arguments)
     assert says in raised.value.message
     assert rows() == [AS, JAMINAN]
+
+
+def test_a_row_without_a_domain_is_said_to_have_none() -> None:
+    run("add", "bunga", "flower")
+    with pytest.raises(InputError) as raised:
+        run("edit", "bunga", "--in-domain", "law", "--also", "x")
+    no_term = "terms.tsv: “bunga” is no term of the domain law"
+    assert raised.value.message == f'{no_term}; its row has no domain (--in-domain "").'
+    run("add", "bunga", "interest", "--domain", "economy")
+    with pytest.raises(InputError) as raised:
+        run("edit", "bunga", "--in-domain", "law", "--also", "x")
+    assert raised.value.message == (
+        f'{no_term}, but of economy; a row of it has no domain (--in-domain "").'
+    )
 
 
 def test_homonyms_are_told_apart() -> None:
@@ -246,6 +281,54 @@ def test_remove_asks_at_a_terminal(desk: Path, answer: bytes, left: list[str]) -
     assert b"Remove this? [y/N]" in shown
     assert (b"Nothing was written." in shown) is (len(left) == 2)
     assert rows() == left
+
+
+@pytest.mark.parametrize(
+    "arguments", [("remove", "AS"), ("merge", "theirs.tsv"), ("import", "theirs.tsv")]
+)
+def test_json_says_what_was_done_not_what_is_asked(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    (desk / "theirs.tsv").write_text(HEADER + "bunga\tinterest\n", "utf-8")
+    monkeypatch.setattr(files, "at_terminal", lambda: True)
+    with pytest.raises(UsageError, match="with --json nothing is shown"):
+        run(*arguments, "--json")
+    assert rows() == [AS, JAMINAN]
+    assert run(*arguments, "--json", "--dry-run").stdout != ""
+    assert run(*arguments, "--json", "--yes").stdout != ""
+    assert rows() != [AS, JAMINAN]
+
+
+@pytest.mark.parametrize(
+    "arguments", [("add", "a", "b"), ("edit", "AS", "--also", "x"), ("remove", "AS", "--yes")]
+)
+def test_json_says_nothing_of_what_was_not_saved(
+    monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    def fail(self: GlossaryFile) -> None:
+        raise OutputError(f"{self.path}: cannot be written.")
+
+    monkeypatch.setattr(GlossaryFile, "save", fail)
+    shown: list[object] = []
+    monkeypatch.setattr(editing, "data_json", shown.append)
+    with pytest.raises(OutputError):
+        run(*arguments, "--json")
+    assert shown == []
+
+
+def test_waiting_is_told_at_a_terminal(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from padanan.glossary import lock
+
+    monkeypatch.setattr(lock, "UNNOTICED", 0.01)
+    for terminal in (True, False):
+        monkeypatch.setattr(sys.stderr, "isatty", lambda there=terminal: there)
+        with lock.hold(desk / "terms.tsv"):
+            second = lock.hold(desk / "terms.tsv", 0.1, waiting=files.tell_wait)
+            with pytest.raises(OutputError, match="another padanan"):
+                second.__enter__()
+        assert capsys.readouterr().err.startswith("Waiting for another padanan") is terminal
 
 
 def test_a_damaged_row_stays(desk: Path) -> None:

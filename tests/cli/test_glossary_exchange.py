@@ -132,6 +132,30 @@ def test_conflicts_are_left_or_decided() -> None:
     )
 
 
+def test_what_could_be_several_is_not_decided_by_prefer() -> None:
+    several = "could be any of ours, give theirs the domain of the one it is"
+    write("terms.tsv", "bunga\tinterest\t\t\teconomy\n", "bunga\tflower\t\t\tsociety\n")
+    write("theirs.tsv", "bunga\tblossom\n")
+    for prefer in ((), ("--prefer", "ours"), ("--prefer", "theirs")):
+        result = run("merge", "theirs.tsv", *prefer)
+        assert result.return_value == ExitCode.FINDINGS
+        assert several in result.stderr
+        assert "--prefer" not in result.stderr
+    write("theirs.tsv", "bunga\tblossom\t\t\tsociety\n")
+    result = run("merge", "theirs.tsv")
+    assert "--prefer ours or --prefer theirs" in result.stderr
+    assert several not in result.stderr
+
+
+@pytest.mark.parametrize("text", ["", "source,target\n"])
+def test_a_file_without_entries_is_told(text: str) -> None:
+    Path("empty.csv").write_text(text)
+    result = run("import", "empty.csv")
+    assert result.return_value == ExitCode.DONE
+    assert result.stderr == "empty.csv: holds no entries.\n"
+    assert rows() == [AS, JAMINAN]
+
+
 def test_import_json() -> None:
     write("theirs.tsv", "jaminan keamanan\tx\t\t\tdiplomacy\n", "kata\n")
     result = run("import", "theirs.tsv", "--json")
@@ -404,7 +428,16 @@ def test_extract_from_bilingual_files_and_merge() -> None:
 
 def test_only_what_is_approved_counts() -> None:
     Path("a.po").write_text(_bilingual(fuzzy=True))
-    assert run("extract", "a.po").stdout == ""
+    result = run("extract", "a.po")
+    assert (result.return_value, result.stdout) == (ExitCode.FINDINGS, "")
+    assert result.stderr.splitlines()[1] == (
+        "Nothing is approved yet: 2 drafts passed over. Approve with padanan review, or say "
+        "--drafts to learn from drafts too."
+    )
+    Path("article.txt").write_text(TEXT)
+    result = run("extract", "a.po", "article.txt")
+    assert result.return_value == ExitCode.DONE
+    assert result.stderr.splitlines()[1].startswith("2 drafts passed over.")
     assert "industrial zone" in run("extract", "a.po", "--drafts").stdout
 
 

@@ -47,7 +47,7 @@ def check(
     problems = consistency.check(loaded)
     unread: list[InputError] = []
     if corpus:
-        texts = (sentence.source for sentence in sentences(corpus, unread, drafts=True))
+        texts = (sentence.source for sentence in sentences(corpus, unread))
         unattested = consistency.unattested(loaded, texts)
         problems = consistency.in_order((*problems, *unattested))
     name = files.name(path)

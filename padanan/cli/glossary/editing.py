@@ -1,6 +1,6 @@
 """`padanan glossary add`, `edit` and `remove`: one concept at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,16 +8,19 @@ import click
 
 from padanan.cli.glossary import files
 from padanan.cli.glossary.filters import FLAG, POS
-from padanan.cli.glossary.showing import as_line, changes_dict, put_changes
-from padanan.cli.talk import count, data_json, inert, say
-from padanan.errors import ExitCode, InputError, UsageError
+from padanan.cli.glossary.naming import expect_new, named, tell_new_domain
+from padanan.cli.glossary.showing import changes_dict, put_changes
+from padanan.cli.talk import data_json, inert, say
+from padanan.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from padanan.glossary import Concept, GlossaryFile
+    from padanan.glossary import GlossaryFile
     from padanan.glossary.compare import Changes
 
 _OPEN = "none"
 """What is said for a part of speech to be left open."""
+
+_TERM, _RENDERING = "term", "rendering"
 
 _avoid = click.option("--avoid", multiple=True, metavar="RENDERING", help="A rendering to avoid.")
 _flag = click.option("--flag", "flags", type=FLAG, multiple=True, help="How it is to be matched.")
@@ -65,23 +68,22 @@ def add(
     from padanan.glossary.rules import clean
 
     concept = Concept(
-        _entries((term, *terms)) or ("",),
-        _entries((rendering, *also)) or ("",),
-        _entries(avoid),
+        _entries((term, *terms), _TERM),
+        _entries((rendering, *also), _RENDERING),
+        _entries(avoid, _RENDERING),
         PartOfSpeech(pos) if pos else None,
         clean(domain),
         frozenset(map(Flag, flags)),
         clean(note),
     )
 
-    def work(glossary: "GlossaryFile") -> bool:
-        _expect_new(glossary, concept)
-        _tell_new_domain(glossary, concept)
+    def work(glossary: "GlossaryFile") -> Changes:
+        expect_new(glossary, concept)
+        tell_new_domain(glossary, concept)
         glossary.add(concept)
-        _put(Changes(added=(concept,)), as_json=as_json)
-        return True
+        return Changes(added=(concept,))
 
-    files.change(file, work, dry_run=dry_run)
+    _change(file, work, dry_run=dry_run, as_json=as_json)
     return ExitCode.DONE
 
 
@@ -130,20 +132,23 @@ def edit(
 
     What was there and what is there now is shown. A rendering that is preferred, accepted or
     avoided from now on leaves the place it had; the one that was preferred before stays accepted
-    until it is dropped. To mend capitals, name the entry with the right ones: --also "US dollar".
+    until it is dropped. To mend capitals, name the entry with the right ones: --also "US dollar". A
+    bar parts several entries, as with add.
     """
     from padanan.glossary import Flag
     from padanan.glossary.compare import Change, Changes
     from padanan.glossary.edit import Edit, edited
 
+    preferred = _entries(() if prefer is None else (prefer,), _RENDERING)
+    first_terms = _entries(() if prefer_term is None else (prefer_term,), _TERM)
     wanted = Edit(
-        prefer=prefer,
-        also=_entries(also),
-        avoid=_entries(avoid),
-        drop=_entries(drop),
-        prefer_term=prefer_term,
-        terms=_entries(terms),
-        drop_terms=_entries(drop_terms),
+        prefer=preferred[0] if preferred else None,
+        also=preferred[1:] + _entries(also, _RENDERING),
+        avoid=_entries(avoid, _RENDERING),
+        drop=_entries(drop, _RENDERING),
+        prefer_term=first_terms[0] if first_terms else None,
+        terms=first_terms[1:] + _entries(terms, _TERM),
+        drop_terms=_entries(drop_terms, _TERM),
         pos="" if pos == _OPEN else pos,
         domain=domain,
         flags=frozenset(map(Flag, flags)),
@@ -153,18 +158,17 @@ def edit(
     if wanted == Edit():
         raise UsageError("nothing to change was named. See: padanan glossary edit --help")
 
-    def work(glossary: "GlossaryFile") -> bool:
-        old = _named(glossary, term, in_domain)
+    def work(glossary: "GlossaryFile") -> Changes:
+        old = named(glossary, term, in_domain)
         new = edited(old, wanted)
         if new == old:
             say(f"{inert(old.terms[0])}: it is so already.")
-        else:
-            _tell_new_domain(glossary, new)
-            glossary.replace(old, new)
-        _put(Changes(changed=(Change(old, new),) if new != old else ()), as_json=as_json)
-        return new != old
+            return Changes()
+        tell_new_domain(glossary, new)
+        glossary.replace(old, new)
+        return Changes(changed=(Change(old, new),))
 
-    files.change(file, work, dry_run=dry_run)
+    _change(file, work, dry_run=dry_run, as_json=as_json)
     return ExitCode.DONE
 
 
@@ -186,121 +190,62 @@ def remove(
     """Remove the concepts that have these TERMS.
 
     Each is a term of its own: padanan glossary remove "jaminan keamanan" deeskalasi. They are shown
-    and, on a terminal, asked about; elsewhere --yes is needed. Either all are removed or none.
+    and, on a terminal, asked about; elsewhere, and with --json, --yes is needed. Either all are
+    removed or none.
     """
     from padanan.glossary.compare import Changes
 
-    files.check_confirmable(yes=yes, dry_run=dry_run)
+    files.check_confirmable(yes=yes, dry_run=dry_run, as_json=as_json)
 
-    def work(glossary: "GlossaryFile") -> bool:
-        named = dict.fromkeys(_named(glossary, term, in_domain) for term in terms)
-        glossary.remove(*named)
-        _put(Changes(removed=tuple(named)), as_json=as_json)
-        return True
+    def work(glossary: "GlossaryFile") -> Changes:
+        meant = tuple(dict.fromkeys(named(glossary, term, in_domain) for term in terms))
+        glossary.remove(*meant)
+        return Changes(removed=meant)
 
     question = None if yes else f"Remove {'this' if len(terms) == 1 else 'these'}?"
-    files.change(file, work, dry_run=dry_run, question=question)
+    _change(file, work, dry_run=dry_run, as_json=as_json, question=question)
     return ExitCode.DONE
 
 
-def _entries(texts: Iterable[str]) -> tuple[str, ...]:
-    """The entries a person has named, bars between some perhaps."""
+def _entries(texts: Iterable[str], what: str) -> tuple[str, ...]:
+    """The entries a person has named, bars between some perhaps.
+
+    Raises:
+        UsageError: One of the texts, each of which is a `what`, says nothing.
+    """
     from padanan.glossary.row import SEPARATOR
     from padanan.glossary.rules import clean
 
-    entries = (clean(entry) for text in texts for entry in text.split(SEPARATOR))
-    return tuple(filter(None, entries))
+    entries: list[str] = []
+    for text in texts:
+        parts = list(filter(None, map(clean, text.split(SEPARATOR))))
+        if not parts:
+            raise UsageError(f"a {what} is empty. Write one.")
+        entries += parts
+    return tuple(entries)
 
 
-def _put(changes: "Changes", *, as_json: bool) -> None:
+def _change(
+    file: Path,
+    work: "Callable[[GlossaryFile], Changes]",
+    *,
+    dry_run: bool,
+    as_json: bool,
+    question: str | None = None,
+) -> None:
+    """Let `work` change the glossary, and show what it has: as JSON when it is done, else before.
+
+    See `files.change`.
+    """
+    done: list[Changes] = []
+
+    def show(glossary: "GlossaryFile") -> bool:
+        changes = work(glossary)
+        done.append(changes)
+        if not as_json:
+            put_changes(changes)
+        return bool(changes)
+
+    files.change(file, show, dry_run=dry_run, question=question)
     if as_json:
-        data_json(changes_dict(changes))
-    else:
-        put_changes(changes)
-
-
-def _expect_new(glossary: "GlossaryFile", concept: "Concept") -> None:
-    """See that none of the concept's terms has a row, and warn of rows in other domains.
-
-    Raises:
-        InputError: One has, in the same domain.
-    """
-    for term in concept.terms:
-        for other in _with_term(glossary.concepts, term):
-            if other.domain.casefold() == concept.domain.casefold() and _same(other, concept, term):
-                raise InputError(
-                    f"{glossary.path}: “{term}” is there already ({as_line(other)}). Change that "
-                    f'concept with: padanan glossary edit "{other.terms[0]}"; or, if this is '
-                    "another concept, add it with another --domain."
-                )
-            if not concept.domain or not other.domain:
-                say(
-                    f"“{term}” is also a term of another concept: {as_line(other)}. Give each a "
-                    "domain of its own with --domain, or make one of the two."
-                )
-
-
-def _same(one: "Concept", other: "Concept", term: str) -> bool:
-    """Whether capitals do not tell the two concepts' term apart."""
-    from padanan.glossary import Flag
-
-    return term in one.terms or not (Flag.CASE in one.flags and Flag.CASE in other.flags)
-
-
-def _named(glossary: "GlossaryFile", term: str, in_domain: str | None) -> "Concept":
-    """The one concept that a person means.
-
-    Raises:
-        InputError: There is none, or several; what to say instead is said.
-    """
-    found = _with_term(glossary.concepts, term)
-    if in_domain is not None:
-        found = [one for one in found if one.domain.casefold() == in_domain.strip().casefold()]
-    exact = [one for one in found if term in one.terms]
-    if len(found) > 1 and len(exact) == 1:
-        found = exact
-    if len(found) == 1:
-        return found[0]
-    if found:
-        which = [f"\n  --in-domain {_quoted(one.domain)}  {as_line(one)}" for one in found]
-        raise InputError(
-            f"{glossary.path}: “{term}” is a term of {count(len(found), 'concept')}. Say which "
-            f"with:{''.join(which)}"
-        )
-    elsewhere = [_quoted(one.domain) for one in _with_term(glossary.concepts, term)]
-    if elsewhere:
-        raise InputError(
-            f"{glossary.path}: “{term}” is no term of the domain {in_domain}, but of "
-            f"{' and '.join(elsewhere)}."
-        )
-    known = (text for concept in glossary.concepts for text in concept.terms)
-    raise InputError(f"{glossary.path}: no concept has the term “{term}”.{_similar(term, known)}")
-
-
-def _quoted(domain: str) -> str:
-    """A domain as it is said on a command line."""
-    return f'"{domain}"' if not domain or " " in domain else domain
-
-
-def _with_term(concepts: "Iterable[Concept]", term: str) -> "list[Concept]":
-    from padanan.glossary.rules import clean
-
-    key = clean(term).casefold()
-    return [one for one in concepts if any(key == text.casefold() for text in one.terms)]
-
-
-def _similar(text: str, known: Iterable[str]) -> str:
-    """A hint at which of what is known may be meant."""
-    from rapidfuzz import fuzz, process
-
-    found = process.extractOne(
-        text, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=75
-    )
-    return f" Is “{found[0]}” meant?" if found else ""
-
-
-def _tell_new_domain(glossary: "GlossaryFile", concept: "Concept") -> None:
-    """Say that a domain was not there before: it may be misspelt."""
-    known = sorted({other.domain for other in glossary.concepts if other.domain})
-    if concept.domain and known and concept.domain not in known:
-        say(f"“{concept.domain}” is a new domain.{_similar(concept.domain, known)}")
+        data_json(changes_dict(done[0]))

@@ -48,7 +48,7 @@ def extract(
     PATHS are bilingual files (.po, approved segments only), articles (.txt, .md, .html),
     compressed texts (.xz, .gz), folders of them, or - for an article on standard input. Proposed
     are groups of words and names, the best first, with sentences they are in and, from bilingual
-    files, what may be their renderings.
+    files, what may be their renderings. Exit code 1 if there are only drafts, without --drafts.
 
     To take them over: padanan glossary extract out --tsv > new.tsv, edit new.tsv, and then padanan
     glossary merge new.tsv
@@ -60,7 +60,13 @@ def extract(
         raise UsageError("--tsv and --json are two ways to print the same. Choose one.")
     loaded = files.load(file)
     unread: list[InputError] = []
-    pairs = [(one.source, one.target) for one in sentences(paths, unread, drafts=drafts)]
+    pairs: list[tuple[str, str]] = []
+    passed = 0
+    for one in sentences(paths, unread):
+        if one.draft and not drafts:
+            passed += 1
+        else:
+            pairs.append((one.source, one.target))
     candidates = extraction.extract(pairs, loaded, min_count=min_count, limit=limit, examples=2)
     if as_json:
         data_json([_as_dict(candidate) for candidate in candidates])
@@ -70,7 +76,15 @@ def extract(
         for number, candidate in enumerate(candidates):
             data(("\n" if number else "") + _as_text(candidate))
     say(f"{count(len(candidates), 'candidate')} in {count(len(pairs), 'sentence')}.")
-    return ExitCode.BAD_INPUT if unread else ExitCode.DONE
+    if passed:
+        nothing = "" if pairs else "Nothing is approved yet: "
+        say(
+            f"{nothing}{count(passed, 'draft')} passed over. Approve with padanan review, or say "
+            "--drafts to learn from drafts too."
+        )
+    if unread:
+        return ExitCode.BAD_INPUT
+    return ExitCode.FINDINGS if passed and not pairs else ExitCode.DONE
 
 
 def _as_dict(candidate: "Candidate") -> dict[str, Any]:

@@ -188,15 +188,21 @@ def change(
         file = load_file(path)
         if work(file):
             if click.confirm(question, err=True):
-                with hold(path):
+                with hold(path, waiting=tell_wait):
                     file.save()
             else:
                 say("Nothing was written.")
         return
     expect(path)
-    with changing(path) as file:
+    with changing(path, waiting=tell_wait) as file:
         _tell_problems(path, len(file.problems))
         work(file)
+
+
+def tell_wait() -> None:
+    """Say to somebody at a terminal why nothing happens."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        say("Waiting for another padanan that is changing a glossary in this folder.")
 
 
 def at_terminal() -> bool:
@@ -205,16 +211,30 @@ def at_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in streams)
 
 
-def check_confirmable(*, yes: bool, dry_run: bool) -> None:
+def check_confirmable(*, yes: bool, dry_run: bool, as_json: bool) -> None:
     """See that there is a yes for what is to be taken away, or somebody to ask for it.
 
     Raises:
         UsageError: There is neither.
     """
+    check_unasked(yes=yes, dry_run=dry_run, as_json=as_json)
     if not (yes or dry_run or at_terminal()):
         raise UsageError(
             "nobody can be asked here, for this is no terminal. Say --yes to go ahead, or "
             "--dry-run to see what would be removed."
+        )
+
+
+def check_unasked(*, yes: bool, dry_run: bool, as_json: bool) -> None:
+    """See that somebody who could be asked has said yes where JSON says only what was done.
+
+    Raises:
+        UsageError: They have not.
+    """
+    if as_json and at_terminal() and not (yes or dry_run):
+        raise UsageError(
+            "with --json nothing is shown that could be asked about. Say --yes to go ahead, or "
+            "--dry-run to see what would change."
         )
 
 

@@ -20,7 +20,7 @@ from padanan.errors import ExitCode, InputError
 if TYPE_CHECKING:
     from padanan.glossary import GlossaryFile
     from padanan.glossary.formats import Reading
-    from padanan.glossary.merge import Conflict, Difference, Plan
+    from padanan.glossary.merge import Conflict, Difference, Plan, Side
 
 _prefer = click.option(
     "--prefer",
@@ -53,12 +53,13 @@ def import_(
     """Take in terms from files of other tools.
 
     Read are TBX, CSV, TMX, PO, OmegaT's and other formats. What is added (+) and changed (~) is
-    shown, and on a terminal asked about, before anything is written. Terms and renderings are put
-    together with those that are there. A concept that contradicts one of ours is left as it is and
-    listed (!), and the exit code is 1, unless --prefer says whose word counts. Entries that cannot
-    be used are listed with file and line, and the exit code is 4. With - the file is read from
-    standard input, in the format that --format names.
+    shown, and on a terminal asked about, before anything is written; --json needs --yes there.
+    Terms and renderings are put together with those that are there. A concept that contradicts one
+    of ours is left as it is and listed (!), and the exit code is 1, unless --prefer says whose word
+    counts. Entries that cannot be used are listed with file and line, and the exit code is 4. With
+    - the file is read from standard input, in the format that --format names.
     """
+    files.check_unasked(yes=yes, dry_run=dry_run, as_json=as_json)
     readings, failed = _read(paths, format_)
     code = _take_in(
         readings, prefer, file, domain=domain, yes=yes, dry_run=dry_run, as_json=as_json
@@ -80,6 +81,7 @@ def merge(
 
     The same as import, for one file.
     """
+    files.check_unasked(yes=yes, dry_run=dry_run, as_json=as_json)
     readings = {other: files.read_any(other, None)}
     return _take_in(readings, prefer, file, yes=yes, dry_run=dry_run, as_json=as_json)
 
@@ -120,13 +122,11 @@ def _take_in(
             done.apply(glossary)
             plans[path] = done
             if not as_json:
-                _put(path, done)
+                _put(path, reading, done, side)
             files.tell_problems(path, reading.problems)
         return any(done.added or done.changed for done in plans.values())
 
-    files.change(
-        file, work, dry_run=dry_run, question=None if yes or as_json else "Make these changes?"
-    )
+    files.change(file, work, dry_run=dry_run, question=None if yes else "Make these changes?")
     if as_json:
         data_json([_as_dict(path, done, readings[path]) for path, done in plans.items()])
     if any(files.has_errors(reading.problems) for reading in readings.values()):
@@ -134,8 +134,11 @@ def _take_in(
     return ExitCode.FINDINGS if any(done.conflicts for done in plans.values()) else ExitCode.DONE
 
 
-def _put(path: Path, done: "Plan") -> None:
+def _put(path: Path, reading: "Reading", done: "Plan", prefer: "Side | None") -> None:
     """What comes of a file: on stdout what changes and what cannot, on stderr how much."""
+    if not (reading.concepts or reading.problems):
+        say(f"{files.name(path)}: holds no entries.")
+        return
     put_changes(done.changes)
     for conflict in done.conflicts:
         data(f"! {as_line(conflict.theirs)}")
@@ -146,10 +149,20 @@ def _put(path: Path, done: "Plan") -> None:
         f"{done.same:,} there already, {count(len(done.conflicts), 'conflict')}."
     )
     if done.conflicts:
-        say(
-            "What is marked ! was left as it is. Decide with padanan glossary edit, or for all "
-            "that can be decided so with --prefer ours or --prefer theirs."
-        )
+        say(_advice(done.conflicts, prefer))
+
+
+def _advice(conflicts: "Sequence[Conflict]", prefer: "Side | None") -> str:
+    """What to do about conflicts, --prefer only where it would help."""
+    from padanan.glossary.merge import Kind
+
+    kinds = {difference.kind for one in conflicts for difference in one.differences}
+    advice = "What is marked ! was left as it is. Decide with padanan glossary edit"
+    if prefer is None and kinds - {Kind.SEVERAL, Kind.RULE}:
+        advice += ", or for all that can be decided so with --prefer ours or --prefer theirs"
+    if Kind.SEVERAL in kinds:
+        advice += "; or, where theirs could be any of ours, give theirs the domain of the one it is"
+    return f"{advice}."
 
 
 def _in_words(difference: "Difference") -> str:

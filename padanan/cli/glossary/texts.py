@@ -32,30 +32,29 @@ class Sentence:
     Attributes:
         source: The Indonesian.
         target: The English; empty where there is none.
+        draft: Whether it is a segment of a bilingual file that nobody has approved.
     """
 
     source: str
     target: str = ""
+    draft: bool = False
 
 
-def sentences(
-    paths: Iterable[Path], unread: list[InputError], *, drafts: bool = False
-) -> Iterator[Sentence]:
+def sentences(paths: Iterable[Path], unread: list[InputError]) -> Iterator[Sentence]:
     """What stands in files and folders; a progress bar on a terminal.
 
-    Bilingual files (.po) give their approved segments; articles their sentences, without bylines
+    Bilingual files (.po) give their translated segments; articles their sentences, without bylines
     and datelines; compressed files (.xz, .gz) and large texts their lines. A folder gives all such
     files below it, in the order of their names, hidden ones and English results left out.
 
     Args:
         paths: The files and folders; - is an article on standard input.
         unread: Gets an error for each that cannot be read, which is also told.
-        drafts: Whether segments of bilingual files count that nobody has approved.
     """
     number = 0
     with progress("Reading") as show:
         for path in paths:
-            for found in _in_path(path, drafts=drafts):
+            for found in _in_path(path):
                 if isinstance(found, InputError):
                     unread.append(found)
                     say(found.message)
@@ -66,7 +65,7 @@ def sentences(
                     show(number, None)
 
 
-def _in_path(path: Path, *, drafts: bool) -> Iterator[Sentence | InputError]:
+def _in_path(path: Path) -> Iterator[Sentence | InputError]:
     """The sentences of a file or folder, and an error for each file that cannot be read."""
     try:
         for file in _files(path):
@@ -74,7 +73,7 @@ def _in_path(path: Path, *, drafts: bool) -> Iterator[Sentence | InputError]:
                 yield file
                 continue
             try:
-                yield from _of_file(file, drafts=drafts)
+                yield from _of_file(file)
             except InputError as error:
                 yield error
             except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
@@ -116,7 +115,7 @@ def _files(path: Path) -> Iterator[Path | InputError]:
         )
 
 
-def _of_file(path: Path, *, drafts: bool) -> Iterator[Sentence]:
+def _of_file(path: Path) -> Iterator[Sentence]:
     """The sentences of one file.
 
     Raises:
@@ -127,7 +126,7 @@ def _of_file(path: Path, *, drafts: bool) -> Iterator[Sentence]:
     """
     suffix = path.suffix.lower()
     if suffix == ".po":
-        yield from _of_bilingual(path, drafts=drafts)
+        yield from _of_bilingual(path)
     elif suffix == ".xz":
         with lzma.open(path) as stream:
             yield from _of_lines(stream)
@@ -141,17 +140,17 @@ def _of_file(path: Path, *, drafts: bool) -> Iterator[Sentence]:
         yield from _of_article(path)
 
 
-def _of_bilingual(path: Path, *, drafts: bool) -> Iterator[Sentence]:
+def _of_bilingual(path: Path) -> Iterator[Sentence]:
     from padanan.translate.article import BlockKind
     from padanan.translate.bilingual import State, load
 
     bilingual = load(path)
     if bilingual is None:
         raise InputError(f"{path}: there is no such file.")
-    states = {State.APPROVED, State.DRAFT} if drafts else {State.APPROVED}
     for entry in bilingual.entries:
-        if entry.state in states and entry.kind not in (BlockKind.BYLINE, BlockKind.DATELINE):
-            yield Sentence(entry.source, entry.target)
+        translated = entry.state in (State.APPROVED, State.DRAFT)
+        if translated and entry.kind not in (BlockKind.BYLINE, BlockKind.DATELINE):
+            yield Sentence(entry.source, entry.target, draft=entry.state is State.DRAFT)
 
 
 def _of_article(path: Path) -> Iterator[Sentence]:
