@@ -142,8 +142,33 @@ def storable(concepts: Iterable[Concept]) -> tuple[list[Concept], list[LeftOut]]
     return stored, left_out
 
 
-def serialize(root: etree._Element, doctype: str | None = None) -> bytes:
-    """The bytes of a document, indented, in UTF-8."""
-    data = etree.tostring(root, encoding="UTF-8", pretty_print=True)
+def document(
+    body: etree._Element, entries: Iterable[etree._Element], doctype: str | None = None
+) -> bytes:
+    """The bytes of a document, indented, in UTF-8.
+
+    The tree of a large glossary would take ten times the memory of its text, so each entry is made
+    text, and forgotten, before the next is asked for.
+
+    Args:
+        body: The element called `body`, still empty, in the tree of the rest of the document.
+        entries: What it is to hold. Their names are without a namespace, and get that which is the
+            document's default.
+        doctype: The document type declaration, or none.
+    """
+    root = body.getroottree().getroot()
     head = "<?xml version='1.0' encoding='UTF-8'?>\n" + (f"{doctype}\n" if doctype else "")
-    return head.encode() + data
+    frame = etree.tostring(root, encoding="UTF-8", pretty_print=True)
+    before, empty, after = frame.partition(b"<body/>")
+    depth = sum(1 for _ in body.iterancestors())
+    file = io.BytesIO()
+    file.write(head.encode() + before)
+    opening = b"<body>\n"
+    for entry in entries:
+        etree.indent(entry, level=depth + 1)
+        file.write(opening + b"  " * (depth + 1))
+        file.write(etree.tostring(entry, encoding="UTF-8"))
+        opening = b"\n"
+    file.write(b"\n" + b"  " * depth + b"</body>" if opening == b"\n" else empty)
+    file.write(after)
+    return file.getvalue()

@@ -1,6 +1,6 @@
 """TMX 1.4b (LISA OSCAR, 2005): one translation unit for each pair of a term and a rendering."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -11,9 +11,9 @@ from padanan.glossary.formats.records import Grouper, Record, records
 from padanan.glossary.formats.safe_xml import (
     LANG,
     Elements,
+    document,
     line,
     name,
-    serialize,
     storable,
     text,
 )
@@ -99,11 +99,16 @@ def write(concepts: Iterable[Concept]) -> Writing:
         },
     )
     body = etree.SubElement(root, "body")
-    for record in records(good):
+    return Writing(document(body, _units(good), _DOCTYPE), tuple(left_out))
+
+
+def _units(concepts: Sequence[Concept]) -> Iterator[etree._Element]:
+    """A unit for each pair to use."""
+    for record in records(concepts):
         if record.status is Status.AVOIDED:
             continue
-        concept = good[record.line - 1]
-        unit = etree.SubElement(body, "tu")
+        concept = concepts[record.line - 1]
+        unit = etree.Element("tu")
         if concept.note:
             etree.SubElement(unit, "note").text = concept.note
         properties = [
@@ -121,4 +126,4 @@ def write(concepts: Iterable[Concept]) -> Writing:
         for code, words in (("id", record.terms[0]), ("en", record.renderings[0])):
             variant = etree.SubElement(unit, "tuv", {LANG: code})
             etree.SubElement(variant, "seg").text = words
-    return Writing(serialize(root, _DOCTYPE), tuple(left_out))
+        yield unit

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from padanan.errors import InputError, PadananError
 from padanan.glossary.concept import Concept
-from padanan.glossary.formats.base import MAX_SIZE, LeftOut, Reading, Writing
+from padanan.glossary.formats.base import LeftOut, Reading, Writing
 from padanan.glossary.formats.columns import Table
 from padanan.glossary.formats.safe_xml import storable
 from padanan.glossary.row import COLUMNS, concept_cells
@@ -18,6 +18,9 @@ from padanan.glossary.row import COLUMNS, concept_cells
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+_MAX_UNPACKED = 200 * 1024 * 1024
+"""Bytes of a workbook's parts, unpacked, of which few can make a thousand times as many."""
 
 _MAX_CELL = 32_767
 """Characters of one cell (Microsoft, "Excel specifications and limits")."""
@@ -110,7 +113,7 @@ def _inspect(data: bytes) -> None:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > MAX_SIZE:
+            if sum(entry.file_size for entry in archive.infolist()) > _MAX_UNPACKED:
                 raise InputError("is a workbook too large for a glossary. Split it.")
             names = archive.namelist()
             if "[Content_Types].xml" not in names:

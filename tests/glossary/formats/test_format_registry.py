@@ -8,7 +8,9 @@ import pytest
 from format_suite import SAMPLE
 
 from padanan.errors import InputError, OutputError, UsageError
+from padanan.glossary import Glossary
 from padanan.glossary.formats import FORMATS, by_name, for_path, read_path, write_path
+from padanan.glossary.formats.base import MAX_SIZE
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -118,11 +120,20 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
 def test_a_file_too_large_is_not_even_read(tmp_path: Path) -> None:
     path = tmp_path / "large.csv"
     with path.open("wb") as file:
-        file.truncate(300 * 1024 * 1024)
+        file.truncate(600 * 1024 * 1024)
     with pytest.raises(
-        InputError, match=r"large\.csv: is too large for a glossary \(300 MiB; the limit is 200"
+        InputError, match=r"large\.csv: is too large for a glossary \(600 MiB; the limit is 512"
     ):
         read_path(path)
+
+
+@pytest.mark.parametrize("name", ["tmx", "tbx"])
+def test_a_hundred_thousand_concepts_can_be_read_again(name: str) -> None:
+    """Going by the shipped glossary's."""
+    terms = Path(__file__).resolve().parents[3] / "terms.tsv"
+    shipped = Glossary.load(terms, cldr=False).concepts[::10]
+    size = len(by_name(name).write(shipped).data)
+    assert size / len(shipped) * 100_000 < MAX_SIZE
 
 
 def test_files_that_cannot_be_written(tmp_path: Path) -> None:

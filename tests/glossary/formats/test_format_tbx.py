@@ -149,6 +149,15 @@ def test_the_schema_of_tbx_basic() -> None:
     assert len(identifiers) == len(set(identifiers)) == len(SAMPLE)
 
 
+def test_entries_are_in_the_namespace_and_indented() -> None:
+    data = by_name("tbx").write(SAMPLE).data
+    assert data.count(b"xmlns") == 1
+    tags = [element.tag for element in etree.fromstring(data).iter(etree.Element)]
+    assert all(tag.startswith("{urn:iso:std:iso:30042:ed-2}") for tag in tags)
+    plain = etree.fromstring(data, etree.XMLParser(remove_blank_text=True))
+    assert data.endswith(etree.tostring(plain, encoding="UTF-8", pretty_print=True))
+
+
 def test_martif() -> None:
     data = by_name("tbx2").write(SAMPLE).data.decode()
     assert data.splitlines()[1] == '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">'
