@@ -93,6 +93,12 @@ class Table:
         """Take the first rows over as such."""
         if self._first:
             self._columns = default_roles(len(self._first[0].cells))
+            if all(_filled(row.cells) == 1 for row in self._first):
+                self.report(
+                    self._first[0].line,
+                    "No row here has a second cell. Put the rendering into a column of its own; in "
+                    "a CSV file, with a comma, semicolon or tab before it.",
+                )
             for row in self._first:
                 self._take(row)
             self._first = []

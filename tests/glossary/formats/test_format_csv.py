@@ -243,6 +243,14 @@ def test_a_language_is_missing(text: str, message: str) -> None:
         read(text)
 
 
+def test_one_column_only() -> None:
+    reading = read("air water\ntanah soil\n")
+    assert reading.concepts == ()
+    (told,) = errors(reading)
+    assert told.startswith("No row here has a second cell.")
+    assert errors(read("air,\ntanah,soil\n")) == []
+
+
 def test_our_columns() -> None:
     reading = read(
         "id,en,avoid,pos,domain,flags,note\n"
