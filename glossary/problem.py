@@ -11,7 +11,8 @@ class Severity(StrEnum):
     """The row cannot be relied on: it is left out until it is mended (and stays in the file)."""
 
     WARNING = "warning"
-    """The row is used, tidied; the file should be mended."""
+    """The row is used, tidied, and the file should be mended; or, in another tool's file, the entry
+    is not finished there and is passed over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,9 @@ def import_(
     shown, and on a terminal asked about, before anything is written; --json needs --yes there.
     Terms and renderings are put together with those that are there. A concept that contradicts one
     of ours is left as it is and listed (!), and the exit code is 1, unless --prefer says whose word
-    counts. Entries that cannot be used are listed with file and line, and the exit code is 4. With
-    - the file is read from standard input, in the format that --format names.
+    counts. Entries that cannot be used are listed with file and line, and the exit code is 4; those
+    without a translation yet are listed, too. With - the file is read from standard input, in the
+    format that --format names.
     """
     files.check_unasked(yes=yes, dry_run=dry_run, as_json=as_json)
     readings, failed = _read(paths, format_)
