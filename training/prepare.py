@@ -11,11 +11,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from training import aligner, corpus, vocabulary
+from training import aligner, corpus, exchange, vocabulary
 from training.corpus import Pair
 from training.settings import SEED, Schedule, Shape
 
 HEADLINES = 0.05  # of the best prose's shorter sentences: 2-3 % of all pairs shown
+EXCHANGED = 0.25  # of the best prose, where there is a figure or a name to exchange
 VOCABULARY_LINES = 250_000
 ALIGNER_ROUNDS = 5
 Ids = npt.NDArray[np.int16]
@@ -27,8 +28,11 @@ def clean(table: Path, work: Path, say: Say) -> list[Pair]:
     kept = work / "pairs.tsv.xz"
     if not kept.exists():
         pairs, lost = corpus.clean(corpus.read(table))
-        pairs += corpus.headlines(pairs, HEADLINES, SEED)
-        say(f"{len(pairs)} clean pairs; taken out: {dict(lost.most_common())}")
+        extra = corpus.headlines(pairs, HEADLINES, SEED)
+        extra += exchange.exchanged(pairs, EXCHANGED, SEED)
+        pairs += extra
+        say(f"{len(pairs)} clean pairs, {len(extra)} of them made from others")
+        say(f"taken out: {dict(lost.most_common())}")
         (work / "lost.json").write_text(json.dumps(lost), encoding="utf-8")
         draft = kept.with_suffix(".part")
         with lzma.open(draft, "wt", encoding="utf-8", preset=1) as out:

@@ -1,0 +1,77 @@
+import random
+import re
+
+import pytest
+
+from training.corpus import Pair
+from training.exchange import exchanged, figures, shared_names
+
+
+def _pair(source: str, target: str, best: float = 1.0) -> Pair:
+    return Pair("made_up", "open", 3.0, best, source, target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kept"),
+    [
+        (
+            "Pada 2004 ada 1.250 rumah",
+            "In 2004 there were 1,250 houses",
+            r"(19|20)\d\d.*[1-9]\D..0 ",
+        ),
+        ("Naik 2,5 persen", "Rose by 2.5 percent", r" [1-3][.,]\d "),
+        ("Tiba pada 17 Maret", "Came on 17 March", r" ([12]\d|3[01]) "),
+        ("Denda 500 juta", "Fine of 500 million", r" [1-9]00 "),
+    ],
+)
+def test_figures_change_alike(source: str, target: str, kept: str) -> None:
+    made = [figures(_pair(source, target), random.Random(seed)) for seed in range(20)]
+    assert len(set(made)) > 5
+    for left, right in made:
+        assert re.sub(r"\d", "", left) == re.sub(r"\d", "", source)
+        assert re.sub(r"\d", "", right) == re.sub(r"\d", "", target)
+        assert re.sub(r"\D", "", left) == re.sub(r"\D", "", right)
+        assert re.search(kept, left)
+        assert re.search(kept, right)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Ada 12 rumah", "There were twelve houses"),
+        ("Abad ke-21", "The 21st century"),
+        ("Virus COVID-19", "The COVID-19 virus"),
+        ("Pada 1990-1995", "In 1990-1995"),
+        ("Pukul 14.30", "At 2:30"),
+        ("Agen 007", "Agent 007"),
+        ("Denda Rp500 juta", "Fine of Rp500 million"),
+        ("Ada 3 rumah", "There were 3 houses"),
+    ],
+)
+def test_figures_left_alone(source: str, target: str) -> None:
+    assert figures(_pair(source, target), random.Random(1)) == (source, target)
+
+
+def test_names_that_stand_on_both_sides() -> None:
+    pair = _pair("Presiden Tono Haryadi ke Hong Kong", "President Tono Haryadi went to Hong Kong")
+    assert shared_names(pair) == ["Tono Haryadi", "Hong Kong"]
+    assert shared_names(_pair("Bank Dunia di Ende", "The World Bank in Ende")) == []
+
+
+def test_exchanged_pairs_repeat_with_the_seed() -> None:
+    pairs = [
+        _pair("Tono Haryadi tiba", "Tono Haryadi arrived"),
+        _pair("Rini Wulandari pergi", "Rini Wulandari left"),
+        _pair("Pada 1998 ia lahir", "She was born in 1998"),
+        _pair("Dia pergi", "He left"),
+        _pair("Pada 1999 ia lahir", "He was born in 1999", best=0.0),
+    ]
+    extra = exchanged(pairs, 1.0, 5)
+    assert extra == exchanged(pairs, 1.0, 5)
+    assert 1 <= len(extra) <= 3
+    for pair in extra:
+        assert pair not in pairs
+        assert pair.weight < 3.0
+        assert sum(name in pair.en for name in ("Tono Haryadi", "Rini Wulandari")) == (
+            sum(name in pair.id for name in ("Tono Haryadi", "Rini Wulandari"))
+        )
