@@ -8,8 +8,8 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
-from training import card, package, prepare, score, train
-from training.settings import VERSION, Schedule, Shape
+from training import card, package, prepare, score, start, train
+from training.settings import ONWARD, VERSION, Schedule, Shape
 
 
 def _say(text: str) -> None:
@@ -22,6 +22,9 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True, help="folder with train.tsv.xz")
     parser.add_argument("--eval", type=Path, required=True, help="folder with NAME.id, NAME.en")
     parser.add_argument("--work", type=Path, required=True, help="folder for all that is made")
+    parser.add_argument(
+        "--start-from", type=Path, help="folder of a package whose weights training starts from"
+    )
     parser.add_argument("--minutes", type=float, default=90, help="training time in all")
     parser.add_argument("--batch-tokens", type=int, help="target pieces a process and step")
     parser.add_argument("--processes", type=int, help="training processes (default: cores)")
@@ -37,6 +40,7 @@ def main() -> None:
         given.eval,
         given.work,
         given.minutes,
+        start_from=given.start_from,
         batch_tokens=given.batch_tokens,
         processes=given.processes,
         no_train=given.no_train,
@@ -50,6 +54,7 @@ def run(
     work: Path,
     minutes: float,
     *,
+    start_from: Path | None = None,
     batch_tokens: int | None = None,
     processes: int | None = None,
     no_train: bool = False,
@@ -58,10 +63,13 @@ def run(
     schedule: Schedule | None = None,
 ) -> Path:
     """Run every stage that is still to do; return the ``.argosmodel`` file."""
-    shape, schedule = shape or Shape(), schedule or Schedule()
+    shape = shape or Shape()
+    schedule = schedule or (ONWARD if start_from else Schedule())
     work.mkdir(parents=True, exist_ok=True)
     (work / "shape.json").write_text(json.dumps(asdict(shape)), encoding="utf-8")
     (work / "schedule.json").write_text(json.dumps(asdict(schedule)), encoding="utf-8")
+    if start_from:
+        start.prepare(start_from, work, shape)
     table = corpus / "train.tsv.xz"
     pairs = prepare.clean(table, work, _say)
     processor = prepare.learn_vocabulary(pairs, work, shape, _say)

@@ -45,7 +45,7 @@ The other systems' outputs were made elsewhere and only scored here.
 pieces. Weights in int8 (CTranslate2).
 - Vocabulary: one joint SentencePiece unigram model for both languages; digits apart. It folds
   the text itself: NFKC, straight quotes, plain hyphens for dashes, no zero-width characters.
-- {tokens:,} English pieces seen in {steps:,} updates, {hours:.2f} hours on {hardware}; no
+{earlier}- {tokens:,} English pieces seen in {steps:,} updates, {hours:.2f} hours on {hardware}; no
   pre-trained weights, no other system's translations made for it (some of the gathered
   software documentation was machine-translated by its publishers; it is weighted down).
 - One cross-attention head (the first, in the last decoder layer, the one that CTranslate2
@@ -61,7 +61,8 @@ the last {decay:.0f} % of the time on the best prose alone; label smoothing \
 {pairs:,} pairs after cleaning, from text that is openly licensed or whose publisher states no
 licence. Text whose licence forbids commercial use or changes (subtitles, talks, much game
 text) was left out, as was everything that shares a run of ten words with FLORES, NTREX or
-WMT24++. "Showings" is how often a virtual epoch showed the source's pairs in all: news and
+WMT24++. A few in a hundred are others over again, as headlines or with other figures and names.
+"Showings" is how often a virtual epoch showed the source's pairs in all: news and
 careful prose about three times each, software text a fraction. Two of the sources are other
 people's test sets (geovedi_testdata, gunnxx_news): do not measure this model on those.
 
@@ -74,8 +75,8 @@ translation); judge for yourself whether that matters for a model trained on the
 
 ## Make it again
 
-`python -m training --corpus DIR --eval DIR --work DIR --minutes {minutes:.0f}` in the padanan
-repository; `training/README.md` there says what it needs.
+`python -m training --corpus DIR --eval DIR --work DIR{option} --minutes {minutes:.0f}` in the
+padanan repository; `training/README.md` there says what it needs.
 """
 
 #: Seen on FLORES-200 dev and on five news articles with run 1; look again after a new run.
@@ -96,14 +97,20 @@ WEAKNESSES = (
 
 
 def history(work: Path) -> dict[str, Any]:
-    """What the run's log says at its end: steps, target tokens seen, seconds."""
+    """Steps, target tokens seen and hours, in all, and those of the package it started from."""
     last = (work / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1]
     entry = json.loads(last)
-    return {
+    about = {
         "steps": int(entry["step"]),
         "training_tokens": int(entry["tokens"]),
         "training_hours": round(float(entry["seconds"]) / 3600, 2),
     }
+    start = work / "start.json"
+    if not start.exists():
+        return about
+    earlier = json.loads(start.read_text(encoding="utf-8"))
+    total = {key: round(value + earlier[key], 2) for key, value in about.items()}
+    return {**total, "started_from": earlier}
 
 
 def _origins() -> dict[str, tuple[str, str]]:
@@ -135,7 +142,16 @@ def write(
         f"twice as long as the source, and {failures['numbers']} lack a number of the source "
         "in figures."
     )
+    earlier = about.get("started_from")
+    before = earlier and (
+        f"- Trained on from the int8 weights of version {earlier['version']}: the "
+        f"{earlier['training_tokens']:,} pieces, {earlier['steps']:,} updates and "
+        f"{earlier['training_hours']:.2f} hours of that are counted in below; rates and shares are "
+        "the last run's.\n"
+    )
     return _TEMPLATE.format(
+        earlier=before or "",
+        option=f" --start-from PACKAGE-{earlier['version']}" if earlier else "",
         version=VERSION,
         size_note="about 8 MB, quick enough for any machine.",
         test_note=f"{test_set} ({failures['segments']} segments), the int8 package at beam {BEAM}.",
@@ -151,7 +167,7 @@ def write(
         steps=about["steps"],
         hours=about["training_hours"],
         hardware=hardware,
-        minutes=60 * about["training_hours"],
+        minutes=60 * (about["training_hours"] - (earlier["training_hours"] if earlier else 0)),
         beam=BEAM,
         longest=LONGEST,
         pairs=sum(row[2] for row in census),

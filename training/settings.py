@@ -44,3 +44,8 @@ class Schedule:
     average: float = 0.998  # decay of the moving average of weights, per step
     longest: int = 120  # pieces; longer pairs are left out
     minutes_between_saves: float = 5.0
+
+
+#: From a package's weights: no short pairs, a short warm-up (the optimiser starts afresh), a
+#: lower peak and a longer decay, and the alignment, already learnt, only kept up.
+ONWARD = Schedule(peak_rate=8e-4, warm_up=200, early=0.0, decay=0.35, guide=0.1)

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from training import batches, model
+from training import batches, model, start
 from training.settings import SEED, Schedule, Shape
 
 REPORT_EVERY = 25  # steps
@@ -108,7 +108,9 @@ class Run:
             )
         encoded = work / "encoded.npz"
         shape = Shape(**json.loads((work / "shape.json").read_text(encoding="utf-8")))
-        self.net = model.build(shape, SEED, np.load(encoded)["embeddings"]).to(self.device)
+        self.net = model.build(shape, SEED, np.load(encoded)["embeddings"])
+        start.load(self.net, work)
+        self.net.to(self.device)
         self.scorer = model.Scorer(self.net, self.schedule.smoothing)
         self.stream = batches.Stream(
             encoded, shape.vocabulary - 1, tokens, self.schedule, ranks, SEED
@@ -125,7 +127,7 @@ class Run:
             self.weights, lr=1e-9, betas=(0.9, 0.98), eps=1e-9, fused=True
         )
         self.average = [weight.detach().clone() for weight in self.weights]
-        self.place = Place()
+        self.place = Place(phase=batches.phase_at(0.0, self.schedule))
         self._resume()
 
     @property

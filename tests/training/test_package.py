@@ -7,7 +7,7 @@ import pytest
 from training import card, package, prepare
 from training.corpus import Pair
 from training.score import Score
-from training.settings import Schedule, Shape
+from training.settings import VERSION, Schedule, Shape
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def test_the_package_holds_what_argos_expects_and_nothing_else(
 ) -> None:
     about = package.metadata({"training_tokens": 5})
     place = package.assemble(*parts, "# card\n", about, tmp_path / "out")
-    assert place.name == "translate-id_en-0_1"
+    assert place.name == f"translate-id_en-{VERSION.replace('.', '_')}"
     names = {path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file()}
     assert names == {
         "README.md",
@@ -39,7 +39,7 @@ def test_the_package_holds_what_argos_expects_and_nothing_else(
     }
     read = json.loads((place / "metadata.json").read_text(encoding="utf-8"))
     assert (read["from_code"], read["to_code"], read["type"]) == ("id", "en", "translate")
-    assert read["package_version"] == "0.1"
+    assert read["package_version"] == VERSION
     assert read["padanan"]["training_tokens"] == 5
 
 
@@ -79,6 +79,20 @@ def test_the_card_names_each_source_with_its_licence() -> None:
     assert "| padanan | 12.35 | 45.68 |" in text or "| padanan | 12.34 | 45.68 |" in text
     assert "sig|bleu" in text
     assert "1,234,567" in text
+    assert "--start-from" not in text
+    started = about | {
+        "started_from": {
+            "version": "0.0",
+            "steps": 7,
+            "training_tokens": 7_654_321,
+            "training_hours": 0.25,
+        }
+    }
+    text = card.write(
+        started, census, [ours], failed, Shape(), Schedule(), test_set="toy", hardware="one core"
+    )
+    assert "from the int8 weights of version 0.0: the 7,654,321 pieces" in text
+    assert "--start-from PACKAGE-0.0 --minutes 15`" in text
 
 
 def test_history_reads_the_last_line(tmp_path: Path) -> None:
@@ -86,3 +100,7 @@ def test_history_reads_the_last_line(tmp_path: Path) -> None:
     text = "".join(json.dumps(line) + "\n" for line in lines)
     (tmp_path / "log.jsonl").write_text(text, encoding="utf-8")
     assert card.history(tmp_path) == {"steps": 5, "training_tokens": 50, "training_hours": 0.5}
+    earlier = {"version": "0.0", "steps": 2, "training_tokens": 20, "training_hours": 0.1}
+    (tmp_path / "start.json").write_text(json.dumps(earlier), encoding="utf-8")
+    total = {"steps": 7, "training_tokens": 70, "training_hours": 0.6, "started_from": earlier}
+    assert card.history(tmp_path) == total

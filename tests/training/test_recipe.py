@@ -3,6 +3,7 @@
 import json
 import lzma
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ torch = pytest.importorskip("torch", reason="the recipe trains with torch")
 pytest.importorskip("transformers", reason="the recipe builds its network with transformers")
 pytest.importorskip("sacrebleu", reason="the recipe scores with sacrebleu")
 
+from training import package, start  # noqa: E402
 from training.__main__ import run  # noqa: E402
 from training.corpus import HEADER  # noqa: E402
 from training.model import Scorer, build  # noqa: E402
@@ -60,9 +62,53 @@ def test_the_recipe_from_corpus_to_translation(tmp_path: Path) -> None:
     assert steps >= 25
     again = run(tmp_path, tmp_path, work, 0.05, no_train=True, shape=SHAPE, schedule=schedule)
     assert again == output
-    place = work / "package" / "translate-id_en-0_1"
+    place = work / "package" / package.FOLDER
     assert len(Translator(place)(["presiden melihat kota", "warga"])) == 2
     assert "made_up" in (place / "README.md").read_text(encoding="utf-8")
+    _what_a_package_gives_back(work, place)
+    _training_on(tmp_path, place, schedule)
+
+
+def _what_a_package_gives_back(work: Path, place: Path) -> None:
+    """The weights that went into it, as near as int8 has them."""
+    other = work / "other"
+    other.mkdir()
+    start.prepare(place, other, SHAPE)
+    net = build(SHAPE, 2)
+    start.load(net, other)
+    trained = package.network(work / "checkpoint.pt", work / "encoded.npz", SHAPE)
+    for (name, given), (_, found) in zip(
+        trained.named_parameters(), net.named_parameters(), strict=True
+    ):
+        step = given.abs().amax(-1, keepdim=True) / 127 if given.dim() == 2 else 0
+        assert ((given - found).abs() <= 0.501 * step).all(), name
+
+
+def _training_on(corpus: Path, place: Path, schedule: Schedule) -> None:
+    work = corpus / "onward"
+    onward = replace(schedule, early=0.0, peak_rate=1e-9)
+    run(
+        corpus,
+        corpus,
+        work,
+        0.02,
+        start_from=place,
+        batch_tokens=60,
+        processes=1,
+        shape=SHAPE,
+        schedule=onward,
+    )
+    later = work / "package" / package.FOLDER
+    for name in ("sentencepiece.model", "model/shared_vocabulary.json"):
+        assert (later / name).read_bytes() == (place / name).read_bytes()
+    words = ["presiden melihat kota", "warga", "desa membantu pasar"]
+    assert Translator(later)(words) == Translator(place)(words)
+    before, after = (
+        json.loads((each / "metadata.json").read_text(encoding="utf-8"))["padanan"]
+        for each in (place, later)
+    )
+    assert after["training_tokens"] > before["training_tokens"]
+    assert after["started_from"]["steps"] == before["steps"]
 
 
 def test_the_loss_is_torchs_own() -> None:

@@ -1,0 +1,148 @@
+"""A network that starts from a package's weights instead of from nothing.
+
+CTranslate2 writes ``model.bin`` but offers no way to read it back in Python; the layout read
+here is the one that ``ctranslate2.specs.model_spec.ModelSpec`` of version 4 writes (binary
+version 6). Weights in int8 lose nothing that the package had: they become the very numbers
+that it multiplies with.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from training import vocabulary
+from training.settings import Shape
+
+Array = npt.NDArray[Any]
+_BINARY_VERSION = 6
+_TYPES = ("float32", "int8", "int16", "int32", "float16")  # in the order of their numbers
+
+
+class _Reader:
+    """Little-endian numbers and counted strings, one after the other."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._at = 0
+
+    def bytes(self, count: int) -> bytes:
+        self._at += count
+        return self._content[self._at - count : self._at]
+
+    def number(self, kind: str) -> int:
+        (value,) = struct.unpack(f"<{kind}", self.bytes(struct.calcsize(kind)))
+        return int(value)
+
+    def string(self) -> str:
+        return self.bytes(self.number("H"))[:-1].decode("utf-8")  # it ends in a zero
+
+
+def variables(path: Path) -> dict[str, Array]:
+    """Every variable of a ``model.bin`` by CTranslate2's name, int8 weights as float32.
+
+    Raises:
+        ValueError: if the file is of another binary version.
+    """
+    reader = _Reader(path.read_bytes())
+    version = reader.number("I")
+    if version != _BINARY_VERSION:
+        raise ValueError(f"{path}: binary version {version}, not {_BINARY_VERSION}")
+    reader.string()  # the name of the spec
+    reader.number("I")  # and its revision
+    stored: dict[str, Array] = {}
+    for _ in range(reader.number("I")):
+        name = reader.string()
+        shape = [reader.number("I") for _ in range(reader.number("B"))]
+        kind = _TYPES[reader.number("B")]
+        stored[name] = np.frombuffer(reader.bytes(reader.number("I")), dtype=kind).reshape(shape)
+    found = {
+        name: value.astype(np.float32) / stored[f"{name}_scale"][:, None]
+        if f"{name}_scale" in stored
+        else value
+        for name, value in stored.items()
+        if not name.endswith("_scale")
+    }
+    for _ in range(reader.number("I")):
+        alias = reader.string()
+        found[alias] = found[reader.string()]
+    return found
+
+
+def _sublayers(shape: Shape) -> Iterator[tuple[str, str, list[list[str]]]]:
+    """(CTranslate2's prefix, Marian's prefix, Marian's parts of each ``linear_N``).
+
+    CTranslate2 keeps projections of the same input in one matrix, one above the other.
+    """
+    own = [["q_proj", "k_proj", "v_proj"], ["out_proj"]]
+    across = [["q_proj"], ["k_proj", "v_proj"], ["out_proj"]]
+    sides = (("encoder", shape.encoder_layers), ("decoder", shape.decoder_layers))
+    for side, layers in sides:
+        for number in range(layers):
+            here, there = f"{side}/layer_{number}", f"model.{side}.layers.{number}"
+            yield f"{here}/self_attention", f"{there}.self_attn", own
+            if side == "decoder":
+                yield f"{here}/attention", f"{there}.encoder_attn", across
+            yield f"{here}/ffn", there, [["fc1"], ["fc2"]]
+
+
+def weights(model: Path, shape: Shape) -> dict[str, Array]:
+    """The trained weights of a package's ``model.bin`` by Marian's names, ``<pad>``'s row zero."""
+    stored = variables(model)
+    table = stored["decoder/embeddings/weight"]
+    found = {"model.shared.weight": np.vstack([table, np.zeros_like(table[:1])])}
+    for here, there, linears in _sublayers(shape):
+        for number, parts in enumerate(linears):
+            for kind in ("weight", "bias"):
+                whole = stored[f"{here}/linear_{number}/{kind}"]
+                for part, value in zip(parts, np.split(whole, len(parts)), strict=True):
+                    found[f"{there}.{part}.{kind}"] = value
+        norm = f"{there}.final_layer_norm" if here.endswith("/ffn") else f"{there}_layer_norm"
+        found[f"{norm}.weight"] = stored[f"{here}/layer_norm/gamma"]
+        found[f"{norm}.bias"] = stored[f"{here}/layer_norm/beta"]
+    return found
+
+
+def prepare(package: Path, work: Path, shape: Shape) -> None:
+    """Put what a training needs of a package into ``work``: vocabulary, weights, history.
+
+    Raises:
+        ValueError: if the package's two vocabularies differ, or ``work`` already has another.
+    """
+    processor = package / "sentencepiece.model"
+    names = json.loads((package / "model" / "shared_vocabulary.json").read_text(encoding="utf-8"))
+    if [*names, "<pad>"] != list(vocabulary.pieces(processor)):
+        raise ValueError(f"{package}: sentencepiece.model and shared_vocabulary.json differ")
+    kept = work / "sentencepiece.model"
+    if kept.exists() and kept.read_bytes() != processor.read_bytes():
+        raise ValueError(f"{kept} is not the vocabulary of {package}: take another work folder")
+    kept.write_bytes(processor.read_bytes())
+    arrays: dict[str, Any] = dict(weights(package / "model" / "model.bin", shape))
+    np.savez(work / "start.npz", **arrays)
+    about = json.loads((package / "metadata.json").read_text(encoding="utf-8"))
+    history = {key: about["padanan"][key] for key in ("steps", "training_tokens", "training_hours")}
+    text = json.dumps({"version": about["package_version"], **history})
+    (work / "start.json").write_text(text, encoding="utf-8")
+
+
+def load(net: Any, work: Path) -> None:
+    """Copy the weights that :func:`prepare` left in ``work``, if any, into a Marian model.
+
+    Raises:
+        KeyError: if the model has a weight that the package lacks (another shape).
+    """
+    import torch
+
+    kept = work / "start.npz"
+    if not kept.exists():
+        return
+    with np.load(kept) as stored, torch.no_grad():
+        for name, weight in net.named_parameters():
+            if weight.requires_grad:
+                weight.copy_(torch.from_numpy(stored[name]))
