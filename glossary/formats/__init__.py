@@ -103,7 +103,7 @@ FORMATS = (
     ),
     Format(
         "xlsx",
-        "Excel workbook, one concept a row (needs padanan[xlsx])",
+        "Excel workbook, one concept a row (needs openpyxl)",
         (".xlsx",),
         "padanan.glossary.formats.xlsx_table",
     ),

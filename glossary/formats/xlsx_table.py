@@ -100,7 +100,7 @@ def _openpyxl() -> ModuleType:
         import openpyxl
     except ImportError as error:
         raise PadananError(
-            'Excel workbooks need openpyxl. Install it: pip install "padanan[xlsx]"'
+            "Excel workbooks need openpyxl. Install it: pip install openpyxl"
         ) from error
     return openpyxl
 
