@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from format_suite import SAMPLE
 from padanan.glossary.formats import by_name, write_path
 
 PYTHON = os.environ.get("PADANAN_TOOLKIT_PYTHON", "")
+SCHEMAS = os.environ.get("PADANAN_OMEGAT_SCHEMAS", "")
 
 needs_toolkit = pytest.mark.skipif(
     not PYTHON,
@@ -68,3 +70,26 @@ def test_translate_toolkit(name: str, pairs: list[list[str]], tmp_path: Path) ->
         check=True,
     )
     assert json.loads(done.stdout) == pairs
+
+
+@pytest.mark.skipif(
+    not SCHEMAS or shutil.which("xmllint") is None,
+    reason="install xmllint and set PADANAN_OMEGAT_SCHEMAS to OmegaT's schemas (docs/formats.md)",
+)
+@pytest.mark.parametrize(
+    ("name", "option", "schema"),
+    [
+        ("tmx", "--dtdvalid", "tmx14.dtd"),
+        ("tmx", "--schema", "tmx14.xsd"),
+        ("tbx2", "--schema", "tbx.xsd"),
+    ],
+)
+def test_the_schemas_of_omegat(name: str, option: str, schema: str, tmp_path: Path) -> None:
+    path = tmp_path / "terms.xml"
+    write_path(path, SAMPLE, by_name(name))
+    done = subprocess.run(
+        ["xmllint", "--noout", "--nonet", option, str(Path(SCHEMAS, schema)), str(path)],
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
