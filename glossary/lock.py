@@ -3,24 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from padanan.errors import OutputError
+from padanan.files import locked
 from padanan.glossary.table import GlossaryFile
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
-
-LOCK = ".padanan.lock"
-"""The lock's file, in the glossary's folder. It stays there when nobody holds it, always empty; a
-folder of results has one of the same name."""
 
 PATIENCE = 60.0
 """Seconds to wait for another padanan that is changing a glossary in the same folder: several that
 each take in a glossary of 100,000 rows."""
-
-UNNOTICED = 2.0
-"""Seconds that one waits without a word."""
 
 
 @contextmanager
@@ -29,50 +19,26 @@ def hold(
 ) -> Iterator[None]:
     """Keep every other padanan from changing the glossary at `path`.
 
-    The lock is the operating system's: it goes when the process goes, however it ends.
-
     Args:
         path: The glossary. A link is followed: the lock is where the file itself is.
         patience: Seconds to wait for another padanan to be done.
-        waiting: Called once if that takes longer than `UNNOTICED`.
+        waiting: Called once if that takes longer than one waits unnoticed.
 
     Raises:
         OutputError: Another padanan is changing it, or its folder cannot be written.
     """
-    from filelock import FileLock, Timeout
-
-    place = path.resolve().with_name(LOCK)
-    if not place.parent.is_dir():  # which filelock would make
+    folder = path.resolve().parent
+    if not folder.is_dir():  # which filelock would make
         raise OutputError(f"{path}: there is no such folder.")
-    lock = FileLock(place)
-    try:
-        _acquire(lock, patience, waiting)
-    except Timeout as error:
-        raise OutputError(
-            f"{path}: another padanan is changing a glossary in this folder, and has not come to "
-            "an end. Try again in a moment."
-        ) from error
-    except (OSError, NotImplementedError) as error:  # the second: a file system without locks
-        reason = getattr(error, "strerror", None) or error
-        raise OutputError(f"{path}: its folder cannot be written ({reason}).") from error
-    try:
+    with locked(
+        folder,
+        patience,
+        busy=f"{path}: another padanan is changing a glossary in this folder, and has not come to "
+        "an end. Try again in a moment.",
+        unwritable=lambda reason: f"{path}: its folder cannot be written ({reason}).",
+        waiting=waiting,
+    ):
         yield
-    finally:
-        lock.release()
-
-
-def _acquire(lock: "BaseFileLock", patience: float, waiting: Callable[[], None] | None) -> None:
-    from filelock import Timeout
-
-    first = min(patience, UNNOTICED)
-    try:
-        lock.acquire(timeout=first)
-    except Timeout:
-        if patience <= first:
-            raise
-        if waiting is not None:
-            waiting()
-        lock.acquire(timeout=patience - first)
 
 
 @contextmanager

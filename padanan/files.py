@@ -5,9 +5,18 @@ import os
 import re
 import secrets
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from padanan.errors import OutputError
+
+LOCK = ".padanan.lock"
+"""The file that is locked in a folder where padanan writes. It stays there when nobody holds it,
+and is always empty."""
+
+UNNOTICED = 2.0
+"""Seconds that one waits for a lock without a word."""
 
 _TEMPORARY = re.compile(r"\.padanan-[0-9a-f]{12}\.tmp")
 
@@ -77,3 +86,49 @@ def flush_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+@contextmanager
+def locked(
+    folder: Path,
+    patience: float,
+    *,
+    busy: str,
+    unwritable: Callable[[object], str],
+    waiting: Callable[[], None] | None = None,
+) -> Iterator[None]:
+    """Keep every other padanan that asks for it out of a folder.
+
+    The lock is the operating system's: it goes when the process goes, however it ends.
+
+    Args:
+        folder: The folder, which must exist.
+        patience: Seconds to wait for another padanan to be done.
+        busy: What to say if it is not.
+        unwritable: What to say if the folder cannot be written, for a reason.
+        waiting: Called once if it takes longer than `UNNOTICED`.
+
+    Raises:
+        OutputError: With what is to be said.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(folder / LOCK)
+    first = min(patience, UNNOTICED)
+    try:
+        try:
+            lock.acquire(timeout=first)
+        except Timeout:
+            if patience <= first:
+                raise
+            if waiting is not None:
+                waiting()
+            lock.acquire(timeout=patience - first)
+    except Timeout as error:
+        raise OutputError(busy) from error
+    except (OSError, NotImplementedError) as error:  # the second: a file system without locks
+        raise OutputError(unwritable(getattr(error, "strerror", None) or error)) from error
+    try:
+        yield
+    finally:
+        lock.release()

@@ -5,10 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from padanan.errors import OutputError
+from padanan.files import LOCK, locked
 
-LOCK = ".padanan.lock"
-"""The lock's file in the folder. It stays there when nobody holds it, and is always empty."""
-
+__all__ = ["LOCK", "PATIENCE", "hold", "make_folder", "open_desk"]
 
 PATIENCE = 10.0
 """Seconds a run waits for another padanan that is writing in the same folder."""
@@ -18,8 +17,6 @@ PATIENCE = 10.0
 def hold(folder: Path, patience: float = 0.0) -> Iterator[None]:
     """Keep every other padanan out of `folder`, which must exist.
 
-    The lock is the operating system's: it goes when the process goes, however it ends.
-
     Args:
         folder: The folder of the files to be written.
         patience: Seconds to wait for another padanan to be done.
@@ -27,25 +24,16 @@ def hold(folder: Path, patience: float = 0.0) -> Iterator[None]:
     Raises:
         OutputError: Another padanan is writing there, or the folder cannot be written.
     """
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(folder / LOCK, timeout=patience)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise OutputError(
-            f"{folder}: another padanan is writing in this folder, and has not come to an end. "
-            "Try again in a moment."
-        ) from error
-    except (OSError, NotImplementedError) as error:  # the second: a file system without locks
-        reason = getattr(error, "strerror", None) or error
-        raise OutputError(
+    with locked(
+        folder,
+        patience,
+        busy=f"{folder}: another padanan is writing in this folder, and has not come to an end. "
+        "Try again in a moment.",
+        unwritable=lambda reason: (
             f"{folder}: cannot be written ({reason}). Choose another folder with -o."
-        ) from error
-    try:
+        ),
+    ):
         yield
-    finally:
-        lock.release()
 
 
 def make_folder(folder: Path) -> Path:

@@ -319,9 +319,10 @@ def test_json_says_nothing_of_what_was_not_saved(
 def test_waiting_is_told_at_a_terminal(
     desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    from padanan import files as kernel
     from padanan.glossary import lock
 
-    monkeypatch.setattr(lock, "UNNOTICED", 0.01)
+    monkeypatch.setattr(kernel, "UNNOTICED", 0.01)
     for terminal in (True, False):
         monkeypatch.setattr(sys.stderr, "isatty", lambda there=terminal: there)
         with lock.hold(desk / "terms.tsv"):
