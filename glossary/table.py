@@ -190,6 +190,8 @@ class GlossaryFile:
             self._take_over(changed, problems)
             return
         refused, reasons = self._refused(lines, new, changed, problems)
+        if problems and not reasons and all(line.concept is None for line in changed):
+            reasons = [problems[0].message]  # no row of the file can be used
         if not reasons or _falls_apart(refused):
             reasons = [
                 "No text may hold a tab, a line break or a bar (|), and no row may begin with “#”."

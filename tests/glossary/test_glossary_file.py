@@ -139,6 +139,8 @@ def test_columns_out_of_order_are_told_and_no_row_is_used(header: str) -> None:
     assert loaded.concepts == ()
     (problem,) = loaded.problems
     assert problem.message.startswith("The columns are " + header.replace("\t", " "))
+    with pytest.raises(InputError, match="The columns are"):
+        loaded.add(JAMINAN)
 
 
 def test_columns_that_are_left_out_at_the_end() -> None:
