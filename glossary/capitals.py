@@ -1,6 +1,7 @@
 """Capitals: where those of a text allow that a term or a rendering is meant."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from padanan.glossary.english import TOKEN
 from padanan.glossary.words import Words, words
@@ -67,6 +68,7 @@ def _letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
+@lru_cache(maxsize=1 << 14)
 def _words(rendering: str) -> list[str]:
     cut = words(rendering, TOKEN)
     return [rendering[start:end] for start, end in zip(cut.starts, cut.ends, strict=True)]

@@ -8,11 +8,11 @@ which names are left out, is ADR 0005.
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from padanan.glossary.concept import Concept, Flag, PartOfSpeech
 from padanan.glossary.rules import clean
+from padanan.glossary.tables import rows
 from padanan.glossary.words import fold
 
 if TYPE_CHECKING:
@@ -238,9 +238,7 @@ def _entries(entries: tuple[str, ...], name: str) -> tuple[str, ...]:
 
 
 def _read(table: str) -> tuple[_Row, ...]:
-    text = files("padanan.glossary").joinpath("data", table).read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple(_row(*line.split("\t")) for line in lines[1:])
+    return tuple(_row(*cells) for cells in rows(table)[1:])  # below the header
 
 
 def _row(code: str, terms: str, renderings: str, flags: str = "") -> _Row:

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from padanan.glossary.concept import Concept, Flag, PartOfSpeech
 from padanan.glossary.forms import forms
-from padanan.glossary.match import Match, term_keys
-from padanan.glossary.words import Words, words
+from padanan.glossary.match import Match
+from padanan.glossary.words import Words, entry_keys, words
 
 SHORTEST_ROOT = 4
 """Letters a root must have. Of shorter ones too many words seem to be made."""
@@ -71,7 +71,7 @@ class Suggester:
             if concept.pos is PartOfSpeech.NAME or Flag.EXACT in concept.flags:
                 continue
             for term in concept.terms:
-                sequence = term_keys(term)
+                sequence = entry_keys(term)
                 if sequence and not term[0].isupper():
                     for root in roots(sequence[0]):
                         self._by_root.setdefault(root, []).append((concept, term, sequence))

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
 from padanan.glossary.concept import PartOfSpeech
 from padanan.glossary.spelling import LONGEST_JOINED, is_acronym
-from padanan.glossary.words import keys
+from padanan.glossary.tables import rows
+from padanan.glossary.words import entry_keys
 
 TOKEN = re.compile(
     r"""[^\W_]+(?:['`](?!s(?![^\W_]))[^\W_]+)*  # a word, apostrophes inside: Qur'an
@@ -81,7 +81,7 @@ def rendering_ways(
         pos: The concept's part of speech, which says what is inflected. None looks at both a
             noun's and a verb's forms.
     """
-    tokens = rendering_keys(rendering)
+    tokens = entry_keys(rendering, TOKEN)
     if not tokens:
         return
     dotted = is_acronym(rendering, tokens)
@@ -101,14 +101,6 @@ def rendering_ways(
                     yield way, form
         if dotted and form is RenderingForm.BASE:  # U.N. for UN
             yield tuple(".".join(tokens[0])), form
-
-
-def rendering_keys(rendering: str) -> list[str]:
-    """The tokens by which a rendering is found; a full stop at its end does not count."""
-    tokens = keys(rendering, TOKEN)
-    while tokens and tokens[-1] == ".":
-        tokens.pop()
-    return tokens if any(token.isalnum() for token in tokens) else []
 
 
 def _heads(
@@ -215,12 +207,7 @@ def spellings() -> dict[str, tuple[str, ...]]:
         BRITISH_ENGLISH_SPELLINGS,
     )
 
-    table = resources.files("padanan.glossary").joinpath("data/english.tsv")
-    pairs = [
-        tuple(line.split("\t"))
-        for line in table.read_text(encoding="utf-8").splitlines()
-        if not line.startswith("#")
-    ]
+    pairs = [(american, british) for american, british in rows("english.tsv")]
     pairs += AMERICAN_ENGLISH_SPELLINGS.items()
     pairs += BRITISH_ENGLISH_SPELLINGS.items()
     others: dict[str, tuple[str, ...]] = {}

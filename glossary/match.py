@@ -1,6 +1,6 @@
 """Which concepts are in this sentence, where, in which form?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from padanan.glossary.capitals import term_capitals_agree
@@ -9,7 +9,7 @@ from padanan.glossary.finder import BARE, HYPHENATED, Finder, Written
 from padanan.glossary.forms import SHORTEST_STEM
 from padanan.glossary.spelling import is_acronym, ways_to_write
 from padanan.glossary.trie import Candidate, Trie, longest_first
-from padanan.glossary.words import Addresses, Words, keys, words
+from padanan.glossary.words import Addresses, Words, entry_keys, words
 
 
 class Match(NamedTuple):
@@ -82,7 +82,7 @@ class Matcher:
             exact = Flag.EXACT in concept.flags
             case = Flag.CASE in concept.flags
             for term in concept.terms:
-                sequence = term_keys(term)
+                sequence = entry_keys(term)
                 if not sequence:
                     continue
                 acronym = is_acronym(term, sequence)
@@ -101,13 +101,17 @@ class Matcher:
         if any(entry.variant or not entry.plain for entry in entries):
             return None
         first = entries[0]
-        curated = first.rank < self._curated
+        return first.concept, first.term, self._homonyms(first, entries)
+
+    def _homonyms(self, chosen: _Entry, entries: Iterable[_Entry]) -> tuple[Concept, ...]:
+        """The other concepts of entries; where a curated one is chosen, the curated ones."""
+        curated = chosen.rank < self._curated
         others = {
             entry.rank: entry.concept
             for entry in entries
-            if entry.rank != first.rank and (entry.rank < self._curated or not curated)
+            if entry.rank != chosen.rank and (entry.rank < self._curated or not curated)
         }
-        return first.concept, first.term, tuple(others.values())
+        return tuple(others.values())
 
     def match(self, text: str) -> tuple[Match, ...]:
         """The terms in a text, in its order; they do not overlap.
@@ -127,8 +131,7 @@ class Matcher:
             simple = self._simple[same[0][4]]
             if simple is not None and same[0][5] is BARE and len(same) == 1:
                 concept, term, homonyms = simple
-                plural = first > 0 and cut.keys[first - 1] == "para"
-                made = (start, end, concept, term, (), plural, False, homonyms)
+                made = (start, end, concept, term, (), _after_para(cut, first), False, homonyms)
                 return (tuple.__new__(Match, made),)  # what Match() does, quicker
             return self._settle(cut, first, last, same)
 
@@ -158,16 +161,7 @@ class Matcher:
         held.sort()
         least, variant, _, number, form = held[0]
         entry = self._entries[number]
-        homonyms: tuple[Concept, ...] = ()
-        if len(held) > 1:
-            others = {
-                other.rank: other.concept
-                for clitics, _, _, each, _ in held
-                if clitics == least
-                and (other := self._entries[each]).rank != entry.rank
-                and (other.rank < self._curated or entry.rank >= self._curated)
-            }
-            homonyms = tuple(others.values())
+        alike = (self._entries[each] for clitics, _, _, each, _ in held if clitics == least)
         end = cut.ends[last - 1]
         if last - first > 1 and cut.keys[last - 2] == ".":
             if not _is_dotted_acronym(cut, first, last):
@@ -179,19 +173,16 @@ class Matcher:
             entry.concept,
             entry.term,
             form.clitics,
-            form.plural or (first > 0 and cut.keys[first - 1] == "para"),
+            form.plural or _after_para(cut, first),
             variant,
-            homonyms,
+            self._homonyms(entry, alike),
         )
         return (match,)
 
 
-def term_keys(term: str) -> list[str]:
-    """The tokens by which a term is found; a full stop at its end does not count."""
-    sequence = keys(term)
-    while sequence and sequence[-1] == ".":
-        sequence.pop()
-    return sequence if any(key.isalnum() for key in sequence) else []
+def _after_para(cut: Words, first: int) -> bool:
+    """Whether "para" stands before a term, which makes it more than one."""
+    return first > 0 and cut.keys[first - 1] == "para"
 
 
 def _is_dotted_acronym(cut: Words, first: int, last: int) -> bool:

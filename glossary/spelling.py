@@ -1,8 +1,8 @@
 """Indonesian spellings: the same word, written in more than one way."""
 
 from functools import cache
-from importlib import resources
 
+from padanan.glossary.tables import rows
 from padanan.glossary.words import keys
 
 # fmt: off
@@ -32,12 +32,9 @@ LONGEST_JOINED = 6
 @cache
 def spellings() -> dict[str, tuple[str, ...]]:
     """For each word (folded) with several spellings, the others."""
-    table = resources.files("padanan.glossary").joinpath("data/spellings.tsv")
     others: dict[str, tuple[str, ...]] = {}
-    for line in table.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        known = [keys(word)[0] for word in line.split("\t")]
+    for words in rows("spellings.tsv"):
+        known = [keys(word)[0] for word in words]
         for word in known:
             others[word] = tuple(dict.fromkeys(other for other in known if other != word))
     return others

@@ -90,6 +90,17 @@ def keys(text: str, pattern: re.Pattern[str] = TOKEN) -> list[str]:
     return _without_apostrophes(folded, pattern.findall(folded))
 
 
+def entry_keys(entry: str, pattern: re.Pattern[str] = TOKEN) -> list[str]:
+    """The tokens by which a term or rendering is found; none if it has no letter and no figure.
+
+    A full stop at its end does not count.
+    """
+    sequence = keys(entry, pattern)
+    while sequence and sequence[-1] == ".":
+        sequence.pop()
+    return sequence if any(key.isalnum() for key in sequence) else []
+
+
 def words(text: str, pattern: re.Pattern[str] = TOKEN) -> Words:
     """The tokens of a text with their places.
 

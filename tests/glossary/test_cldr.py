@@ -12,9 +12,9 @@ import pytest
 from babel import Locale
 
 from padanan.glossary import Concept, Flag, Glossary, cldr
-from padanan.glossary.match import term_keys
 from padanan.glossary.row import concept_row
 from padanan.glossary.rules import read_row
+from padanan.glossary.words import entry_keys
 
 # The 193 member states of the United Nations (un.org, "Member States"), by ISO 3166-1.
 UN_MEMBERS = re.findall(
@@ -61,7 +61,7 @@ def test_every_row_would_be_valid_in_the_file(names: tuple[Concept, ...]) -> Non
 
 def test_no_term_stands_in_two_concepts(names: tuple[Concept, ...]) -> None:
     ways = Counter(
-        way for concept in names for way in {"".join(term_keys(term)) for term in concept.terms}
+        way for concept in names for way in {"".join(entry_keys(term)) for term in concept.terms}
     )
     assert [way for way, count in ways.items() if count > 1] == []
 

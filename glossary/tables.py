@@ -1,0 +1,14 @@
+"""The tables that come with the glossary: rows of `data/`, comments left out."""
+
+from importlib import resources
+
+
+def rows(name: str) -> list[list[str]]:
+    """The cells of a table's rows.
+
+    Args:
+        name: The table's file in `data/`: UTF-8, tabs between cells, comments after “#”.
+    """
+    file = resources.files("padanan.glossary").joinpath("data", name)
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
