@@ -123,6 +123,7 @@ class Matcher:
         if not candidates and not lone:
             return ()
         addresses = Addresses(text)
+        para = "para" in cut.keys
 
         def settle(first: int, last: int, same: Sequence[Candidate]) -> tuple[Match, ...]:
             start, end = cut.starts[first], cut.ends[last - 1]
@@ -131,7 +132,8 @@ class Matcher:
             simple = self._simple[same[0][4]]
             if simple is not None and same[0][5] is BARE and len(same) == 1:
                 concept, term, homonyms = simple
-                made = (start, end, concept, term, (), _after_para(cut, first), False, homonyms)
+                plural = para and _after_para(cut, first)
+                made = (start, end, concept, term, (), plural, False, homonyms)
                 return (tuple.__new__(Match, made),)  # what Match() does, quicker
             return self._settle(cut, first, last, same)
 
