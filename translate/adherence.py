@@ -1,0 +1,93 @@
+"""How a translation renders the terms of its source: which rendering, where, or none."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from padanan.glossary import Concept, Glossary, Match, RenderingMatch, Status
+
+
+class Held(StrEnum):
+    """How a term of the source is rendered in the target."""
+
+    PREFERRED = "preferred"
+    """By the rendering to use."""
+
+    ADMITTED = "admitted"
+    """By another accepted one."""
+
+    MISSING = "missing"
+    """By none that the glossary accepts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A term of the source and what became of it.
+
+    Attributes:
+        match: The term.
+        concept: What it is taken for: of homonyms the one whose rendering is there, else the first.
+        held: How it is rendered.
+        rendering: Its rendering in the target, where it is held.
+        avoided: Renderings in the target that the glossary says are not to be used for it. Where
+            one of its homonyms is held, that one's only.
+    """
+
+    match: Match
+    concept: Concept
+    held: Held
+    rendering: RenderingMatch | None
+    avoided: tuple[RenderingMatch, ...]
+
+
+def uses(
+    glossary: Glossary, source: str, target: str, matches: Sequence[Match] | None = None
+) -> tuple[Use, ...]:
+    """What became of each term of `source` in `target`, in the order of the source.
+
+    A term that stands several times is held by one rendering: where Indonesian repeats a name,
+    English has a pronoun or joins ("the Russian and Ukrainian presidents"). Each further
+    occurrence is given the next rendering if there is one, else the last.
+
+    Args:
+        glossary: The terms.
+        source: The Indonesian segment.
+        target: Its translation.
+        matches: What `glossary.match(source)` gives, if it is known already.
+    """
+    if matches is None:
+        matches = glossary.match(source)
+    if not matches:
+        return ()
+    concepts = {one: None for match in matches for one in (match.concept, *match.homonyms)}
+    found: dict[Concept, list[RenderingMatch]] = {one: [] for one in concepts}
+    for rendering in glossary.renderings(target, concepts.keys()):
+        found[rendering.concept].append(rendering)
+    taken: dict[Concept, int] = {}
+    return tuple(_use(match, found, taken) for match in matches)
+
+
+def _use(
+    match: Match, found: dict[Concept, list[RenderingMatch]], taken: dict[Concept, int]
+) -> Use:
+    senses = (match.concept, *match.homonyms)
+    accepted = {sense: ordered for sense in senses if (ordered := _accepted(found[sense]))}
+    if not accepted:
+        avoided = tuple(
+            one for sense in senses for one in found[sense] if one.status is Status.AVOIDED
+        )
+        return Use(match, match.concept, Held.MISSING, None, avoided)
+    concept = min(accepted, key=lambda sense: accepted[sense][0].status is not Status.PREFERRED)
+    place = taken.get(concept, 0)
+    taken[concept] = place + 1
+    renderings = accepted[concept]
+    rendering = renderings[min(place, len(renderings) - 1)]
+    held = Held.PREFERRED if rendering.status is Status.PREFERRED else Held.ADMITTED
+    avoided = tuple(one for one in found[concept] if one.status is Status.AVOIDED)
+    return Use(match, concept, held, rendering, avoided)
+
+
+def _accepted(renderings: Iterable[RenderingMatch]) -> list[RenderingMatch]:
+    """The accepted renderings, preferred ones first, then in the order of the target."""
+    accepted = [one for one in renderings if one.status is not Status.AVOIDED]
+    return sorted(accepted, key=lambda one: (one.status is not Status.PREFERRED, one.start))
