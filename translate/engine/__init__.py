@@ -6,9 +6,9 @@ needs one does.
 
 from padanan.translate.engine.catalogue import find
 from padanan.translate.engine.package import Package
-from padanan.translate.engine.protocol import Candidate, Engine
+from padanan.translate.engine.protocol import Candidate, Engine, TokenScore
 
-__all__ = ["Candidate", "Engine", "Package", "find", "load"]
+__all__ = ["Candidate", "Engine", "Package", "TokenScore", "find", "load"]
 
 
 def load(spec: str | None = None, *, beam: int = 4, jobs: int | None = None) -> Engine:

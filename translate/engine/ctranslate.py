@@ -1,7 +1,7 @@
 """The engine that runs a package's model on CTranslate2."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from importlib.metadata import version
@@ -11,16 +11,18 @@ from typing import Any
 from padanan import __version__
 from padanan.translate.engine import tokenizer
 from padanan.translate.engine.decoding import (
+    DECODING_LIMIT,
     Decoded,
     Decoder,
     Hypothesis,
     Pieces,
+    mean,
     target_limit,
     usable_cores,
 )
 from padanan.translate.engine.loops import runs_away, without_loops
 from padanan.translate.engine.package import Package
-from padanan.translate.engine.protocol import Candidate
+from padanan.translate.engine.protocol import Candidate, TokenScore
 from padanan.translate.engine.splitting import Part, cut, join
 
 WINDOW = 2_048
@@ -146,10 +148,67 @@ class CTranslateEngine:
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """How likely the model finds each target, given its source; see `Engine.score`."""
+        return [mean(scores) for scores in self._decoder.score(self._encoded(pairs))]
+
+    def token_scores(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[TokenScore, ...]]:
+        """How likely the model finds each token of each target; see `Engine.token_scores`."""
+        encoded = self._encoded(pairs)
+        found: list[tuple[TokenScore, ...]] = []
+        for (_, pieces), (_, target), scores in zip(
+            encoded, pairs, self._decoder.score(encoded), strict=True
+        ):
+            spans = tokenizer.locate(pieces, target)[: len(scores) - 1]
+            spans.append((len(target), len(target)))
+            found.append(
+                tuple(
+                    TokenScore(start, end, score)
+                    for (start, end), score in zip(spans, scores, strict=True)
+                )
+            )
+        return found
+
+    def parts(self, source: str, whole: Sequence[tuple[int, int]] = ()) -> tuple[Part, ...]:
+        """The stretches that the model takes one by one; see `Engine.parts`."""
+        longest = self.package.metadata.longest
+        return tuple(cut(_encodable(source), self._tokenizer.encode, longest, whole))
+
+    def finish(
+        self, begun: Sequence[tuple[str, str]], *, avoid: Collection[str] = ()
+    ) -> list[Candidate | None]:
+        """Translate sources whose translations have been begun; see `Engine.finish`."""
+        encoded = self._encoded(begun)
+        found: list[Candidate | None] = [None] * len(begun)
+        for decoded in self._decoder.decode(
+            [source for source, _ in encoded],
+            hypotheses=1,
+            attention=True,
+            beginnings=[beginning[:DECODING_LIMIT] for _, beginning in encoded],
+            beam_size=1,
+            suppress_sequences=self._suppressed(avoid),
+        ):
+            source, _ = encoded[decoded.index]
+            best, *_ = decoded.hypotheses
+            if not runs_away(best.pieces, source, target_limit(source)):
+                found[decoded.index] = Candidate(
+                    self._tokenizer.decode(best.pieces),
+                    best.score,
+                    tuple(source),
+                    best.pieces,
+                    best.attention,
+                )
+        return found
+
+    def _suppressed(self, avoid: Iterable[str]) -> list[list[str]] | None:
+        """The pieces of words that are not to be written."""
+        spelt = {form for words in avoid for form in (words, words[:1].upper() + words[1:])}
+        return [self._tokenizer.encode(form) for form in sorted(spelt)] or None
+
+    def _encoded(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[list[str], list[str]]]:
+        """The pieces of sources and targets."""
         encode = self._tokenizer.encode
-        return self._decoder.score(
-            [(encode(_encodable(source)), encode(_encodable(target))) for source, target in pairs]
-        )
+        return [
+            (encode(_encodable(source)), encode(_encodable(target))) for source, target in pairs
+        ]
 
     def _parts(self, texts: Iterable[str]) -> Iterator[tuple[_Source, int]]:
         """Each part of each text, as its source and its place there, cut as they are asked for."""
@@ -204,7 +263,7 @@ class CTranslateEngine:
                 fresh = [_unwound(decoded.hypotheses[0])]
             # The penalties are in CTranslate2's scores; ours must mean what they always mean.
             scores = self._decoder.score([(source, hypothesis.pieces) for hypothesis in fresh])
-            fresh = [replace(h, score=score) for h, score in zip(fresh, scores, strict=True)]
+            fresh = [replace(h, score=mean(score)) for h, score in zip(fresh, scores, strict=True)]
             yield index, sorted([*loops[index], *fresh], key=lambda hypothesis: -hypothesis.score)
 
     def _candidates(

@@ -90,6 +90,7 @@ class Decoder:
         *,
         hypotheses: int,
         attention: bool,
+        beginnings: Sequence[Pieces] | None = None,
         **options: Any,
     ) -> Iterator[Decoded]:
         """Decode `sources`, yielding each as soon as its batch is done, longest first.
@@ -101,11 +102,15 @@ class Decoder:
             sources: Pieces of each, none empty.
             hypotheses: How many to return for each, at most the beam's width.
             attention: Whether to return attention.
-            options: Further arguments of `ctranslate2.Translator.translate_batch`.
+            beginnings: For each source the pieces its target is to begin with. They are part of
+                the hypotheses, but not of their scores.
+            options: Further arguments of `ctranslate2.Translator.translate_batch`, or others than
+                the usual ones.
 
         Raises:
             ModelError: The network fails.
         """
+        options = {"beam_size": self._beam, "num_hypotheses": hypotheses} | options
         waiting = deque(_batches([len(source) for source in sources]))
         running: deque[tuple[list[int], list[Any]]] = deque()
         while waiting or running:
@@ -114,10 +119,8 @@ class Decoder:
                 results = self._guarded(
                     self._translator.translate_batch,
                     [list(sources[index]) for index in batch],
-                    target_prefix=[self._prefix] * len(batch) if self._prefix else None,
+                    target_prefix=self._beginnings(batch, beginnings),
                     asynchronous=True,
-                    beam_size=self._beam,
-                    num_hypotheses=hypotheses,
                     max_input_length=0,  # the default cuts the source silently
                     max_decoding_length=target_limit(sources[batch[0]]),
                     return_scores=True,
@@ -133,28 +136,43 @@ class Decoder:
                 stop = target_limit(sources[index])
                 yield Decoded(index, self._hypotheses(found, attention, stop))
 
-    def score(self, pairs: Sequence[tuple[Pieces, Pieces]]) -> list[float]:
-        """Mean log-probability of each target's pieces and end marker, given its source.
+    def score(self, pairs: Sequence[tuple[Pieces, Pieces]]) -> list[list[float]]:
+        """Log-probability of each target's pieces and end marker, given its source.
 
-        One pass a batch, without search; agrees with `Hypothesis.score`. Only the first
+        One pass a batch, without search; their mean agrees with `Hypothesis.score`. Only the first
         `SCORED_PIECES` of a source or target count.
 
         Raises:
             ModelError: The network fails.
         """
-        scores = [0.0] * len(pairs)
+        scores: list[list[float]] = [[] for _ in pairs]
         lengths = [max(len(source), len(target)) for source, target in pairs]
-        for batch in _batches([min(length, SCORED_PIECES) for length in lengths]):
-            results = self._guarded(
-                self._translator.score_batch,
-                [list(pairs[index][0][:SCORED_PIECES]) for index in batch],
-                [[*self._prefix, *pairs[index][1][:SCORED_PIECES]] for index in batch],
-                max_input_length=0,
-                offset=len(self._prefix),
-            )
+        waiting = deque(_batches([min(length, SCORED_PIECES) for length in lengths]))
+        running: deque[tuple[list[int], list[Any]]] = deque()
+        while waiting or running:
+            while waiting and len(running) <= self._jobs:
+                batch = waiting.popleft()
+                results = self._guarded(
+                    self._translator.score_batch,
+                    [list(pairs[index][0][:SCORED_PIECES]) for index in batch],
+                    [[*self._prefix, *pairs[index][1][:SCORED_PIECES]] for index in batch],
+                    max_input_length=0,
+                    offset=len(self._prefix),
+                    asynchronous=True,
+                )
+                running.append((batch, results))
+            batch, results = running.popleft()
             for index, result in zip(batch, results, strict=True):
-                scores[index] = sum(result.log_probs) / max(1, len(result.log_probs))
+                scores[index] = list(self._guarded(result.result).log_probs)
         return scores
+
+    def _beginnings(
+        self, batch: Sequence[int], beginnings: Sequence[Pieces] | None
+    ) -> list[list[str]] | None:
+        """What the targets of a batch begin with: the package's own prefix, then what is asked."""
+        if beginnings is not None:
+            return [[*self._prefix, *beginnings[index]] for index in batch]
+        return [self._prefix] * len(batch) if self._prefix else None
 
     def _hypotheses(self, found: Any, attention: bool, stop: int) -> tuple[Hypothesis, ...]:
         prefix = len(self._prefix)
@@ -177,6 +195,11 @@ class Decoder:
             raise ModelError(
                 f"The translation model failed ({error}); try another package with --model."
             ) from error
+
+
+def mean(scores: Sequence[float]) -> float:
+    """The mean of log-probabilities; 0.0 of none."""
+    return sum(scores) / max(1, len(scores))
 
 
 def target_limit(source: Pieces) -> int:

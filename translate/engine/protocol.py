@@ -1,8 +1,10 @@
 """What an engine is: segments in, scored candidates out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+from padanan.translate.engine.splitting import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,20 @@ class Candidate:
     source_tokens: tuple[str, ...] = ()
     target_tokens: tuple[str, ...] = ()
     attention: tuple[tuple[float, ...], ...] | None = None
+
+
+class TokenScore(NamedTuple):
+    """How likely the model finds one token of a translation.
+
+    Attributes:
+        start: Where the token begins in the translation, in characters.
+        end: Where it ends; `start` for what is not to be seen, as the end of the sentence.
+        score: Its log-probability (natural logarithm) after all that stands before it.
+    """
+
+    start: int
+    end: int
+    score: float
 
 
 class Engine(Protocol):
@@ -68,6 +84,42 @@ class Engine(Protocol):
 
         Raises:
             ModelError: The package cannot be loaded or fails while decoding.
+        """
+        ...
+
+    def parts(self, source: str, whole: Sequence[tuple[int, int]] = ()) -> tuple[Part, ...]:
+        """The stretches of a source that the model takes one by one; most are taken whole.
+
+        Args:
+            source: Plain text, one segment.
+            whole: Spans that are not to be cut in two, where that can be helped.
+        """
+        ...
+
+    def finish(
+        self, begun: Sequence[tuple[str, str]], *, avoid: Collection[str] = ()
+    ) -> list[Candidate | None]:
+        """Translate sources whose translations have been begun.
+
+        Args:
+            begun: Source and the beginning of its translation, which stays as it is but for spaces.
+                The source is not cut: let it be one of `parts`.
+            avoid: Words that are not to follow, in this spelling or with a capital.
+
+        Returns:
+            For each the likeliest end found without a wide search, the beginning included, with
+            tokens and attention; None where it runs into a loop. The score is of the end alone.
+
+        Raises:
+            ModelError: The package cannot be loaded or fails while decoding.
+        """
+        ...
+
+    def token_scores(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[TokenScore, ...]]:
+        """What `score` is the mean of: the score of each token, the end of the sentence included.
+
+        Raises:
+            ModelError: The package cannot be loaded or fails.
         """
         ...
 

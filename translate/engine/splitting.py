@@ -31,36 +31,50 @@ class Part:
         glue: What stood between the part before and this one: " " or "".
         pieces: The text as the tokenizer cuts it.
         last: Whether it is the source's last part.
+        start: Where it begins in the source, in characters.
     """
 
     text: str
     glue: str
     pieces: tuple[str, ...]
     last: bool
+    start: int = 0
 
 
-def cut(source: str, encode: Callable[[str], list[str]], limit: int) -> Iterator[Part]:
+def cut(
+    source: str,
+    encode: Callable[[str], list[str]],
+    limit: int,
+    whole: Sequence[tuple[int, int]] = (),
+) -> Iterator[Part]:
     """The parts of `source` in order, each of at most `limit` pieces; one if it fits whole.
 
     Nothing but white space is lost between parts. Too long a stretch is halved near its middle,
     at the best place there, so the parts of one source are of similar length. Only a few
     characters a piece are tokenized at a time, however long the source is.
+
+    Args:
+        source: Any text.
+        encode: The tokenizer.
+        limit: Pieces of the longest part.
+        whole: Spans of the source that are not to be cut in two, where that can be helped.
     """
-    waiting = [(source, "")]
+    waiting = [(source, "", 0)]
     while waiting:
-        stretch, glue = waiting.pop()
+        stretch, glue, start = waiting.pop()
         text = stretch.strip()
         if not text:
             continue
+        start += len(stretch) - len(stretch.lstrip())
         if len(text) <= 8 * limit:  # no tokenizer averages eight characters a piece
             pieces = encode(text)
             if len(pieces) <= limit or len(text) == 1:
-                yield Part(text, glue, tuple(pieces), last=not waiting)
+                yield Part(text, glue, tuple(pieces), last=not waiting, start=start)
                 continue
-        place = _place(text)
+        place = _place(text, [(first - start, last - start) for first, last in whole])
         left, right = text[:place], text[place:]
         spaced = left[-1:].isspace() or right[:1].isspace()
-        waiting += [(right, " " if spaced else ""), (left, glue)]
+        waiting += [(right, " " if spaced else "", start + place), (left, glue, start)]
 
 
 _FUNCTION_WORD = re.compile(
@@ -99,7 +113,7 @@ def _continued(text: str) -> str:
     return text[:1].lower() + text[1:] if _FUNCTION_WORD.fullmatch(first) else text
 
 
-def _place(text: str) -> int:
+def _place(text: str, whole: Sequence[tuple[int, int]] = ()) -> int:
     """Where to cut `text` in two, neither half empty; `text` has two characters or more."""
     middle = len(text) // 2
     reach = min(len(text) // 4, _REACH)
@@ -107,7 +121,11 @@ def _place(text: str) -> int:
     window = text[start : middle + reach]
     for pattern in _PLACES:
         ends = [start + match.end() for match in pattern.finditer(window)]
-        ends = [end for end in ends if 0 < end < len(text)]
+        ends = [
+            end
+            for end in ends
+            if 0 < end < len(text) and not any(first < end < last for first, last in whole)
+        ]
         if ends:
             return min(ends, key=lambda end: abs(end - middle))
     letters = range(middle, min(middle + _REACH, len(text)))

@@ -88,6 +88,26 @@ class BytePair:
         return text.strip()
 
 
+def locate(pieces: Sequence[str], text: str) -> list[tuple[int, int]]:
+    """Where each piece stands in the text that the pieces spell.
+
+    A piece of white space, or one that the text spells otherwise (a byte, a normalised character),
+    stands nowhere: its span is empty, at the place reached.
+    """
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for piece in pieces:
+        word = piece.replace(_SPACE, "").removesuffix("@@")
+        found = text.find(word, at, at + len(word) + _GAP) if word else -1
+        spans.append((found, found + len(word)) if found >= 0 else (at, at))
+        at = spans[-1][1]
+    return spans
+
+
+_GAP = 8
+"""Characters that may lie between two pieces: spaces, and what was spelt otherwise."""
+
+
 def load(package: Package) -> Tokenizer:
     """Load the tokenizer of `package`.
 
