@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from padanan.glossary import Concept, Glossary, Match, RenderingMatch, Status
+from padanan.glossary.variants import is_shape_of_preferred
 
 
 class Held(StrEnum):
@@ -38,6 +39,14 @@ class Use:
     held: Held
     rendering: RenderingMatch | None
     avoided: tuple[RenderingMatch, ...]
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the glossary could ask for nothing better: the preferred rendering is there, or
+        an admitted one that is the same in the shape the sentence wants (Russian for Russia)."""
+        if self.rendering is None or self.held is Held.PREFERRED:
+            return self.held is Held.PREFERRED
+        return is_shape_of_preferred(self.concept, self.rendering.rendering, self.match.term)
 
 
 def uses(

@@ -1,0 +1,13 @@
+"""The glossary held in drafts: what the model is asked, in which order, and which answer is taken.
+
+For each segment, stopping at the first candidate that holds every term (`Step`): the model's own
+candidates; the model asked again with the renderings in the source; the best draft mended, by
+putting the rendering where the words for the term stand and letting the model finish the sentence.
+Candidates are compared by what the model says of them given the unchanged source. No placeholder
+ever takes a term's place.
+"""
+
+from padanan.translate.enforce.holding import enforce
+from padanan.translate.enforce.result import VERSION, Enforced, HeldTerm, Step, Tried
+
+__all__ = ["VERSION", "Enforced", "HeldTerm", "Step", "Tried", "enforce"]

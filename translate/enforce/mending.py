@@ -1,0 +1,169 @@
+"""A draft mended: the rendering of one term put where the draft has other words for it, or none."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from padanan.glossary import Concept, Flag, Match, PartOfSpeech
+from padanan.translate.adherence import Use
+from padanan.translate.enforce.aligned import Aligned
+from padanan.translate.enforce.shapes import (
+    capital,
+    is_plural,
+    opens,
+    shapes,
+    titled,
+    with_articles,
+)
+from padanan.translate.enforce.unit import Option, Unit
+
+MOST_SHAPES = 4
+"""Shapes of a rendering that are tried at one place."""
+
+MOST_BEGINNINGS = 2
+"""Beginnings of a sentence that are tried for one term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A rendering in a draft's place.
+
+    Attributes:
+        start: Where what goes begins in the draft.
+        end: Where it ends; `start` where nothing goes.
+        words: What comes there.
+    """
+
+    start: int
+    end: int
+    words: str
+
+    def beginning(self, text: str) -> str:
+        """The draft up to the end of the rendering."""
+        return text[: self.start] + self.words
+
+
+def edits(unit: Unit, at: int) -> tuple[list[Edit], list[Edit]]:
+    """How the best candidate of a unit could be made to hold one of its terms.
+
+    Args:
+        unit: The unit.
+        at: The place of the term among the unit's.
+
+    Returns:
+        Edits after which the rest of the draft stays as it is; and edits after which the model is
+        to finish the sentence anew. The likeliest first.
+    """
+    option, match = unit.best, unit.matches[at]
+    use = option.verdict.uses[at]
+    place = _place(option, use, match)
+    if place is not None:
+        known = use.rendering is not None or bool(use.avoided)
+        inside = list(_in_place(unit.source, option.text, place, use.concept, match))
+        anew = [] if known and use.rendering is not None else inside[:MOST_BEGINNINGS]
+        return inside[:MOST_SHAPES], anew
+    gaps = option.aligned.gaps(match.start, match.end) if option.aligned else []
+    found = [
+        edit
+        for gap in gaps
+        for edit in _inserted(unit.source, option.text, gap, use.concept, match)
+    ]
+    return [], found[: MOST_BEGINNINGS + 1]
+
+
+def _place(option: Option, use: Use, match: Match) -> tuple[int, int] | None:
+    """Where a draft says otherwise what a term says."""
+    if use.avoided:
+        return use.avoided[0].start, _without_possessive(option.text, use.avoided[0].end)
+    if use.rendering is not None:
+        return use.rendering.start, _without_possessive(option.text, use.rendering.end)
+    if option.aligned is None:
+        return None
+    place = option.aligned.place(match.start, match.end)
+    if place is None or _is_held_elsewhere(option, use, place):
+        return None
+    return place
+
+
+def _is_held_elsewhere(option: Option, use: Use, place: tuple[int, int]) -> bool:
+    """Whether the words there hold another term already."""
+    return any(
+        other.rendering is not None
+        and other is not use
+        and other.rendering.start < place[1]
+        and place[0] < other.rendering.end
+        for other in option.verdict.uses
+    )
+
+
+def _without_possessive(text: str, end: int) -> int:
+    for mark in ("'s", "’s", "'", "’"):
+        if text[:end].endswith(mark):
+            return end - len(mark)
+    return end
+
+
+def _in_place(
+    source: str, text: str, place: tuple[int, int], concept: Concept, match: Match
+) -> Iterator[Edit]:
+    """A rendering in the place of other words."""
+    start, end = place
+    before, gone = text[:start], text[start:end]
+    for shape in shapes(concept, concept.preferred, match, plural=is_plural(gone)):
+        words = _cased(source, before, gone, shape, concept, match)
+        noun = concept.pos not in {PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB}
+        for left, right in with_articles(
+            before, words, name=concept.pos is PartOfSpeech.NAME, noun=noun
+        ):
+            yield _edit(text, left, end, right)
+
+
+def _inserted(source: str, text: str, gap: int, concept: Concept, match: Match) -> Iterator[Edit]:
+    """A rendering between two words."""
+    before = text[:gap]
+    space = " " if before and not before[-1].isspace() else ""
+    for shape in shapes(concept, concept.preferred, match, plural=None)[:1]:
+        words = _cased(source, before + space, "", shape, concept, match)
+        noun = concept.pos not in {PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB}
+        for left, right in with_articles(
+            before + space, words, name=concept.pos is PartOfSpeech.NAME, noun=noun
+        ):
+            yield _edit(text, left, gap, right)
+
+
+def _edit(text: str, left: str, end: int, words: str) -> Edit:
+    """The edit that leaves `left` and `words` of the draft up to `end`."""
+    same = 0
+    for a, b in zip(left, text, strict=False):
+        if a != b:
+            break
+        same += 1
+    return Edit(same, max(same, end), left[same:] + words)
+
+
+def _cased(source: str, before: str, gone: str, words: str, concept: Concept, match: Match) -> str:
+    """A rendering in the capitals of its place."""
+    if Flag.KEEP in concept.flags:
+        return words
+    if concept.pos is not PartOfSpeech.NAME and _is_title(source, match, gone):
+        words = titled(words)
+    return capital(words) if opens(before) else words
+
+
+def _is_title(source: str, match: Match, gone: str) -> bool:
+    """Whether a term is a title before or after a name: Menteri Pertahanan Prabowo."""
+    if opens(source[: match.start]) or not _capitalised(source[match.start : match.end]):
+        return False
+    if gone:
+        return _capitalised(gone)
+    return source[match.end : match.end + 2].strip()[:1].isupper()
+
+
+def _capitalised(words: str) -> bool:
+    return all(word[0].isupper() for word in words.split() if len(word) > 3 and word[0].isalpha())
+
+
+def applied(option: Option, edit: Edit) -> tuple[str, Aligned | None]:
+    """A draft after an edit, with its alignment."""
+    text = option.text[: edit.start] + edit.words + option.text[edit.end :]
+    aligned = option.aligned
+    return text, aligned and aligned.edited(edit.start, edit.end, edit.words)

@@ -1,0 +1,24 @@
+"""A source with renderings in the place of its terms, for the model to carry over."""
+
+from collections.abc import Collection, Sequence
+
+from padanan.glossary import Match
+from padanan.translate.enforce.shapes import capital, opens, shapes
+
+
+def replaced(source: str, matches: Sequence[Match], wanted: Collection[int]) -> str:
+    """`source` with the preferred renderings of some terms in their place.
+
+    Args:
+        source: What the model is to translate.
+        matches: Its terms, in order.
+        wanted: The places among them of those to be replaced.
+    """
+    text = source
+    for at in sorted(wanted, reverse=True):
+        match = matches[at]
+        rendering = shapes(match.concept, match.concept.preferred, match, plural=None)[0]
+        if opens(source[: match.start]):
+            rendering = capital(rendering)
+        text = text[: match.start] + rendering + text[match.end :]
+    return text

@@ -1,0 +1,88 @@
+"""What the model is given of a segment, and the candidates for it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from padanan.glossary import Match
+from padanan.translate.enforce.aligned import Aligned
+from padanan.translate.enforce.result import Step, Tried
+from padanan.translate.enforce.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A candidate for a unit.
+
+    Attributes:
+        text: The candidate.
+        step: The last step in making it.
+        score: Mean log-probability per token, given the unchanged source.
+        rest: The same of its tokens but for those of renderings: how well the sentence around
+            them goes.
+        verdict: What it lacks.
+        steps: For terms, by their place among the unit's, the step that held them where it was not
+            the model by itself.
+        aligned: Its alignment, where it has one.
+    """
+
+    text: str
+    step: Step
+    score: float
+    rest: float
+    verdict: Verdict
+    steps: Mapping[int, Step] = field(default_factory=dict)
+    aligned: Aligned | None = None
+
+
+@dataclass(slots=True)
+class Unit:
+    """A stretch of a segment that the model takes at once, on its way to a draft.
+
+    Attributes:
+        source: Its text.
+        matches: The terms in it, with their places in `source`.
+        best: The candidate to beat: the one with the fewest faults so far.
+        margin: By how much the model's best candidate beat its second best.
+        hopeless: Terms that no more is tried for, by their place among the unit's.
+        tried: What was looked at, in order.
+    """
+
+    source: str
+    matches: tuple[Match, ...]
+    best: Option
+    margin: float | None = None
+    hopeless: set[int] = field(default_factory=set)
+    tried: list[Tried] = field(default_factory=list)
+
+    @property
+    def open(self) -> list[int]:
+        """Terms that something may still be done for, by their place among the unit's."""
+        return [at for at in self.best.verdict.wrong if at not in self.hopeless]
+
+    def note(self, option: Option, *, chosen: bool, why: str) -> None:
+        """Keep a candidate for whoever asks what was tried."""
+        lacking = [use.concept.preferred for use in option.verdict.uses if not use.agreed]
+        bad = [
+            option.text[one.start : one.end] for use in option.verdict.uses for one in use.avoided
+        ]
+        self.tried.append(
+            Tried(
+                self.source,
+                option.step,
+                option.text,
+                option.score,
+                tuple(lacking),
+                tuple(bad),
+                chosen,
+                why,
+            )
+        )
+
+
+def shifted(matches: Sequence[Match], start: int, end: int) -> tuple[Match, ...]:
+    """The matches within a stretch of a source, with their places in the stretch."""
+    return tuple(
+        match._replace(start=match.start - start, end=match.end - start)
+        for match in matches
+        if start <= match.start and match.end <= end
+    )
