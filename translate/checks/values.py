@@ -1,0 +1,48 @@
+"""Numbers, dates and the like: each must be there."""
+
+from collections.abc import Iterator
+
+from padanan.glossary.problem import shown
+from padanan.translate.checks.check import Check, Limits, Seen
+from padanan.translate.checks.pair import Pair, Severity, Span
+from padanan.translate.values import Found, ValueUse, mend
+
+
+class ValueMissing(Check):
+    """A number, a date ... that is not in the translation."""
+
+    id = "value-missing"
+    name = "Value missing or changed"
+    severity = Severity.ERROR
+    description = (
+        "A number, date, time, sum of money, score, address or the like of the source is not in "
+        "the translation, or stands there as Indonesian writes it (5.000 for 5,000)."
+    )
+
+    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
+        for use in pair.values:
+            if use.found is Found.MISSING:
+                yield Seen(
+                    f"{shown(use.value.text)} is not in the translation.{_english(use)}",
+                    (Span(use.value.start, use.value.end),),
+                )
+        kept = [use for use in pair.values if use.found is Found.KEPT]
+        if not kept:
+            return
+        # One mending does for all, so that the fix of one does not undo another's.
+        mended = mend(pair.source, pair.target)
+        for use in kept:
+            yield Seen(
+                f"{shown(use.value.text)} is as Indonesian writes it.{_english(use)}",
+                (Span(use.value.start, use.value.end),),
+                _target_span(use),
+                mended if mended != pair.target else None,
+            )
+
+
+def _english(use: ValueUse) -> str:
+    return f" English has {shown(use.value.english[0])}." if use.value.english else ""
+
+
+def _target_span(use: ValueUse) -> tuple[Span, ...]:
+    return () if use.start is None or use.end is None else (Span(use.start, use.end),)

@@ -1,0 +1,26 @@
+"""How checks cut texts, and name parts of them in messages."""
+
+import re
+from collections.abc import Iterable
+
+from padanan.glossary.problem import shown
+from padanan.translate.checks.pair import Span
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""A word: letters, apostrophes inside."""
+
+
+def span(match: re.Match[str]) -> Span:
+    """Where a match stands."""
+    return Span(*match.span())
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Texts in quotation marks, the last after "and"."""
+    *most, last = map(shown, texts)
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word begins with a capital."""
+    return word[:1].isupper()
