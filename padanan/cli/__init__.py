@@ -14,6 +14,7 @@ from padanan.errors import ExitCode, PadananError
 _COMMANDS = {
     "translate": ("padanan.cli.translate", "Translate articles into English."),
     "review": ("padanan.cli.review", "Review drafts side by side with their sources."),
+    "check": ("padanan.cli.check", "List what is the matter with translations."),
     "glossary": ("padanan.cli.glossary", "Keep the glossary, search it, check it, exchange it."),
     "model": ("padanan.cli.model", "List, install and inspect translation models."),
 }
