@@ -1,0 +1,163 @@
+"""Values: read from Indonesian, written in English, found, mended, carried over."""
+
+import pytest
+
+from padanan.translate.values import (
+    Found,
+    ValueKind,
+    by_value,
+    mend,
+    skeleton,
+    transfer,
+    value_uses,
+    values,
+)
+
+
+def _all(source: str) -> list[tuple[str, ValueKind, str]]:
+    return [(value.text, value.kind, value.english[0]) for value in values(source)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "english"),
+    [
+        ("5.000", ValueKind.NUMBER, "5,000"),
+        ("2,5 miliar", ValueKind.NUMBER, "2.5 billion"),
+        ("100 ribu", ValueKind.NUMBER, "100,000"),
+        ("lima belas", ValueKind.NUMBER, "15"),
+        ("dua", ValueKind.NUMBER, "two"),
+        ("dua setengah juta", ValueKind.NUMBER, "2.5 million"),
+        ("ratusan ribu", ValueKind.NUMBER, "hundreds of thousands"),
+        ("dua per tiga", ValueKind.NUMBER, "two-thirds"),
+        ("ke-77", ValueKind.ORDINAL, "77th"),
+        ("ke-112", ValueKind.ORDINAL, "112th"),
+        ("ketiga belas", ValueKind.ORDINAL, "13th"),
+        ("10-15", ValueKind.RANGE, "10-15"),
+        ("10 hingga 15 persen", ValueKind.RANGE, "10 to 15 percent"),
+        ("2,5 persen", ValueKind.PERCENTAGE, "2.5 percent"),
+        ("2,5%", ValueKind.PERCENTAGE, "2.5%"),
+        ("Rp1,5 triliun", ValueKind.CURRENCY, "IDR 1.5 trillion"),
+        ("Rp 50.000", ValueKind.CURRENCY, "IDR 50,000"),
+        ("US$ 3 juta", ValueKind.CURRENCY, "US$3 million"),
+        ("5 juta dolar AS", ValueKind.CURRENCY, "US$5 million"),
+        ("20 ribu rupiah", ValueKind.CURRENCY, "IDR 20,000"),
+        ("Kamis (27/1/2022)", ValueKind.DATE, "Thursday (27 January 2022)"),
+        ("Rabu, 16 Februari 2022", ValueKind.DATE, "Wednesday, 16 February 2022"),
+        ("27 Januari 2022", ValueKind.DATE, "27 January 2022"),
+        ("Oktober 2021", ValueKind.DATE, "October 2021"),
+        ("1998", ValueKind.DATE, "1998"),
+        ("tahun 1990-an", ValueKind.DATE, "1990s"),
+        ("pukul 03.50 WIB", ValueKind.TIME, "3:50 a.m. Western Indonesia Time"),
+        ("19:30", ValueKind.TIME, "7:30 p.m."),
+        ("jam 7 malam", ValueKind.TIME, "7 p.m."),
+        ("21-19", ValueKind.SCORE, "21-19"),
+        ("5 km", ValueKind.MEASURE, "5 km"),
+        ("30 derajat Celsius", ValueKind.MEASURE, "30 degrees Celsius"),
+        ("1.200 meter", ValueKind.MEASURE, "1,200 meters"),
+        ("021-5551234", ValueKind.PHONE, "021-5551234"),
+        ("+62 812-3456-7890", ValueKind.PHONE, "+62 812-3456-7890"),
+        ("www.contoh.go.id/berita?x=1", ValueKind.URL, "www.contoh.go.id/berita?x=1"),
+        ("redaksi@contoh.co.id", ValueKind.EMAIL, "redaksi@contoh.co.id"),
+    ],
+)
+def test_a_value_is_read_whole_and_written_the_houses_way(
+    text: str, kind: ValueKind, english: str
+) -> None:
+    assert _all(f"Katanya {text} .") == [(text, kind, english)]
+
+
+def test_an_acronym_is_read_without_its_brackets() -> None:
+    assert _all("Badan Meteorologi (BMKG) menyebut") == [("BMKG", ValueKind.ACRONYM, "BMKG")]
+
+
+@pytest.mark.parametrize(
+    "text", ["satu orang", "Covid-19", "G20", "F-16", "CG4684", "versi 1.5.2", "di Lima, Peru"]
+)
+def test_what_only_looks_like_a_value_is_none(text: str) -> None:
+    assert _all(text) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("5.000 pasukan", "five thousand troops", Found.HELD),
+        ("5.000 pasukan", "5.000 troops", Found.KEPT),
+        ("5.000 pasukan", "5 troops", Found.MISSING),
+        ("2,5 miliar orang", "2,500 million people", Found.HELD),
+        ("2,5 miliar orang", "2,5 billion people", Found.KEPT),
+        ("Rp1,5 triliun", "1.5 trillion rupiah", Found.HELD),
+        ("Rp1,5 triliun", "$1.5 trillion", Found.MISSING),
+        ("pada 27 Januari", "on the 27th of January", Found.HELD),
+        ("pukul 03.50 WIB", "at 3.50am", Found.HELD),
+        ("pukul 03.50 WIB", "at 03.50 WIB", Found.KEPT),
+        ("pukul 15.50", "at 3:50 a.m.", Found.MISSING),
+        ("kalah 0-3", "lost 3-0", Found.HELD),
+        ("ke-21", "twenty-first", Found.HELD),
+        ("sepertiga warga", "a third of residents", Found.HELD),
+        ("12 persen", "12 per cent", Found.HELD),
+    ],
+)
+def test_values_are_found_in_any_way_english_writes_them(
+    source: str, target: str, found: Found
+) -> None:
+    assert [use.found for use in value_uses(source, target)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "mended"),
+    [
+        ("5.000 orang", "5.000 people", "5,000 people"),
+        ("2,5 miliar orang", "2,5 billion people", "2.5 billion people"),
+        ("Rp1,5 triliun", "Rp1,5 trillion", "IDR 1.5 trillion"),
+        ("pukul 03.50 WIB", "at 03.50 WIB", "at 3:50 a.m. Western Indonesia Time"),
+        ("Kamis (27/1/2022)", "Thursday (27/1/2022)", "Thursday (27 January 2022)"),
+        ("1,5 kali dari 1.500 orang", "1.500 people", "1.500 people"),
+        ("5.000 orang", "5.000 people, 5.000 people", "5.000 people, 5.000 people"),
+    ],
+)
+def test_mending_puts_indonesian_forms_into_english_where_that_is_certain(
+    source: str, target: str, mended: str
+) -> None:
+    assert mend(source, target) == mended
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("1998", "1998"),
+        ("2-1", "2-1"),
+        ("(27/1/2022)", "(27 January 2022)"),
+        ("https://contoh.id/a", "https://contoh.id/a"),
+        ("1998 adalah tahun", None),
+        ("...", None),
+    ],
+)
+def test_a_segment_of_values_alone_needs_no_model(source: str, english: str | None) -> None:
+    assert by_value(source) == english
+
+
+def test_skeletons_are_equal_where_only_values_differ() -> None:
+    assert skeleton("5.000 orang pada 27 Januari") == skeleton("12 orang pada 3 Mei")
+    assert skeleton("5.000 orang") != skeleton("5 km orang")
+    assert skeleton("⟦number⟧ orang") != skeleton("5 orang")
+
+
+@pytest.mark.parametrize(
+    ("then", "target", "now", "adapted"),
+    [
+        (
+            "5.000 orang pada 27 Januari 2022",
+            "5,000 people on January 27, 2022",
+            "12 orang pada 3 Mei 2023",
+            "12 people on May 3, 2023",
+        ),
+        ("5 orang", "5 people", "1 orang", None),
+        ("5 orang", "many people", "7 orang", None),
+        ("5 orang dan 5 anak", "5 people and 5 children", "6 orang dan 5 anak", None),
+        ("5 orang", "5 people", "5 rumah", None),
+    ],
+)
+def test_an_approved_target_is_adapted_to_other_values(
+    then: str, target: str, now: str, adapted: str | None
+) -> None:
+    assert transfer(then, target, now) == adapted
