@@ -1,0 +1,120 @@
+"""Choosing units: by words, by who approved them and when; and counting them."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from pathlib import Path
+
+from padanan.translate.memory.lookup import COLUMNS, JOINED
+from padanan.translate.memory.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Some of a memory's units: those for which everything holds that is said here.
+
+    Attributes:
+        before: Approved before this time (as `Unit.time`); units without a time are not.
+        article: Of this article.
+        who: Approved by this person.
+        duplicates: The same source and the same target as a later unit.
+    """
+
+    before: str = ""
+    article: str | None = None
+    who: str | None = None
+    duplicates: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """A memory in figures.
+
+    Attributes:
+        units: Pairs of source and target.
+        sources: Different sources (normalised).
+        articles: Articles they come from.
+        people: How many units each person approved, most first; "" is nobody known.
+        first: The earliest time; empty if none is known.
+        last: The latest.
+        size: Bytes of the file.
+    """
+
+    units: int
+    sources: int
+    articles: int
+    people: tuple[tuple[str, int], ...]
+    first: str
+    last: str
+    size: int
+
+
+def matching(units: Iterable[Unit], words: str, limit: int) -> tuple[Unit, ...]:
+    """The latest units with all the words in their source or in their target."""
+    wanted = words.casefold().split()
+
+    def has_all(text: str) -> bool:
+        text = text.casefold()
+        return all(word in text for word in wanted)
+
+    found = (unit for unit in units if has_all(unit.source) or has_all(unit.target))
+    return tuple(nlargest(limit, found, key=lambda unit: unit.time))
+
+
+def chosen(connection: sqlite3.Connection, choice: Choice) -> tuple[int, ...]:
+    """The numbers of the units that are meant, by article and segment."""
+    conditions = ["1"]
+    values: list[str] = []
+    if choice.before:
+        conditions.append("time <> '' AND time < ?")
+        values.append(choice.before)
+    if choice.article is not None:
+        conditions.append("article = ?")
+        values.append(choice.article)
+    if choice.who is not None:
+        conditions.append("who = ?")
+        values.append(choice.who)
+    if choice.duplicates:
+        conditions.append(
+            "EXISTS (SELECT 1 FROM unit AS later WHERE later.source_id = unit.source_id"
+            " AND later.target = unit.target AND (later.time, later.id) > (unit.time, unit.id))"
+        )
+    rows = connection.execute(
+        f"SELECT id FROM unit WHERE {' AND '.join(conditions)} ORDER BY article, segment, pair",
+        values,
+    )
+    return tuple(number for (number,) in rows)
+
+
+def numbered(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Unit]:
+    """The units with some numbers, in that order, less those that have gone."""
+    listed = ",".join(map(str, numbers))
+    found = {
+        number: Unit(*fields)
+        for number, *fields in connection.execute(
+            f"SELECT unit.id, {COLUMNS} FROM {JOINED} WHERE unit.id IN ({listed})"
+        )
+    }
+    return (found[number] for number in numbers if number in found)
+
+
+def count(connection: sqlite3.Connection, path: Path) -> Stats:
+    """A memory in figures."""
+    units, articles, first, last = connection.execute(
+        "SELECT count(*), count(DISTINCT nullif(article, '')), min(nullif(time, '')), max(time)"
+        " FROM unit"
+    ).fetchone()
+    (sources,) = connection.execute("SELECT count(*) FROM source").fetchone()
+    people = connection.execute(
+        "SELECT who, count(*) FROM unit GROUP BY who ORDER BY count(*) DESC, who"
+    ).fetchall()
+    return Stats(
+        units=units,
+        sources=sources,
+        articles=articles,
+        people=tuple((who, number) for who, number in people),
+        first=first or "",
+        last=last or "",
+        size=path.stat().st_size,
+    )
