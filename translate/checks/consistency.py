@@ -20,7 +20,7 @@ class TermInconsistent(WideCheck):
     description = (
         "A term is rendered in one way here and mostly in another elsewhere in the article, both "
         "of which the glossary accepts. In different articles that is a note. Nouns and names "
-        "only; a full name and its short form count as one way."
+        "only, without places; a full name and its short form count as one way."
     )
 
     def look(self, pairs: Sequence[Pair], limits: Limits) -> Iterator[tuple[Pair, Seen]]:  # noqa: ARG002
@@ -35,7 +35,7 @@ class TermInconsistent(WideCheck):
                     key = (use.concept, use.match.term.casefold())
                     by_term[key].append(_Rendered(pair, use, use.rendering))
         for rendered in by_term.values():
-            if len({one.way for one in rendered}) > 1:
+            if len({one.way for one in rendered}) > 1 and not _is_place(rendered[0].use.concept):
                 yield from _unlike(rendered)
 
 
@@ -84,6 +84,11 @@ def _seen(one: _Rendered, mostly: str, where: str, *, minor: bool) -> Seen:
         (Span(one.rendering.start, one.rendering.end),),
         minor=minor,
     )
+
+
+def _is_place(concept: Concept) -> bool:
+    """Whether a name is a place's, whose renderings are the name and the word for its people."""
+    return concept.pos is PartOfSpeech.NAME and concept.domain == "place"
 
 
 def _is_short(rendering: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from padanan.glossary.problem import shown
 from padanan.glossary.words import fold
 from padanan.translate.checks.check import Check, Limit, Limits, Seen
 from padanan.translate.checks.indonesian import WORDS
@@ -14,6 +15,11 @@ from padanan.translate.checks.words import WORD, is_capitalised, listed, span
 _MOST = 0.6
 """From which share of capitalised words on a segment counts as a headline, whose capitals say
 nothing."""
+
+_NAME = re.compile(r"[^\W\d_]+")
+
+_BROKEN = re.compile("[ÃÂâ€™]")
+"""What is left of letters that were read in a wrong encoding."""
 
 _MADE = re.compile(r"(?:ke|pe|per|pem|pen|peng|peny)[a-z]{3,}an|(?:me[mn]?g?|ber|ter|di)[a-z]{4,}")
 """Indonesian words by their shape: kementerian, perdagangan, bersatu."""
@@ -26,31 +32,49 @@ class Names(Check):
     name = "Names"
     severity = Severity.WARNING
     description = (
-        "A name of the source is not in the translation, not even in another spelling. Titles, "
-        "what the glossary translates, institutions, the first word of a sentence and headlines "
-        "in which every word has a capital are left out."
+        "A name of the source is not in the translation, or is spelled in a way that no other "
+        "way of writing its sounds explains. Titles, what the glossary translates, institutions, "
+        "the first word of a sentence and headlines in which every word has a capital are left out."
     )
     limits = (
-        Limit("likeness", 60, 0, 100, "how alike two spellings of a name are at least, in percent"),
+        Limit(
+            "likeness",
+            60,
+            0,
+            100,
+            "how alike what is taken for a slip of a name is to it, at least; percent",
+        ),
     )
 
     def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         names = list(_names(pair))
         if not names:
             return
-        there = {_sound(word) for word in re.findall(r"[^\W\d_]+", pair.target)}
+        there = list(_NAME.finditer(pair.target))
+        sounds = {_sound(word[0]) for word in there}
+        skeletons = {_skeleton(word[0]) for word in there}
         joined = _sound(pair.target)
-        missing = [
-            name
-            for name in names
-            if not _is_there(_sound(name[0]), there, joined, limits["likeness"])
-        ]
-        if missing:
-            told = dict.fromkeys(name[0] for name in missing)
-            verb = "is" if len(told) == 1 else "are"
+        gone: dict[str, re.Match[str]] = {}
+        for name in names:
+            sound = _sound(name[0])
+            if sound in sounds or (len(sound) > 3 and sound in joined):
+                continue
+            if _skeleton(name[0]) in skeletons:
+                continue
+            near = _nearest(name[0], there, limits["likeness"])
+            if near is None:
+                gone.setdefault(name[0], name)
+            else:
+                yield Seen(
+                    f"{shown(name[0])} is spelled {shown(near[0])} in the translation.",
+                    (span(name),),
+                    (span(near),),
+                )
+        if gone:
+            verb = "is" if len(gone) == 1 else "are"
             yield Seen(
-                f"{listed(told)} {verb} not in the translation.",
-                tuple(span(name) for name in missing),
+                f"{listed(gone)} {verb} not in the translation.",
+                tuple(map(span, gone.values())),
             )
 
 
@@ -63,13 +87,17 @@ def _names(pair: Pair) -> Iterator[re.Match[str]]:
     known = [Span(use.match.start, use.match.end) for use in pair.uses]
     known += [Span(use.value.start, use.value.end) for use in pair.values]
     for run in _runs(words, pair.source):
-        if any(_is_head(word[0]) for word in run) or any(
-            one.start < run[-1].end() and run[0].start() < one.end for one in known
-        ):
+        run = _after(run, known)
+        if any(_is_head(word[0]) for word in run):
             continue
         for word in run:
             first = _begins(word, pair.source)
-            if not first and len(word[0]) > 2 and word[0].lower() not in TITLES:
+            if (
+                not first
+                and len(word[0]) > 2
+                and word[0].lower() not in TITLES
+                and not _BROKEN.search(word[0])
+            ):
                 yield word
 
 
@@ -87,6 +115,20 @@ def _runs(words: Sequence[re.Match[str]], source: str) -> Iterator[list[re.Match
             run = []
     if run:
         yield run
+
+
+def _after(run: list[re.Match[str]], known: Sequence[Span]) -> list[re.Match[str]]:
+    """The words of a run after what the glossary knows in it: after a title comes a name; what
+    stands before a term belongs to it, as in Pos Penjaga Hutan."""
+    last = max(
+        (
+            place
+            for place, word in enumerate(run, 1)
+            if any(one.start < word.end() and word.start() < one.end for one in known)
+        ),
+        default=0,
+    )
+    return run[last:]
 
 
 def _is_head(word: str) -> bool:
@@ -121,13 +163,22 @@ def _sound(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", text)
 
 
-def _is_there(name: str, there: set[str], joined: str, likeness: float) -> bool:
+@lru_cache(maxsize=65536)
+def _skeleton(word: str) -> str:
+    """The consonants of a name, without those of Latin and Indonesian endings: Saturnus, Saturn."""
+    consonants = re.sub("[aeiou]", "", _sound(word))
+    return consonants.rstrip("nsmh") or consonants
+
+
+def _nearest(name: str, there: Sequence[re.Match[str]], likeness: float) -> re.Match[str] | None:
+    """The name of the target that one of the source has become, if one is like it."""
     from rapidfuzz import fuzz
 
-    if not name or name in there or (len(name) > 3 and name in joined):
-        return True
-    return any(
-        fuzz.ratio(name, word) >= likeness or (len(name) > 3 and name[:3] == word[:3])
+    sound = _sound(name)
+    alike = [
+        (fuzz.ratio(sound, _sound(word[0])), -word.start(), word)
         for word in there
-        if word
-    )
+        if is_capitalised(word[0]) and _sound(word[0])[:1] == sound[:1]
+    ]
+    best = max(alike, key=lambda each: each[:2], default=None)
+    return best[2] if best is not None and best[0] >= likeness else None
