@@ -5,9 +5,9 @@ from functools import partial
 from typing import TypeVar
 
 from padanan.errors import InputError, PadananError
-from padanan.translate.engine.protocol import Engine
 from padanan.translate.inputs import Job
-from padanan.translate.pipeline import Prepared, draft, prepare, write
+from padanan.translate.pipeline import Made, Prepared, check, draft, prepare, write
+from padanan.translate.resources import Resources
 from padanan.translate.result import Options, Result, Status
 
 T = TypeVar("T")
@@ -19,7 +19,7 @@ length, few enough that memory stays flat and an interrupted run loses little.""
 
 def translate_all(
     jobs: Iterable[Job],
-    engine: Engine,
+    resources: Resources,
     options: Options,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Result]:
@@ -27,7 +27,8 @@ def translate_all(
 
     Args:
         jobs: The articles.
-        engine: What drafts them. It is not asked at all when nothing needs a draft.
+        resources: What drafts them, and what the drafts are held to. The engine is not asked at
+            all when nothing needs a draft.
         options: What else the run was asked to do.
         on_progress: Called with the number of segments of the present group that are drafted,
             and the number of segments in that group.
@@ -38,21 +39,21 @@ def translate_all(
     group: list[Prepared | Result] = []
     waiting = 0
     for job in jobs:
-        one = _guarded(job, partial(prepare, job, engine.recipe, options))
+        one = _guarded(job, partial(prepare, job, resources, options))
         group.append(one)
         if isinstance(one, Prepared):
             waiting += len(one.wanting)
         # Articles with nothing to draft fill up a group too, or a long archive that is up to date
         # would be held in memory whole.
         if waiting >= GROUP or len(group) >= GROUP:
-            yield from _finish(group, engine, options, on_progress)
+            yield from _finish(group, resources, options, on_progress)
             group, waiting = [], 0
-    yield from _finish(group, engine, options, on_progress)
+    yield from _finish(group, resources, options, on_progress)
 
 
 def _finish(
     group: list[Prepared | Result],
-    engine: Engine,
+    resources: Resources,
     options: Options,
     on_progress: Callable[[int, int], None] | None,
 ) -> Iterator[Result]:
@@ -68,12 +69,16 @@ def _finish(
         if on_progress is not None:
             on_progress(done, total)
 
-    drafts = draft(prepared, engine, count)
+    made = draft(prepared, resources, count)
     for one in group:
         if isinstance(one, Prepared):
-            yield _guarded(one.job, partial(write, one, drafts, engine, options))
+            yield _guarded(one.job, partial(_complete, one, made, resources, options))
         else:
             yield one
+
+
+def _complete(one: Prepared, made: Made, resources: Resources, options: Options) -> Result:
+    return write(one, check(one, made, resources), resources, options)
 
 
 def _guarded(job: Job, step: Callable[[], T]) -> T | Result:

@@ -24,6 +24,7 @@ from padanan.errors import InputError
 from padanan.files import write_atomic
 from padanan.translate import po
 from padanan.translate.article import BlockKind
+from padanan.translate.machine import Term, one_line, values
 
 
 class State(StrEnum):
@@ -54,8 +55,14 @@ class Entry:
         kind: The kind of its block.
         rule: The name of the rule that decided the kind.
         line: 1-based line of the source where its block begins; equal for segments of one block.
-        how: What made the draft: "model", "rule"; empty when nothing has.
+        how: What made the draft: "model", "rule"; "memory" (a person's translation of the same
+            source), "adapted" (of one with other numbers); empty when nothing has.
+        memory: Where the memory has the draft from.
         score: The draft's mean log-probability per token, when the model made it.
+        confidence: How sure one can be of the draft, from 0 to 1, as far as that is known.
+        terms: How it came to hold the terms of the glossary, in the order of the source.
+        findings: What the checks found in the draft: the check's id, a colon, a sentence.
+        made_from: The fingerprint of what the draft was made from (`provenance`).
         fingerprint: `fingerprint(draft)` of what the machine wrote, to tell a person's change.
         comment: The translator's own comment.
         flags: gettext flags other than `fuzzy`.
@@ -69,7 +76,12 @@ class Entry:
     rule: str = ""
     line: int = 0
     how: str = ""
+    memory: str = ""
     score: float | None = None
+    confidence: float | None = None
+    terms: tuple[Term, ...] = ()
+    findings: tuple[str, ...] = ()
+    made_from: str = ""
     fingerprint: str = ""
     comment: str = ""
     flags: tuple[str, ...] = ()
@@ -216,20 +228,11 @@ def loads(text: str) -> Bilingual:
 
 
 def _to_po(entry: Entry, article: str, *, obsolete: bool = False) -> po.Unfolded:
-    machine = [f"kind: {entry.kind}", f"rule: {entry.rule}"]
-    if entry.state is State.SKIPPED:
-        machine = [f"skipped: {entry.rule}"]
-    if entry.how:
-        machine.append(f"draft: {entry.how}")
-    if entry.score is not None:
-        machine.append(f"score: {entry.score:.3f}")
-    if entry.fingerprint:
-        machine.append(f"fingerprint: {entry.fingerprint}")
     return po.Unfolded(
         msgctxt=entry.id,
         msgid=entry.source,
         msgstr=entry.target,
-        comment="\n".join(machine) if not obsolete else "",
+        comment="\n".join(_machine(entry)) if not obsolete else "",
         tcomment=entry.comment,
         occurrences=[(article.replace(" ", "%20"), str(entry.line))] if not obsolete else [],
         flags=(["fuzzy"] if entry.state is State.DRAFT else []) + list(entry.flags),
@@ -237,8 +240,33 @@ def _to_po(entry: Entry, article: str, *, obsolete: bool = False) -> po.Unfolded
     )
 
 
+def _machine(entry: Entry) -> Iterable[str]:
+    """The machine lines of an entry."""
+    if entry.state is State.SKIPPED:
+        yield f"skipped: {entry.rule}"
+    else:
+        yield f"kind: {entry.kind}"
+        yield f"rule: {entry.rule}"
+    if entry.how:
+        yield f"draft: {entry.how}"
+    if entry.memory:
+        yield f"memory: {one_line(entry.memory)}"
+    if entry.score is not None:
+        yield f"score: {entry.score:.3f}"
+    if entry.confidence is not None:
+        yield f"confidence: {entry.confidence:.3f}"
+    for term in entry.terms:
+        yield f"term: {one_line(str(term))}"
+    for finding in entry.findings:
+        yield f"finding: {one_line(finding)}"
+    if entry.made_from:
+        yield f"from: {entry.made_from}"
+    if entry.fingerprint:
+        yield f"fingerprint: {entry.fingerprint}"
+
+
 def _from_po(found: polib.POEntry) -> Entry:
-    machine = dict(_machine_lines(found.comment.splitlines()))
+    machine = values(found.comment)
     target = found.msgstr if found.msgstr.strip() else ""
     skipped = "skipped" in machine
     if skipped:
@@ -248,26 +276,30 @@ def _from_po(found: polib.POEntry) -> Entry:
     else:
         state = State.DRAFT if found.fuzzy else State.APPROVED
     line = next((int(line) for _, line in found.occurrences if line.isdigit()), 0)
-    score = machine.get("score")
+
+    def one(key: str, default: str = "") -> str:
+        return machine[key][-1] if key in machine else default
+
+    def number(key: str) -> float | None:
+        return float(one(key)) if one(key) else None
+
     return Entry(
         id=found.msgctxt or "",
         source=found.msgid,
         target=target,
         state=state,
-        kind=BlockKind.FURNITURE if skipped else BlockKind(machine.get("kind", "paragraph")),
-        rule=machine.get("skipped") or machine.get("rule", ""),
+        kind=BlockKind.FURNITURE if skipped else BlockKind(one("kind", "paragraph")),
+        rule=one("skipped") or one("rule"),
         line=line,
-        how=machine.get("draft", ""),
-        score=float(score) if score else None,
-        fingerprint=machine.get("fingerprint", ""),
+        how=one("draft"),
+        memory=one("memory"),
+        score=number("score"),
+        confidence=number("confidence"),
+        terms=tuple(map(Term.parse, machine.get("term", ()))),
+        findings=tuple(machine.get("finding", ())),
+        made_from=one("from"),
+        fingerprint=one("fingerprint"),
         comment=found.tcomment,
         # A skipped line has no draft of ours: `fuzzy` is a person's word there, and stays.
         flags=tuple(flag for flag in found.flags if skipped or flag != "fuzzy"),
     )
-
-
-def _machine_lines(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
-    for line in lines:
-        key, separator, value = line.partition(": ")
-        if separator:
-            yield key.strip(), value.strip()

@@ -1,4 +1,4 @@
-"""Targets made by rule: datelines, bylines and the place at the head of an article.
+"""Targets made by rule: datelines, bylines, the place at the head of an article, lone values.
 
 A model trained on sentences invents text for such lines. Names of countries come from CLDR through
 Babel, dates are made in `dates`; the rest is small tables below. A line that the rules leave half
@@ -12,6 +12,7 @@ from functools import cache
 from padanan.settings import SOURCE_LANGUAGE, TARGET_LANGUAGE
 from padanan.translate.article import Block, BlockKind, Segment
 from padanan.translate.dates import dates, key, like, names
+from padanan.translate.values import by_value
 
 
 def by_rule(block: Block, segment: Segment) -> str | None:
@@ -28,7 +29,7 @@ def by_rule(block: Block, segment: Segment) -> str | None:
         return None if _half_done(made, block.kind) else made
     if block.kind is BlockKind.CAPTION and _CREDIT.fullmatch(segment.source):
         return re.sub(r"\bFoto\b", "Photo", segment.source)
-    return None
+    return by_value(segment.source)
 
 
 _SIGNATURE = re.compile(

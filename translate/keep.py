@@ -1,27 +1,14 @@
 """What of an earlier run still stands: a person's work always, machine drafts while fresh."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from padanan.translate.article import Block, BlockKind, SegmentedArticle
 from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint
+from padanan.translate.draft import Draft
+from padanan.translate.provenance import Origin
 from padanan.translate.segment import content_ids
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A target that a machine or a rule has made.
-
-    Attributes:
-        text: The English.
-        how: "model" or "rule".
-        score: Mean log-probability per token, when a model made it.
-    """
-
-    text: str
-    how: str
-    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +40,41 @@ class _Row:
 
 
 def remember(
-    segmented: SegmentedArticle, previous: Bilingual | None, recipe: str, *, force: bool = False
+    segmented: SegmentedArticle,
+    previous: Bilingual | None,
+    origins: Mapping[str, Origin],
+    *,
+    force: bool = False,
+    lasting: Collection[str] = (),
 ) -> Past:
     """Find what each segment and skipped line continues, and whether its target stands.
 
-    A target a person has touched stands as long as its source is in the article. A model's draft
-    stands while the engine's recipe is the same, unless `force` asks for new ones; a rule's is
-    made anew each time, for it costs nothing.
+    A target a person has touched stands as long as its source is in the article. A machine's draft
+    stands while it would be made from the same as then.
+
+    Args:
+        segmented: The article as it is now.
+        previous: Its bilingual file so far, if there is one.
+        origins: By a segment's id, what a draft would be made from now.
+        force: Whether the model is to make new drafts all the same.
+        lasting: What made the drafts (`Entry.how`) that stand in any case: it cannot be asked now.
     """
     if previous is None:
         return NOTHING
     rows = list(_rows(segmented))
     continued, gone = _match(rows, previous)
-    fresh = previous.recipe == recipe and not force
+
+    def fresh(id_: str, entry: Entry) -> bool:
+        if entry.how in lasting:
+            return True
+        origin = origins.get(id_)
+        same = origin is not None and str(origin) == entry.made_from
+        return same and not (force and entry.how == "model")
+
     standing = frozenset(
         id_
         for id_, entry in continued.items()
-        if entry.target and (entry.touched or (fresh and entry.how == "model"))
+        if entry.target and (entry.touched or fresh(id_, entry))
     )
     return Past(continued, standing, gone)
 
@@ -82,7 +87,7 @@ def assemble(
     Args:
         segmented: The article as it is now.
         past: What stands of earlier work (`remember`).
-        drafts: New targets by source text.
+        drafts: New targets by the ids of segments.
 
     Returns:
         Entries in reading order, furniture included; and earlier work whose source has gone.
@@ -95,7 +100,7 @@ def assemble(
         elif before is not None and row.id in past.standing:
             entry = _kept(before)
         else:
-            entry = _drafted(row, drafts.get(row.source), before)
+            entry = _drafted(row, drafts.get(row.id), before)
         entries.append(
             replace(
                 entry,
@@ -207,6 +212,9 @@ def _is_work(entry: Entry) -> bool:
 
 def _kept(before: Entry) -> Entry:
     """An entry whose target stands; a skipped line that has become a segment is one no more."""
+    if before.findings and fingerprint(before.target) != before.fingerprint:
+        # They were found in the draft, which is no more.
+        before = replace(before, findings=())
     if before.state is not State.SKIPPED:
         return before
     state = State.DRAFT if "fuzzy" in before.flags else State.APPROVED
@@ -231,9 +239,19 @@ def _drafted(row: _Row, draft: Draft | None, before: Entry | None) -> Entry:
         target=draft.text,
         state=State.DRAFT,
         how=draft.how,
-        score=None if draft.score is None else round(draft.score, 3),
+        memory=draft.memory,
+        score=_rounded(draft.score),
+        confidence=_rounded(draft.confidence),
+        terms=draft.terms,
+        findings=draft.findings,
+        made_from=str(draft.origin),
         fingerprint=fingerprint(draft.text),
     )
+
+
+def _rounded(number: float | None) -> float | None:
+    """A number as the bilingual file has it."""
+    return None if number is None else round(number, 3)
 
 
 def _skipped(row: _Row, before: Entry | None) -> Entry:
@@ -256,6 +274,8 @@ def _obsolete(gone: Iterable[Entry], taken: set[str]) -> tuple[Entry, ...]:
     """Entries for work that has gone; gettext wants their ids to be like no other's."""
     entries: list[Entry] = []
     for entry in gone:
+        # Of an untouched draft only the comment on it was work.
+        kept = _kept(entry) if entry.touched else replace(entry, target="", state=State.EMPTY)
         base = entry.id.partition("-old")[0]
         id_, number = entry.id, 1
         while id_ in taken:
@@ -263,16 +283,6 @@ def _obsolete(gone: Iterable[Entry], taken: set[str]) -> tuple[Entry, ...]:
             number += 1
         taken.add(id_)
         entries.append(
-            replace(
-                # Of an untouched draft only the comment on it was work.
-                _kept(entry) if entry.touched else replace(entry, target="", state=State.EMPTY),
-                id=id_,
-                kind=BlockKind.PARAGRAPH,
-                rule="",
-                line=0,
-                how="",
-                score=None,
-                fingerprint="",
-            )
+            Entry(id_, kept.source, kept.target, kept.state, comment=kept.comment, flags=kept.flags)
         )
     return tuple(entries)

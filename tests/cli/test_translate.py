@@ -12,7 +12,8 @@ from pathlib import Path
 import polib
 import pytest
 
-from padanan.translate.bilingual import State, load
+from padanan.cli.talk import count
+from padanan.translate.bilingual import Bilingual, State, load
 from running import Run, command, environment
 
 ARTICLE = (
@@ -39,6 +40,12 @@ def _contents(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != ".padanan.lock"
     }
+
+
+def _load(path: Path) -> Bilingual:
+    whole = load(path)
+    assert whole is not None
+    return whole
 
 
 def _approve(path: Path, source: str, target: str | None = None) -> None:
@@ -83,8 +90,11 @@ def test_golden_run(padanan: Run, desk: Path) -> None:
         "a.txt -> out/a.en.txt: 6 segments drafted, 1 line of page furniture left out"
     )
     assert lines[1].startswith("1 article translated; 6 segments drafted in ")
-    assert lines[2] == "English texts: out/*.en.txt  Bilingual files to review: out/*.po"
-    assert len(lines) == 3
+    assert lines[2].startswith("Terms of the glossary that comes with padanan held: ")
+    assert lines[-1] == "English texts: out/*.en.txt  Bilingual files to review: out/*.po"
+    found = sum(len(entry.findings) for entry in _load(desk / "out/a.po").entries)
+    shown = f"{count(found, 'finding')} in these drafts; padanan check out shows them."
+    assert lines[3:-1] == ([shown] if found else [])
     assert sorted(_contents(desk / "out")) == ["a.en.txt", "a.po"]
 
 
@@ -181,19 +191,20 @@ def test_what_a_person_saves_during_a_run_is_kept(
     """The bilingual file is read again just before it is written."""
     from padanan.translate.engine import load as load_engine
     from padanan.translate.inputs import collect
-    from padanan.translate.pipeline import draft, prepare, write
+    from padanan.translate.pipeline import check, draft, prepare, write
+    from padanan.translate.resources import Resources
     from padanan.translate.result import Options
 
     monkeypatch.chdir(desk)
-    engine, options = load_engine(beam=1), Options()
+    resources, options = Resources(load_engine(beam=1)), Options()
     (job,) = collect([Path("a.txt")], Path("out"))
     assert not isinstance(job, Exception)
 
     def run(meanwhile: Callable[[], None] = lambda: None) -> None:
-        one = prepare(job, engine.recipe, options)
-        drafts = draft([one], engine)
+        one = prepare(job, resources, options)
+        drafts = check(one, draft([one], resources), resources)
         meanwhile()
-        write(one, drafts, engine, options)
+        write(one, drafts, resources, options)
 
     run()
     _approve(job.bilingual, "Presiden Tiba di Brussels")
@@ -275,6 +286,9 @@ def test_json(padanan: Run, desk: Path) -> None:
     report = json.loads(done.stdout)
     assert report["errors"] == ["none.txt: there is no such file or folder."]
     (article,) = report["articles"]
+    assert sum(article.pop("terms").values()) > 3
+    entries = _load(desk / "out/a.po").entries
+    assert article.pop("findings") == sum(len(entry.findings) for entry in entries)
     assert article | {"warnings": []} == {
         "article": "a.txt",
         "status": "new",
@@ -282,6 +296,7 @@ def test_json(padanan: Run, desk: Path) -> None:
         "drafted": 6,
         "kept": 0,
         "skipped": 1,
+        "outdated": [],
         "bilingual": "out/a.po",
         "english": "out/a.en.txt",
         "warnings": [],

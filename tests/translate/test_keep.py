@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from padanan.translate.article import BlockKind, SegmentedArticle
-from padanan.translate.bilingual import Bilingual, Entry, State
+from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint
+from padanan.translate.draft import Draft
 from padanan.translate.english import compose
-from padanan.translate.keep import NOTHING, Draft, assemble, remember
+from padanan.translate.keep import NOTHING, assemble, remember
+from padanan.translate.provenance import Origin, of_model, of_text
 from padanan.translate.read import read_bytes
 from padanan.translate.segment import segment
 
@@ -22,8 +24,16 @@ def _read(text: str) -> SegmentedArticle:
     return segment(read_bytes(text.encode(), "a.txt"))
 
 
-def _drafts(article: SegmentedArticle, mark: str = "EN") -> dict[str, Draft]:
-    return {s.source: Draft(f"{mark} {s.source}", "model", -0.5) for s in article.segments}
+def _origins(article: SegmentedArticle, recipe: str = OLD) -> dict[str, Origin]:
+    return {one.id: of_model(one.source, recipe) for one in article.segments}
+
+
+def _drafts(article: SegmentedArticle, mark: str = "EN", recipe: str = OLD) -> dict[str, Draft]:
+    origins = _origins(article, recipe)
+    return {
+        one.id: Draft(f"{mark} {one.source}", "model", origins[one.id], -0.5)
+        for one in article.segments
+    }
 
 
 def _bilingual(
@@ -67,7 +77,8 @@ def _again(
 ) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """The entries after another run over `text`, with every draft needed."""
     article = _read(text)
-    return assemble(article, remember(article, worked, recipe), _drafts(article, mark))
+    past = remember(article, worked, _origins(article, recipe))
+    return assemble(article, past, _drafts(article, mark, recipe))
 
 
 def _targets(entries: tuple[Entry, ...], source: str) -> list[tuple[str, str]]:
@@ -77,9 +88,9 @@ def _targets(entries: tuple[Entry, ...], source: str) -> list[tuple[str, str]]:
 def test_fresh_drafts_stand_and_stale_ones_do_not(
     article: SegmentedArticle, first: Bilingual
 ) -> None:
-    assert len(remember(article, first, OLD).standing) == 5
-    assert not remember(article, first, NEW).standing
-    assert not remember(article, first, OLD, force=True).standing
+    assert len(remember(article, first, _origins(article, OLD)).standing) == 5
+    assert not remember(article, first, _origins(article, NEW)).standing
+    assert not remember(article, first, _origins(article, OLD), force=True).standing
 
 
 @pytest.mark.parametrize("recipe", [OLD, NEW])
@@ -92,21 +103,56 @@ def test_what_a_person_did_stands_always(
         "JAKARTA -",
         target="JAKARTA, Indonesia -",
     )
-    past = remember(article, worked, recipe, force=force)
+    past = remember(article, worked, _origins(article, recipe), force=force)
     texts = {past.continued[id_].target for id_ in past.standing}
     assert {"EN Presiden tiba di Brussels.", "JAKARTA, Indonesia -"} <= texts
 
 
 def test_a_cleared_target_is_drafted_anew(article: SegmentedArticle, first: Bilingual) -> None:
     cleared = _change(first, "JAKARTA -", target="", state=State.EMPTY)
-    assert len(remember(article, cleared, OLD).standing) == 4
+    assert len(remember(article, cleared, _origins(article, OLD)).standing) == 4
 
 
-def test_a_rules_draft_is_made_anew_each_time(article: SegmentedArticle, first: Bilingual) -> None:
-    ruled = _change(first, "JAKARTA -", how="rule")
-    assert len(remember(article, ruled, OLD).standing) == 4
-    touched = _change(ruled, "JAKARTA -", target="JAKARTA, Indonesia -")
-    assert len(remember(article, touched, OLD).standing) == 5
+def test_a_rules_draft_stands_while_the_rule_would_say_the_same(
+    article: SegmentedArticle, first: Bilingual
+) -> None:
+    one = article.segments[1]
+    assert one.source == "JAKARTA -"
+    made = of_text("rule", "JAKARTA -")
+    ruled = _change(first, "JAKARTA -", target="JAKARTA -", how="rule", made_from=str(made))
+    ruled = _change(ruled, "JAKARTA -", fingerprint=fingerprint("JAKARTA -"))
+    now = _origins(article) | {one.id: made}
+    assert len(remember(article, ruled, now).standing) == 5
+    assert len(remember(article, ruled, now, force=True).standing) == 1
+    otherwise = _origins(article) | {one.id: of_text("rule", "JAKARTA, Indonesia -")}
+    assert len(remember(article, ruled, otherwise).standing) == 4
+    touched = _change(ruled, "JAKARTA -", target="JAKARTA, Java -")
+    assert len(remember(article, touched, otherwise).standing) == 5
+
+
+def test_drafts_from_a_memory_that_cannot_be_asked_stand(
+    article: SegmentedArticle, first: Bilingual
+) -> None:
+    held = _change(first, "JAKARTA -", how="memory", made_from="0123456789abcdef")
+    assert len(remember(article, held, _origins(article)).standing) == 4
+    assert len(remember(article, held, _origins(article), lasting=("memory",)).standing) == 5
+
+
+def test_a_draft_of_before_origins_were_recorded_is_made_anew(
+    article: SegmentedArticle, first: Bilingual
+) -> None:
+    old = _change(first, "JAKARTA -", made_from="")
+    assert len(remember(article, old, _origins(article)).standing) == 4
+
+
+def test_findings_go_with_the_draft_they_were_made_in(first: Bilingual) -> None:
+    found = _change(first, "JAKARTA -", findings=("names: Jakarta is not there.",))
+    entries, _ = _again(ARTICLE, found)
+    assert entries[2].findings
+    entries, _ = _again(ARTICLE, _change(found, "JAKARTA -", state=State.APPROVED))
+    assert entries[2].findings
+    entries, _ = _again(ARTICLE, _change(found, "JAKARTA -", target="JAKARTA, Java -"))
+    assert (entries[2].target, entries[2].findings) == ("JAKARTA, Java -", ())
 
 
 def test_the_second_of_two_like_sentences_is_its_own_segment(first: Bilingual) -> None:
@@ -230,7 +276,9 @@ def test_work_follows_a_line_from_furniture_to_text_and_back(first: Bilingual) -
         for block in article.article.blocks
     )
     as_text = segment(replace(article.article, blocks=blocks))
-    entries, obsolete = assemble(as_text, remember(as_text, worked, OLD), _drafts(as_text))
+    entries, obsolete = assemble(
+        as_text, remember(as_text, worked, _origins(as_text, OLD)), _drafts(as_text)
+    )
     assert _targets(entries, "Baca juga: Harga Beras Naik") == [("approved", "Rice Prices Rise")]
     assert not obsolete
     entries, obsolete = _again(ARTICLE, _bilingual(as_text, entries))

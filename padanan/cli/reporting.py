@@ -1,0 +1,238 @@
+"""What `padanan translate` tells of a run: to people on stderr, to programs as JSON."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from padanan.cli.talk import count, say
+from padanan.errors import InputError
+
+if TYPE_CHECKING:
+    from padanan.translate.bilingual import Entry
+    from padanan.translate.outdated import Outdated
+    from padanan.translate.result import Explained, Result
+
+_SHOWN = 10
+"""Segments that are listed for people; programs are given all."""
+
+_STEPS = ("model", "source", "mended", "memory", "adapted", "rule")
+"""What can hold a term, in the order in which it is told."""
+
+
+def tell(result: "Result", *, quiet: bool) -> None:
+    """One line for an article in which something happened, and one for each warning."""
+    from padanan.translate.result import Status
+
+    for warning in result.warnings:
+        say(f"warning: {warning}")
+    if result.error is not None:
+        say(result.error.message)
+    elif result.status is not Status.UNCHANGED and not quiet:
+        parts = []
+        if result.drafted:
+            parts.append(f"{count(result.drafted, 'segment')} drafted")
+        if result.kept:
+            parts.append(f"{result.kept:,} kept as you left them")
+        if result.skipped:
+            parts.append(f"{count(result.skipped, 'line')} of page furniture left out")
+        say(
+            f"{result.job.name} -> {result.job.english}: {', '.join(parts) or 'brought up to date'}"
+        )
+
+
+def sum_up(
+    results: "Sequence[Result]", output: Path, recipe: str, glossary: str | None, seconds: float
+) -> None:
+    """What the run has done as a whole.
+
+    Args:
+        results: How it went with each article.
+        output: The folder of results.
+        recipe: What drafted.
+        glossary: What the glossary is called; None where none was used.
+        seconds: How long it took.
+    """
+    from padanan.translate.result import Status
+
+    good = [result for result in results if result.error is None]
+    if not good:
+        return
+    changed = [result for result in good if result.status is not Status.UNCHANGED]
+    drafted = sum(result.drafted for result in good)
+    if not changed:
+        what = "drafted anew, and the same came out;" if drafted else "nothing to do,"
+        say(f"{count(len(good), 'article')}: {what} {output} is up to date.")
+        return
+    unchanged = len(good) - len(changed)
+    work = f"; {count(drafted, 'segment')} drafted in {seconds:.1f} s by {recipe}"
+    say(
+        f"{count(len(changed), 'article')} {'translated' if drafted else 'brought up to date'}"
+        + (f", {unchanged:,} unchanged" if unchanged else "")
+        + (f"{work}." if drafted else ".")
+    )
+    if drafted and glossary is not None:
+        say(_terms(good, glossary))
+    findings = sum(result.findings for result in good)
+    if findings:
+        say(f"{count(findings, 'finding')} in these drafts; padanan check {output} shows them.")
+    if glossary is not None:
+        _tell_outdated(good, output, glossary)
+    say(f"English texts: {output}/*.en.txt  Bilingual files to review: {output}/*.po")
+
+
+def _terms(results: "Iterable[Result]", glossary: str) -> str:
+    """How the terms of the glossary are held in what was drafted."""
+    steps: Counter[str] = Counter()
+    for result in results:
+        steps.update(result.terms)
+    number, missing = steps.total(), steps["missing"]
+    if not number:
+        return f"No terms of {glossary} in these segments."
+    ways = ", ".join(f"{step} {steps[step]:,}" for step in _STEPS if steps[step])
+    held = f"Terms of {glossary} held: {number - missing:,} of {number:,}"
+    return held + (f" ({ways})" if ways else "") + (f", missing {missing:,}." if missing else ".")
+
+
+def _tell_outdated(results: "Iterable[Result]", output: Path, glossary: str) -> None:
+    """A person's work that the glossary, which has changed, would have otherwise."""
+    lines = [
+        f"  {result.job.bilingual}:{one.entry.id}: {_wanted(one)}"
+        for result in results
+        for one in result.outdated
+    ]
+    if not lines:
+        return
+    say(
+        f"{glossary} has changed under {count(len(lines), 'segment')} that you approved or "
+        "changed; they were left as they are:"
+    )
+    for line in lines[:_SHOWN]:
+        say(line)
+    if len(lines) > _SHOWN:
+        say(f"  and {len(lines) - _SHOWN:,} more; padanan check {output} shows them.")
+
+
+def _wanted(one: "Outdated") -> str:
+    return "; ".join(
+        dict.fromkeys(f"{use.match.term} -> {use.concept.preferred}" for use in one.uses)
+    )
+
+
+def explain(article: str, explained: "Iterable[Explained]") -> None:
+    """How drafts came about, on stderr."""
+    for one in explained:
+        entry = one.entry
+        say(f"{article} {entry.id}: {entry.source}")
+        for term in entry.terms:
+            say(f"    term    {term}")
+        for tried in one.tried:
+            mark = "taken" if tried.chosen else "tried"
+            say(f"    {mark}   {tried.step:<7} {tried.score:7.3f}  {tried.text}")
+            say(f"            {_why(tried.missing, tried.avoided, tried.why)}")
+        if not one.tried:
+            score = "" if entry.score is None else f" {entry.score:.3f}"
+            say(f"    taken   {entry.how:<7}{score:>8}  {entry.target}")
+        for finding in entry.findings:
+            say(f"    finding {finding}")
+
+
+def _why(missing: Sequence[str], avoided: Sequence[str], why: str) -> str:
+    parts = [why]
+    if missing:
+        parts.append(f"without {', '.join(missing)}")
+    if avoided:
+        parts.append(f"with {', '.join(avoided)}, to be avoided")
+    return "; ".join(parts)
+
+
+def explained_dict(one: "Explained") -> dict[str, Any]:
+    """How a draft came about, for programs."""
+    return {
+        **entry_dict(one.entry),
+        "tried": [
+            {
+                "source": tried.source,
+                "step": str(tried.step),
+                "text": tried.text,
+                "score": round(tried.score, 3),
+                "missing": list(tried.missing),
+                "avoided": list(tried.avoided),
+                "chosen": tried.chosen,
+                "why": tried.why,
+            }
+            for tried in one.tried
+        ],
+    }
+
+
+def entry_dict(entry: "Entry") -> dict[str, Any]:
+    """A segment, for programs."""
+    return {
+        "id": entry.id,
+        "kind": str(entry.kind),
+        "state": str(entry.state),
+        "source": entry.source,
+        "target": entry.target,
+        "draft": entry.how or None,
+        "score": entry.score,
+        "confidence": entry.confidence,
+        "terms": [
+            {"term": term.term, "rendering": term.rendering, "step": term.step}
+            for term in entry.terms
+        ],
+        "findings": list(entry.findings),
+    }
+
+
+def report(
+    results: "Sequence[Result]",
+    errors: Sequence[InputError],
+    signature: str,
+    glossary: Path | None,
+    seconds: float,
+) -> dict[str, Any]:
+    """A run, for programs.
+
+    Args:
+        results: How it went with each article.
+        errors: Why others were not tried.
+        signature: What drafted.
+        glossary: The glossary, None where none was used.
+        seconds: How long it took.
+    """
+    return {
+        "engine": signature,
+        "glossary": None if glossary is None else str(glossary),
+        "seconds": round(seconds, 3),
+        "articles": [_result_dict(result) for result in results],
+        "errors": [error.message for error in errors],
+    }
+
+
+def _result_dict(result: "Result") -> dict[str, Any]:
+    there = result.error is None
+    return {
+        "article": result.job.name,
+        "status": str(result.status),
+        "segments": result.segments,
+        "drafted": result.drafted,
+        "kept": result.kept,
+        "skipped": result.skipped,
+        "terms": dict(result.terms),
+        "findings": result.findings,
+        "bilingual": str(result.job.bilingual) if there else None,
+        "english": str(result.job.english) if there else None,
+        "outdated": [
+            {
+                "id": one.entry.id,
+                "terms": [
+                    {"term": use.match.term, "rendering": use.concept.preferred} for use in one.uses
+                ],
+            }
+            for one in result.outdated
+        ],
+        **({"explained": list(map(explained_dict, result.explained))} if result.explained else {}),
+        "warnings": list(result.warnings),
+        "error": result.error.message if result.error else None,
+    }

@@ -1,0 +1,73 @@
+"""The check of a draft: what it holds, what is the matter with it, how sure one can be of it."""
+
+from dataclasses import replace
+
+from padanan.translate.adherence import Held, Use, uses
+from padanan.translate.article import Block, Segment
+from padanan.translate.checks import Finding, Pair, Severity, check_pair
+from padanan.translate.confidence import confidence
+from padanan.translate.draft import Draft
+from padanan.translate.enforce import Step
+from padanan.translate.machine import Term, one_line
+from padanan.translate.resources import Resources
+from padanan.translate.values import value_uses
+
+
+def inspect(draft: Draft, block: Block, segment: Segment, resources: Resources) -> Draft:
+    """A draft with its terms, its findings and the confidence one can have in it.
+
+    Args:
+        draft: The draft. One that enforcement has made says how it holds its terms; of another
+            that is found out here.
+        block: The block of its segment.
+        segment: What it is a draft of.
+        resources: What the run works with.
+    """
+    source, glossary = segment.source, resources.glossary
+    held = uses(glossary, source, draft.text) if glossary is not None else ()
+    pair = Pair(
+        segment.id,
+        source,
+        draft.text,
+        block.kind,
+        how=draft.how,
+        score=draft.score,
+        uses=held,
+        values=value_uses(source, draft.text),
+    )
+    terms = draft.terms
+    if draft.how != "model":
+        terms = tuple(_term(use, draft) for use in held)
+    found = check_pair(pair, resources.checks)
+    sure = confidence(
+        source,
+        draft.text,
+        how=draft.how,
+        score=draft.score,
+        missing_terms=_count(terms, Step.MISSING),
+        mended_terms=_count(terms, Step.MENDED),
+        errors=_grave(found, Severity.ERROR),
+        warnings=_grave(found, Severity.WARNING),
+    )
+    findings = tuple(
+        one_line(f"{one.check}: {one.message}")
+        for one in found
+        if one.severity is not Severity.NOTE  # notes are for who asks (padanan check)
+    )
+    return replace(draft, terms=terms, findings=findings, confidence=sure)
+
+
+def _term(use: Use, draft: Draft) -> Term:
+    if use.held is Held.MISSING or use.rendering is None:
+        return Term(one_line(use.match.term), one_line(use.concept.preferred), Step.MISSING)
+    words = draft.text[use.rendering.start : use.rendering.end]
+    return Term(one_line(use.match.term), one_line(words), draft.how)
+
+
+def _count(terms: tuple[Term, ...], step: Step) -> int:
+    return sum(term.step == step for term in terms)
+
+
+def _grave(found: tuple[Finding, ...], severity: Severity) -> int:
+    """How many findings are of a severity, without those about terms, which count elsewhere."""
+    return sum(one.severity is severity and not one.check.startswith("term-") for one in found)

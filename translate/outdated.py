@@ -1,0 +1,73 @@
+"""A person's work under which the glossary has changed: left alone, but told.
+
+Each entry records which terms its source had (`provenance`). That of an entry which a person has
+touched is brought up to date at each run, so that every change is told once; from then on the
+checks show what the target misses.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from padanan.glossary import Glossary
+from padanan.translate.adherence import Held, Use, uses
+from padanan.translate.bilingual import Entry, State
+from padanan.translate.provenance import Origin, terms_of, with_terms
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """A target of a person's that does not render its terms as the glossary wants now.
+
+    Attributes:
+        entry: The entry.
+        uses: The terms that are not rendered as preferred, or beside which something to be
+            avoided stands.
+    """
+
+    entry: Entry
+    uses: tuple[Use, ...]
+
+
+def catch_up(
+    entries: Sequence[Entry], origins: Mapping[str, Origin]
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Bring up to date which terms the sources of a person's targets have.
+
+    Args:
+        entries: An article's entries.
+        origins: By a segment's id, what a draft would be made from now.
+
+    Returns:
+        The entries; and those of them whose terms were others before.
+    """
+    now: list[Entry] = []
+    changed: list[Entry] = []
+    for entry in entries:
+        terms = origins[entry.id].terms if entry.id in origins else ""
+        if terms and is_work(entry) and terms_of(entry.made_from) != terms:
+            known = bool(entry.made_from)
+            entry = replace(entry, made_from=with_terms(entry.made_from, terms))
+            if known:
+                changed.append(entry)
+        now.append(entry)
+    return tuple(now), tuple(changed)
+
+
+def is_work(entry: Entry) -> bool:
+    """Whether the target is a person's, of a segment and not of a skipped line."""
+    return entry.state is not State.SKIPPED and entry.touched
+
+
+def look_over(changed: Sequence[Entry], glossary: Glossary) -> tuple[Outdated, ...]:
+    """Those of the entries in whose targets there is something to change."""
+    found = (Outdated(entry, amiss(entry, glossary)) for entry in changed)
+    return tuple(one for one in found if one.uses)
+
+
+def amiss(entry: Entry, glossary: Glossary) -> tuple[Use, ...]:
+    """The terms that an entry's target does not render as the glossary prefers."""
+    return tuple(
+        use
+        for use in uses(glossary, entry.source, entry.target)
+        if use.held is not Held.PREFERRED or use.avoided
+    )

@@ -1,0 +1,98 @@
+"""The results of an article on the disk: what is there, and writing only what has changed."""
+
+import contextlib
+import os
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import unquote
+
+from padanan.errors import InputError, OutputError
+from padanan.files import write_atomic
+from padanan.translate import bilingual
+from padanan.translate.bilingual import Bilingual
+from padanan.translate.inputs import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A bilingual file as it was when it was looked at.
+
+    Attributes:
+        digest: Hash of its bytes; empty where there is none.
+        bilingual: What it says; None where there is none.
+    """
+
+    digest: bytes = b""
+    bilingual: Bilingual | None = None
+
+
+def look(job: Job, seen: Seen | None = None) -> Seen:
+    """The article's bilingual file so far.
+
+    Args:
+        job: The article and its places.
+        seen: How it was; then it is read only if it is another by now.
+
+    Raises:
+        InputError: It is damaged or cannot be read.
+        OutputError: It belongs to another article that is still there.
+    """
+    digest = _digest(job.bilingual)
+    if seen is not None and digest == seen.digest:
+        return seen
+    previous = bilingual.load(job.bilingual) if digest else None
+    if previous is not None and previous.article != relative(job):
+        owner = article(job.bilingual, previous)
+        if owner.exists():
+            raise OutputError(
+                f"{job.name}: its results would overwrite {job.bilingual}, which belongs to "
+                f"{owner}. Rename one of the two articles, or choose another folder with -o."
+            )
+    return Seen(digest, previous)
+
+
+def _digest(path: Path) -> bytes:
+    try:
+        return sha256(path.read_bytes()).digest()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
+
+
+def article(path: Path, content: Bilingual) -> Path:
+    """Where the article of the bilingual file at `path` lies."""
+    name = unquote(content.article, errors="surrogateescape")
+    return Path(os.path.normpath(path.parent / name))
+
+
+def relative(job: Job) -> str:
+    """The article's path from its bilingual file, so that a desk can be moved as a whole."""
+    source, folder = os.path.realpath(job.source), os.path.realpath(job.bilingual.parent)
+    with contextlib.suppress(ValueError):  # another drive
+        source = os.path.relpath(source, folder)
+    return _UNFIT.sub(
+        lambda m: "".join(f"%{byte:02X}" for byte in os.fsencode(m[0])), Path(source).as_posix()
+    )
+
+
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f%\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What may stand in a file's name but not in a bilingual file; written as in an address."""
+
+
+def write_if_changed(path: Path, text: str) -> bool:
+    """Write a text unless the file holds it already; whether it was written.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    data = text.encode("utf-8")
+    try:
+        if path.read_bytes() == data:
+            return False
+    except OSError:
+        pass  # not there, or write_atomic will say what is wrong
+    write_atomic(path, data)
+    return True

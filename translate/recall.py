@@ -1,0 +1,112 @@
+"""The memory, as a run and the desk use it: asked for drafts, told what a person approved.
+
+Whatever is wrong with it costs nothing but its help: the work goes on without it.
+"""
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from padanan.errors import PadananError
+from padanan.translate.bilingual import Bilingual, Entry, State
+from padanan.translate.memory import Choice, Hit, HitKind, Memory, Unit, now, person
+
+MADE = frozenset({"memory", "adapted"})
+"""What the bilingual file says of drafts that come from the memory (`Entry.how`)."""
+
+
+class Recall:
+    """The memory of a desk. It is opened if it is there, and made when there is something to keep.
+
+    Attributes:
+        path: Its file.
+        trouble: What was wrong with it, in a sentence; empty while all is well. After that it is
+            not asked any more.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.trouble = ""
+        self._memory: Memory | None = None
+        if path.exists():
+            self._open()
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._memory is not None:
+            self._memory.close()
+            self._memory = None
+
+    def ask(self, source: str, *, adapt: bool) -> Hit | None:
+        """What the memory has for a source: an exact hit, or an adapted one if that will do."""
+        if self._memory is None:
+            return None
+        try:
+            hit = self._memory.exact(source)
+        except PadananError as error:
+            self._fail(error)
+            return None
+        return hit if hit is not None and (adapt or hit.kind is HitKind.EXACT) else None
+
+    def learn(self, units: Collection[Unit]) -> None:
+        """Store what it does not have yet of an article's units.
+
+        Args:
+            units: What is approved in one article.
+        """
+        if not units or self.trouble:
+            return
+        if self._memory is None:
+            self._open()
+        try:
+            if self._memory is not None and (new := _unknown(self._memory, units)):
+                self._memory.store(new)
+        except PadananError as error:
+            self._fail(error)
+
+    def _open(self) -> None:
+        try:
+            self._memory = Memory.open(self.path)
+        except PadananError as error:
+            self._fail(error)
+
+    def _fail(self, error: PadananError) -> None:
+        self.trouble = error.message
+        self.close()
+
+
+def _unknown(memory: Memory, units: Iterable[Unit]) -> list[Unit]:
+    """Those of an article's units that the memory does not have.
+
+    Stored are only those: storing asks for the file alone, and looks at each.
+    """
+    wanted = list(units)
+    numbers = memory.choose(Choice(article=wanted[0].article))
+    known = {_pair(unit) for unit in memory.numbered(numbers)}
+    return [unit for unit in wanted if _pair(unit) not in known]
+
+
+def _pair(unit: Unit) -> tuple[str, str, str]:
+    return unit.segment, unit.source.strip(), unit.target.strip()
+
+
+def approved(bilingual: Bilingual, entries: Iterable[Entry], who: str = "") -> list[Unit]:
+    """What is approved among entries of a bilingual file, to be stored.
+
+    Args:
+        bilingual: The file.
+        entries: Entries of it.
+        who: Who approved them; by default the file's last translator, or who is at work now.
+    """
+    time = now()
+    who = who or _last_translator(bilingual) or person()
+    return [
+        Unit(entry.source, entry.target, bilingual.article, entry.id, time, who)
+        for entry in entries
+        if entry.state is State.APPROVED
+    ]
+
+
+def _last_translator(bilingual: Bilingual) -> str:
+    """Who edited the file last, as editors of PO files note it; empty where none has."""
+    name = dict(bilingual.headers).get("Last-Translator", "").strip()
+    return "" if name.startswith("FULL NAME") else name

@@ -1,0 +1,97 @@
+"""Laying an article's results down: the bilingual file, the English text and the page."""
+
+from collections.abc import Sequence
+
+from padanan.files import write_atomic
+from padanan.translate import bilingual, english
+from padanan.translate.article import SegmentedArticle
+from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint
+from padanan.translate.engine.protocol import Engine
+from padanan.translate.english import There
+from padanan.translate.inputs import Job
+from padanan.translate.outputs import relative, write_if_changed
+from padanan.translate.page import render
+from padanan.translate.read import describe
+from padanan.translate.result import Status
+
+
+def lay_down(
+    job: Job,
+    segmented: SegmentedArticle,
+    previous: Bilingual | None,
+    entries: tuple[Entry, ...],
+    obsolete: tuple[Entry, ...],
+    engine: Engine,
+    *,
+    asked: bool,
+    page: bool,
+) -> tuple[Status, tuple[str, ...]]:
+    """Write each result that has changed. To be called under the lock of the folder.
+
+    Args:
+        job: The article and its places.
+        segmented: The article.
+        previous: What the bilingual file says now.
+        entries: What it is to say.
+        obsolete: Its obsolete entries.
+        engine: What made the drafts.
+        asked: Whether it made some of them in this run.
+        page: Whether the side-by-side page is wanted, also where there is none yet.
+
+    Returns:
+        What was done, and sentences about what a person should look at.
+
+    Raises:
+        OutputError: A result cannot be written.
+    """
+    text = english.compose(segmented, entries)
+    ours = previous.english.split() if previous else []
+    there = english.look(job.english, text, ours)
+    now = Bilingual(
+        article=relative(job),
+        sha256=segmented.article.sha256,
+        engine=engine.signature if asked or previous is None else previous.engine,
+        recipe=engine.recipe,
+        # Both the last text and this one count as ours: a kill between the two files is no
+        # person's change.
+        english=" ".join(ours if there is There.FOREIGN else _last_two(ours, fingerprint(text))),
+        entries=entries,
+        obsolete=obsolete,
+        headers=previous.headers if previous else (),
+        credits=previous.credits if previous else "",
+    )
+    changed = now != previous
+    if changed:
+        bilingual.save(job.bilingual, now)
+    if there is There.OURS:
+        write_atomic(job.english, text.encode("utf-8"))
+        changed = True
+    if page or job.page.exists():
+        changed |= write_if_changed(job.page, render(now, describe))
+    status = Status.UPDATED if changed else Status.UNCHANGED
+    if changed and previous is None:
+        status = Status.NEW
+    return status, (*segmented.article.warnings, *_doubts(job, entries, there))
+
+
+def _doubts(job: Job, entries: Sequence[Entry], there: There) -> list[str]:
+    """Sentences about results that a person should look at."""
+    doubts: list[str] = []
+    if all(entry.state is State.SKIPPED for entry in entries):
+        doubts.append(
+            f"{job.name}: every line of it looks like furniture of a web page, so its English "
+            f"text is empty. {job.bilingual} says why."
+        )
+    if there is There.FOREIGN:
+        doubts.append(
+            f"{job.english} is not what padanan last wrote there, so it was left as it is. Put "
+            f"corrections into {job.bilingual.name}, which the English text is made from; rename "
+            "the text or delete it to have it made again."
+        )
+    return doubts
+
+
+def _last_two(fingerprints: Sequence[str], latest: str) -> list[str]:
+    if latest in fingerprints[-1:]:
+        return list(fingerprints)
+    return [*fingerprints[-1:], latest]
