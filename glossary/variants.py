@@ -13,13 +13,14 @@ from padanan.glossary.concept import Concept, PartOfSpeech
 _SHORTEST_STEM = 4
 """Letters that two words of one family have in common at their beginning, at least."""
 
-_PEOPLES = re.compile(r"(?:i?ans?|[a-z]ese|ish|is?|ines?|ites?|ics?|ers?|os?)$")
+_PEOPLES = re.compile(r"(?:i?ans?|[a-z]ese|ish|is?|ines?|ites?|ics?|ers?)$")
 """How the adjectives of places and the names of their peoples end, where they are not irregular."""
 
 # fmt: off
 _IRREGULAR_PEOPLES = frozenset(
     {
-        "basque", "briton", "british", "czech", "dane", "danish", "dutch", "filipina", "french",
+        "basque", "briton", "british", "czech", "dane", "danish", "dutch", "filipina",
+        "filipino", "french",
         "frenchman", "finn", "greek", "kazakh", "kyrgyz", "lao", "monegasque", "mosotho",
         "motswana", "norse", "pole", "polish", "scot", "scottish", "serb", "slovak", "slovene",
         "spaniard", "spanish", "swede", "swedish", "swiss", "tajik", "thai", "turk", "turkish",
@@ -83,7 +84,7 @@ def _is_people(rendering: str, names: list[str]) -> bool:
         return True
     stems = (name.split()[-1].lower() for name in names)
     return _PEOPLES.search(word) is not None and any(
-        word != stem and word[:3] == stem[:3] and not stem.startswith(word) for stem in stems
+        word != stem and word[:3] == stem[:3] for stem in stems
     )
 
 

@@ -1,7 +1,7 @@
 """Which words of a draft stand for which words of its source, by the model's attention."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from padanan.translate.engine.protocol import Candidate
@@ -18,6 +18,12 @@ _GAP = 2
 
 _LEAST = 0.25
 """Below this share the word that looks at a term most does so for want of a better place."""
+
+_NEAR = 6
+"""Tokens before and after a term that are looked at for its place."""
+
+_GAPS = 2
+"""Places between words that are proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ class Aligned:
             return None
         group = self._group(words, chosen)
         first, last = words[group[0]][0], words[group[-1]][1]
-        return _bare(self.text, first, last)
+        return trimmed(self.text, first, last)
 
     def _share(self, span: tuple[int, int], wanted: Sequence[int]) -> tuple[float, bool]:
         """A word's attention to some tokens, and whether one of its tokens looks at them most."""
@@ -106,23 +112,31 @@ class Aligned:
         return max(groups, key=lambda group: sum(words[at][2] for at in group))
 
     def gaps(self, start: int, end: int) -> list[int]:
-        """Places between words where what the draft leaves out would stand.
+        """Places between words where what the draft leaves out would stand, the likelier first.
 
-        After what stands for the word before the source's span, and before what stands for the
-        word after it; at most two, the first the likelier.
+        After what stands for the nearest word before the source's span, before what stands for the
+        nearest after it; failing these, as far into the draft as the span is into the source.
         """
+        visible = [span for span in self.sources if span[0] < span[1]]
+        before = [span for span in visible if span[1] <= start][: -_NEAR - 1 : -1]
+        after = [span for span in visible if span[0] >= end][:_NEAR]
         found: list[int] = []
-        before = [span for span in self.sources if span[1] <= start and span[0] < span[1]]
-        after = [span for span in self.sources if span[0] >= end and span[0] < span[1]]
-        if before and (place := self.place(*before[-1])):
-            found.append(place[1])
-        if after and (place := self.place(*after[0])):
-            found.append(place[0])
         if not before:
-            found.insert(0, 0)
-        if not after:
-            found.append(len(self.text.rstrip(" .!?\"'”’)")))
-        return list(dict.fromkeys(found))[:2]
+            found.append(0)
+        if place := self._first_place(before):
+            found.append(place[1])
+        if place := self._first_place(after):
+            found.append(place[0])
+        length = max((span[1] for span in visible), default=1)
+        edges = [match.start() for match in _WORD.finditer(self.text)]
+        found.append(
+            min(edges, key=lambda at: abs(at - len(self.text) * start / length), default=0)
+        )
+        return list(dict.fromkeys(found))[:_GAPS]
+
+    def _first_place(self, spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+        """What stands for the first of some tokens of the source that something stands for."""
+        return next((place for span in spans if (place := self.place(*span))), None)
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -138,7 +152,7 @@ _EDGE = re.compile(
 """What stands at the edges of words for a term and is no part of them."""
 
 
-def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A span without articles, prepositions and marks at its edges; None where nothing is left."""
     while found := _EDGE.search(text[start:end]):
         if found.end() == found.start():

@@ -6,6 +6,7 @@ from dataclasses import replace
 from padanan.glossary import Glossary, Match
 from padanan.translate.enforce.aligned import Aligned
 from padanan.translate.enforce.mending import applied, edits
+from padanan.translate.enforce.polish import stutters
 from padanan.translate.enforce.replacing import replaced
 from padanan.translate.enforce.result import Enforced, HeldTerm, Step
 from padanan.translate.enforce.unit import Option, Unit, shifted
@@ -16,8 +17,8 @@ from padanan.translate.engine.splitting import Part, join
 CANDIDATES = 4
 """Candidates of the model that are looked at; the beam gives no more for nothing."""
 
-ROUNDS = 8
-"""Terms of one unit that are mended one after the other, failures included."""
+ROUNDS = 12
+"""Tries to mend terms of one unit, one after the other, failures included."""
 
 HARM = 1.0
 """By how much, in log-probability per token, the sentence around the renderings may get less
@@ -117,7 +118,7 @@ def _drafted(
                 candidate.text,
                 Step.MODEL,
                 candidate.score,
-                candidate.score,
+                None,
                 judge.look(text, candidate.text, wanted[text]),
                 aligned=Aligned.of(text, candidate),
             )
@@ -157,19 +158,16 @@ def _ask_with_source(engine: Engine, judge: Judge, units: Iterable[Unit]) -> Non
     if not asked:
         return
     given = [replaced(unit.source, unit.matches, lacking) for unit, lacking in asked]
-    answers = engine.translate(given, candidates=CANDIDATES, attention=True)
+    answers = engine.translate(given, candidates=CANDIDATES)
     options: list[tuple[Unit, Option]] = []
-    for (unit, lacking), source, candidates in zip(asked, given, answers, strict=True):
-        del source
+    for (unit, lacking), candidates in zip(asked, answers, strict=True):
         for candidate in candidates:
-            verdict = judge.look(unit.source, candidate.text, unit.matches)
-            if verdict.faults < unit.best.verdict.faults:
-                steps = dict.fromkeys(
-                    (at for at in lacking if at not in verdict.wrong), Step.SOURCE
-                )
-                option = Option(candidate.text, Step.SOURCE, 0.0, 0.0, verdict, steps)
-                options.append((unit, option))
-    _settle(engine, options, whole=True)
+            text, verdict = judge.polish(unit.source, candidate.text, unit.matches)
+            if not verdict.wrong and not _stutters_more(text, unit):
+                steps = dict.fromkeys(lacking, Step.SOURCE)
+                options.append((unit, Option(text, Step.SOURCE, 0.0, None, verdict, steps)))
+                break
+    _settle(engine, options)
 
 
 def _mend(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
@@ -194,10 +192,10 @@ def _mend(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
                 options += _mended(unit, at, candidate.text, aligned, judge)
         before = {id(unit): unit.best for unit in waiting}
         turns = {id(unit): unit.open[0] for unit in waiting}
-        _settle(engine, options, whole=False)
+        _settle(engine, options)
         for unit in waiting:
             if unit.best is before[id(unit)]:
-                unit.hopeless.add(turns[id(unit)])
+                unit.give_up(turns[id(unit)])
         waiting = [unit for unit in waiting if unit.open]
 
 
@@ -205,52 +203,59 @@ def _mended(
     unit: Unit, at: int, text: str, aligned: Aligned | None, judge: Judge
 ) -> list[tuple[Unit, Option]]:
     """A mended candidate, if it holds the term and loses no other."""
-    verdict = judge.look(unit.source, text, unit.matches)
-    if at in verdict.wrong or verdict.faults >= unit.best.verdict.faults:
+    text, verdict = judge.polish(unit.source, text, unit.matches)
+    if (
+        at in verdict.wrong
+        or verdict.faults >= unit.best.verdict.faults
+        or _stutters_more(text, unit)
+    ):
         return []
     steps = {**unit.best.steps, at: Step.MENDED}
-    return [(unit, Option(text, Step.MENDED, 0.0, 0.0, verdict, steps, aligned))]
+    return [(unit, Option(text, Step.MENDED, 0.0, None, verdict, steps, aligned))]
 
 
-def _settle(engine: Engine, options: Sequence[tuple[Unit, Option]], *, whole: bool) -> None:
+def _stutters_more(text: str, unit: Unit) -> bool:
+    """Whether a candidate says a word twice in a row more often than the one to beat."""
+    return stutters(text) > stutters(unit.best.text)
+
+
+def _settle(engine: Engine, options: Sequence[tuple[Unit, Option]]) -> None:
     """Score candidates, and let the best of each unit take the place of the one it beats.
 
     Args:
         engine: What scores them.
         options: Candidates with fewer faults than their unit's best.
-        whole: Whether only those without any fault are to be taken.
     """
-    bases = {id(unit): unit for unit, _ in options}
-    pairs = [(unit.source, unit.best.text) for unit in bases.values()]
+    unscored = {id(unit): unit for unit, _ in options if unit.best.rest is None}
+    pairs = [(unit.source, unit.best.text) for unit in unscored.values()]
     pairs += [(unit.source, option.text) for unit, option in options]
     scores = engine.token_scores(pairs) if pairs else []
-    rests: dict[int, float] = {}
-    for unit, tokens in zip(bases.values(), scores[: len(bases)], strict=True):
-        rests[id(unit)] = _rest(tokens, unit.best.verdict)
-    scored: dict[int, list[Option]] = {}
-    for (unit, option), tokens in zip(options, scores[len(bases) :], strict=True):
+    for unit, tokens in zip(unscored.values(), scores, strict=False):
+        unit.best = replace(unit.best, rest=_rest(tokens, unit.best.verdict))
+    found: dict[int, tuple[Unit, list[Option]]] = {}
+    for (unit, option), tokens in zip(options, scores[len(unscored) :], strict=True):
         mean = sum(token.score for token in tokens) / max(1, len(tokens))
-        rest = _rest(tokens, option.verdict)
-        scored.setdefault(id(unit), []).append(replace(option, score=mean, rest=rest))
-    for key, found in scored.items():
-        unit = bases[key]
-        found.sort(key=lambda one: FAULT * one.verdict.faults[1] - one.score)
-        fit = [one for one in found if rests[key] - one.rest <= HARM]
-        taken = next((one for one in fit if not (whole and one.verdict.wrong)), None)
-        for option in found:
-            unit.note(option, chosen=option is taken, why=_why(option, taken, fit, whole=whole))
-        if taken is not None:
-            unit.best = taken
+        scored = replace(option, score=mean, rest=_rest(tokens, option.verdict))
+        found.setdefault(id(unit), (unit, []))[1].append(scored)
+    for unit, candidates in found.values():
+        _choose(unit, candidates)
 
 
-def _why(option: Option, taken: Option | None, fit: Sequence[Option], *, whole: bool) -> str:
-    if option is taken:
-        return "holds every term" if not option.verdict.wrong else "holds one term more"
-    if option not in fit:
-        return "breaks the sentence around the term"
-    if whole and option.verdict.wrong:
-        return "does not hold every term"
-    return "less likely"
+def _choose(unit: Unit, candidates: list[Option]) -> None:
+    """Let the best of scored candidates take the place of the one to beat, if one is fit."""
+    candidates.sort(key=lambda one: FAULT * one.verdict.faults[1] - one.score)
+    least = (unit.best.rest or 0.0) - HARM
+    taken = next((one for one in candidates if (one.rest or 0.0) >= least), None)
+    for option in candidates:
+        if option is taken:
+            why = "holds every term" if not option.verdict.wrong else "holds one term more"
+        elif (option.rest or 0.0) < least:
+            why = "breaks the sentence around the term"
+        else:
+            why = "less likely"
+        unit.note(option, chosen=option is taken, why=why)
+    if taken is not None:
+        unit.best = taken
 
 
 def _rest(tokens: Sequence[TokenScore], verdict: Verdict) -> float:
@@ -278,6 +283,7 @@ def _assembled(
     """The draft of a whole segment from those of its parts."""
     own = [units[part.text] for part in parts]
     text = own[0].best.text if len(own) == 1 else join(parts, [one.best.text for one in own])
+    text, verdict = judge.polish(source, text, matches)
     weights = [max(1, len(part.pieces)) for part in parts]
     score = sum(unit.best.score * weight for unit, weight in zip(own, weights, strict=True)) / sum(
         weights
@@ -299,7 +305,7 @@ def _assembled(
             use.match.end,
             use.agreed,
         )
-        for use in judge.look(source, text, matches).uses
+        for use in verdict.uses
     )
     tried = tuple(one for unit in own for one in unit.tried)
     return Enforced(text, score, min(margins, default=None), terms, tried)

@@ -1,11 +1,12 @@
 """A draft mended: the rendering of one term put where the draft has other words for it, or none."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from padanan.glossary import Concept, Flag, Match, PartOfSpeech
 from padanan.translate.adherence import Use
-from padanan.translate.enforce.aligned import Aligned
+from padanan.translate.enforce.aligned import Aligned, trimmed
 from padanan.translate.enforce.shapes import (
     capital,
     is_plural,
@@ -16,10 +17,10 @@ from padanan.translate.enforce.shapes import (
 )
 from padanan.translate.enforce.unit import Option, Unit
 
-MOST_SHAPES = 4
+MOST_SHAPES = 2
 """Shapes of a rendering that are tried at one place."""
 
-MOST_BEGINNINGS = 2
+MOST_BEGINNINGS = 1
 """Beginnings of a sentence that are tried for one term."""
 
 
@@ -39,11 +40,14 @@ class Edit:
 
     def beginning(self, text: str) -> str:
         """The draft up to the end of the rendering."""
-        return text[: self.start] + self.words
+        return text[: self.start] + self.words.rstrip()
 
 
 def edits(unit: Unit, at: int) -> tuple[list[Edit], list[Edit]]:
     """How the best candidate of a unit could be made to hold one of its terms.
+
+    Where the draft has other words for the term, they give way to the rendering. Where it has none,
+    or that has failed already, the rendering comes between two words.
 
     Args:
         unit: The unit.
@@ -55,44 +59,61 @@ def edits(unit: Unit, at: int) -> tuple[list[Edit], list[Edit]]:
     """
     option, match = unit.best, unit.matches[at]
     use = option.verdict.uses[at]
-    place = _place(option, use, match)
+    place = None if at in unit.failed else _place(unit.source, option, use, match)
     if place is not None:
-        known = use.rendering is not None or bool(use.avoided)
         inside = list(_in_place(unit.source, option.text, place, use.concept, match))
-        anew = [] if known and use.rendering is not None else inside[:MOST_BEGINNINGS]
+        anew = inside[:MOST_BEGINNINGS] if use.rendering is None else []
         return inside[:MOST_SHAPES], anew
-    gaps = option.aligned.gaps(match.start, match.end) if option.aligned else []
+    if use.rendering is not None or option.aligned is None:
+        return [], []
     found = [
         edit
-        for gap in gaps
+        for gap in option.aligned.gaps(match.start, match.end)
         for edit in _inserted(unit.source, option.text, gap, use.concept, match)
     ]
-    return [], found[: MOST_BEGINNINGS + 1]
+    return found[: 2 * MOST_SHAPES], found[:: len(found) // 2 or 1][: 2 * MOST_BEGINNINGS]
 
 
-def _place(option: Option, use: Use, match: Match) -> tuple[int, int] | None:
+def _place(source: str, option: Option, use: Use, match: Match) -> tuple[int, int] | None:
     """Where a draft says otherwise what a term says."""
     if use.avoided:
         return use.avoided[0].start, _without_possessive(option.text, use.avoided[0].end)
     if use.rendering is not None:
         return use.rendering.start, _without_possessive(option.text, use.rendering.end)
+    left = untranslated(option.text, source[match.start : match.end])
+    if left is not None:
+        return left
     if option.aligned is None:
         return None
     place = option.aligned.place(match.start, match.end)
-    if place is None or _is_held_elsewhere(option, use, place):
-        return None
-    return place
+    return place and _free(option, use, place)
 
 
-def _is_held_elsewhere(option: Option, use: Use, place: tuple[int, int]) -> bool:
-    """Whether the words there hold another term already."""
-    return any(
-        other.rendering is not None
-        and other is not use
-        and other.rendering.start < place[1]
-        and place[0] < other.rendering.end
+def untranslated(text: str, term: str) -> tuple[int, int] | None:
+    """Where a draft has the words of a term as the source has them."""
+    found = re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE)
+    return found.span() if found else None
+
+
+def _free(option: Option, use: Use, place: tuple[int, int]) -> tuple[int, int] | None:
+    """The longest stretch of some words that renders no other term."""
+    start, end = place
+    taken = sorted(
+        (other.rendering.start, other.rendering.end)
         for other in option.verdict.uses
+        if other.rendering is not None and other is not use
     )
+    edges = [start]
+    for first, last in taken:
+        if first < end and start < last:
+            edges += [max(start, first), min(end, last)]
+    edges.append(end)
+    stretches = [
+        bare
+        for first, last in zip(edges[::2], edges[1::2], strict=True)
+        if first < last and (bare := trimmed(option.text, first, last))
+    ]
+    return max(stretches, key=lambda one: one[1] - one[0], default=None)
 
 
 def _without_possessive(text: str, end: int) -> int:
@@ -127,7 +148,8 @@ def _inserted(source: str, text: str, gap: int, concept: Concept, match: Match) 
         for left, right in with_articles(
             before + space, words, name=concept.pos is PartOfSpeech.NAME, noun=noun
         ):
-            yield _edit(text, left, gap, right)
+            close = " " if text[gap : gap + 1].isalnum() else ""
+            yield _edit(text, left, gap, right + close)
 
 
 def _edit(text: str, left: str, end: int, words: str) -> Edit:

@@ -15,8 +15,14 @@ _DETERMINER = re.compile(
 )
 """What leaves no room for an article."""
 
-_OPENING = re.compile(r"(?:^|[.!?…:][\"'”’)]*\s+|^[\"'“‘(\[«–—-]+\s*|[.!?…]\s+[\"'“‘(\[]+)$")
-"""What a sentence begins after."""
+_MARKS = " \t\"'“‘”’()[]«»–—-"
+"""What may stand before the first word of a sentence."""
+
+_OPENING = re.compile(
+    r"(?:(?<![A-Z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bMs)\.|[!?…])[\"'”’)]*\s+[\"'“‘(\[]*$"
+    r"|[.,]\s[\"“]$"
+)
+"""What another sentence begins after; a quotation begins one too."""
 
 _AN = re.compile(
     r"(?:[aeio](?!ne?\b|nce\b)|u(?!n(?:i(?!n|m)|\b)|s[aeu]|r[aeiou]|t[ei]|k|b[i]|ran|ni)"
@@ -59,7 +65,7 @@ def _plural(rendering: str) -> tuple[str, ...]:
     noun = words[head]
     if not noun.isalpha() or noun.isupper() or _is_plural(noun):
         return ()
-    found = getInflection(noun.lower(), "NNS", inflect_oov=True)
+    found = getInflection(noun.lower(), "NNS", inflect_oov=False)
     if not found or found[0] == noun.lower():
         return ()
     return (" ".join([*words[:head], _like(noun, found[0]), *words[head + 1 :]]),)
@@ -102,7 +108,7 @@ def _like(model: str, word: str) -> str:
 
 def opens(before: str) -> bool:
     """Whether a sentence begins after `before`."""
-    return not before or _OPENING.search(before[-40:]) is not None
+    return not before.strip(_MARKS) or _OPENING.search(before[-40:]) is not None
 
 
 def capital(words: str) -> str:

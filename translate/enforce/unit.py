@@ -18,7 +18,7 @@ class Option:
         step: The last step in making it.
         score: Mean log-probability per token, given the unchanged source.
         rest: The same of its tokens but for those of renderings: how well the sentence around
-            them goes.
+            them goes. None until it is asked for.
         verdict: What it lacks.
         steps: For terms, by their place among the unit's, the step that held them where it was not
             the model by itself.
@@ -28,7 +28,7 @@ class Option:
     text: str
     step: Step
     score: float
-    rest: float
+    rest: float | None
     verdict: Verdict
     steps: Mapping[int, Step] = field(default_factory=dict)
     aligned: Aligned | None = None
@@ -43,6 +43,8 @@ class Unit:
         matches: The terms in it, with their places in `source`.
         best: The candidate to beat: the one with the fewest faults so far.
         margin: By how much the model's best candidate beat its second best.
+        failed: Terms whose rendering could not take the place of other words, by their place among
+            the unit's.
         hopeless: Terms that no more is tried for, by their place among the unit's.
         tried: What was looked at, in order.
     """
@@ -51,6 +53,7 @@ class Unit:
     matches: tuple[Match, ...]
     best: Option
     margin: float | None = None
+    failed: set[int] = field(default_factory=set)
     hopeless: set[int] = field(default_factory=set)
     tried: list[Tried] = field(default_factory=list)
 
@@ -58,6 +61,10 @@ class Unit:
     def open(self) -> list[int]:
         """Terms that something may still be done for, by their place among the unit's."""
         return [at for at in self.best.verdict.wrong if at not in self.hopeless]
+
+    def give_up(self, at: int) -> None:
+        """Take in that a try for a term has failed: there is one more, then none."""
+        (self.hopeless if at in self.failed else self.failed).add(at)
 
     def note(self, option: Option, *, chosen: bool, why: str) -> None:
         """Keep a candidate for whoever asks what was tried."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from padanan.glossary import Concept, Glossary, Match
 from padanan.translate.adherence import Held, Use, uses
+from padanan.translate.enforce.polish import polished
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,9 @@ class Judge:
     def look(self, source: str, text: str, matches: Sequence[Match]) -> Verdict:
         """What became of the terms of `source` in `text`."""
         return Verdict(uses(self._glossary, source, text, matches))
+
+    def polish(self, source: str, text: str, matches: Sequence[Match]) -> tuple[str, Verdict]:
+        """A candidate with its renderings in the shape of their places, and the verdict on it."""
+        verdict = self.look(source, text, matches)
+        better = polished(source, text, verdict.uses)
+        return (text, verdict) if better == text else (better, self.look(source, better, matches))

@@ -178,11 +178,12 @@ class Decoder:
         prefix = len(self._prefix)
         kept = slice(prefix, prefix + stop)
         hypotheses = []
+        weights = found.attention if attention else ()  # each look at it makes a copy
         for at, (pieces, score) in enumerate(zip(found.hypotheses, found.scores, strict=True)):
             # CTranslate2 has divided the sum by the number of pieces (its length penalty is 1),
             # counting the end marker and also the prefix, whose pieces add nothing to the sum.
             mean = score * (len(pieces) + 1) / (len(pieces) + 1 - prefix)
-            rows = tuple(map(tuple, found.attention[at][kept])) if attention else None
+            rows = tuple(map(tuple, weights[at][kept])) if attention else None
             hypotheses.append(Hypothesis(tuple(pieces[kept]), min(0.0, mean), rows))
         return tuple(hypotheses)
 
