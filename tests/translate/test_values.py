@@ -25,7 +25,7 @@ def _all(source: str) -> list[tuple[str, ValueKind, str]]:
         ("2,5 miliar", ValueKind.NUMBER, "2.5 billion"),
         ("100 ribu", ValueKind.NUMBER, "100,000"),
         ("lima belas", ValueKind.NUMBER, "15"),
-        ("dua", ValueKind.NUMBER, "two"),
+        ("dua", ValueKind.NUMBER, "2"),
         ("dua setengah juta", ValueKind.NUMBER, "2.5 million"),
         ("ratusan ribu", ValueKind.NUMBER, "hundreds of thousands"),
         ("dua per tiga", ValueKind.NUMBER, "two-thirds"),
@@ -33,20 +33,20 @@ def _all(source: str) -> list[tuple[str, ValueKind, str]]:
         ("ke-112", ValueKind.ORDINAL, "112th"),
         ("ketiga belas", ValueKind.ORDINAL, "13th"),
         ("10-15", ValueKind.RANGE, "10-15"),
-        ("10 hingga 15 persen", ValueKind.RANGE, "10 to 15 percent"),
+        ("10 hingga 15 persen", ValueKind.PERCENTAGE, "10 to 15 percent"),
         ("2,5 persen", ValueKind.PERCENTAGE, "2.5 percent"),
-        ("2,5%", ValueKind.PERCENTAGE, "2.5%"),
+        ("2,5%", ValueKind.PERCENTAGE, "2.5 percent"),
         ("Rp1,5 triliun", ValueKind.CURRENCY, "IDR 1.5 trillion"),
         ("Rp 50.000", ValueKind.CURRENCY, "IDR 50,000"),
-        ("US$ 3 juta", ValueKind.CURRENCY, "US$3 million"),
-        ("5 juta dolar AS", ValueKind.CURRENCY, "US$5 million"),
+        ("US$ 3 juta", ValueKind.CURRENCY, "USD 3 million"),
+        ("5 juta dolar AS", ValueKind.CURRENCY, "USD 5 million"),
         ("20 ribu rupiah", ValueKind.CURRENCY, "IDR 20,000"),
-        ("Kamis (27/1/2022)", ValueKind.DATE, "Thursday (27 January 2022)"),
+        ("Kamis (27/1/2022)", ValueKind.DATE, "Thursday, 27 January 2022"),
         ("Rabu, 16 Februari 2022", ValueKind.DATE, "Wednesday, 16 February 2022"),
         ("27 Januari 2022", ValueKind.DATE, "27 January 2022"),
         ("Oktober 2021", ValueKind.DATE, "October 2021"),
         ("1998", ValueKind.DATE, "1998"),
-        ("tahun 1990-an", ValueKind.DATE, "1990s"),
+        ("1990-an", ValueKind.DATE, "1990s"),
         ("pukul 03.50 WIB", ValueKind.TIME, "3:50 a.m. Western Indonesia Time"),
         ("19:30", ValueKind.TIME, "7:30 p.m."),
         ("jam 7 malam", ValueKind.TIME, "7 p.m."),
@@ -66,8 +66,10 @@ def test_a_value_is_read_whole_and_written_the_houses_way(
     assert _all(f"Katanya {text} .") == [(text, kind, english)]
 
 
-def test_an_acronym_is_read_without_its_brackets() -> None:
-    assert _all("Badan Meteorologi (BMKG) menyebut") == [("BMKG", ValueKind.ACRONYM, "BMKG")]
+def test_acronyms_are_read_with_their_brackets() -> None:
+    assert _all("Badan Meteorologi (BMKG) menyebut") == [("(BMKG)", ValueKind.ACRONYM, "(BMKG)")]
+    assert _all("Kementerian Kesehatan (Kemenkes)")[0][:2] == ("(Kemenkes)", ValueKind.ACRONYM)
+    assert _all("Wali Kota (kanan) dan istri (Jakarta)") == []
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from collections import Counter
 
 from padanan.translate.dates import like
 from padanan.translate.values.english import forms
-from padanan.translate.values.find import English, held, sense
+from padanan.translate.values.find import held, sense
 from padanan.translate.values.indonesian import readings
-from padanan.translate.values.value import Reading, ValueKind
+from padanan.translate.values.numerals import numerals
+from padanan.translate.values.value import Day, Meaning, Quantity, Reading, Verbatim
 
 
 def mend(source: str, target: str) -> str:
@@ -21,32 +22,46 @@ def mend(source: str, target: str) -> str:
     wanted = Counter(sense(one.meaning) for one in ours)
     there = [one for one in readings(target) if sense(one.meaning) in wanted]
     have = Counter(sense(one.meaning) for one in there)
-    for one in reversed(there):
-        same = sense(one.meaning)
-        raw = target[one.start : one.end]
-        if have[same] != wanted[same] or _is_english(one, raw) or _is_another(raw, one, ours):
+    numbers = _numbers(ours)
+    made, end = [], 0
+    for one in there:
+        meaning, raw = sense(one.meaning), target[one.start : one.end]
+        if have[meaning] != wanted[meaning] or _is_english(one, raw):
             continue
-        target = target[: one.start] + _english(one, raw) + target[one.end :]
-    return target
+        if _is_another(raw, meaning, numbers):
+            continue
+        made += [target[end : one.start], _english(one, raw)]
+        end = one.end
+    return "".join([*made, target[end:]])
 
 
 def _english(reading: Reading, raw: str) -> str:
     english = forms(reading, raw)[0]
-    return like(raw, english) if raw[:1].isalpha() and english[:1].isalpha() else english
+    return like(raw, english) if raw[:1].isalpha() and english[:1].islower() else english
 
 
 def _is_english(reading: Reading, raw: str) -> bool:
     """Whether English would write it so too."""
-    if reading.kind in (ValueKind.URL, ValueKind.EMAIL, ValueKind.PHONE, ValueKind.ACRONYM):
-        return True
-    return held(reading, English(raw), strict=False) is not None
+    return isinstance(reading.meaning, Verbatim) or held(reading, raw)
 
 
-def _is_another(raw: str, reading: Reading, ours: tuple[Reading, ...]) -> bool:
-    """Whether the form is English for another value of the source: "1.500" for 1,5."""
-    english = English(raw)
+def _numbers(ours: tuple[Reading, ...]) -> dict[object, set[Meaning]]:
+    """What the source says with each amount or year."""
+    found: dict[object, set[Meaning]] = {}
+    for one in ours:
+        meaning = sense(one.meaning)
+        if isinstance(meaning, Quantity):
+            for amount in meaning.amounts:
+                found.setdefault(amount, set()).add(meaning)
+        elif isinstance(meaning, Day) and meaning.year and meaning.month is None:
+            found.setdefault(meaning.year, set()).add(meaning)
+    return found
+
+
+def _is_another(raw: str, meaning: Meaning, numbers: dict[object, set[Meaning]]) -> bool:
+    """Whether a form is English for another value of the source: "1.500" for 1,5."""
     return any(
-        sense(one.meaning) != sense(reading.meaning)
-        and held(one, english, strict=False) is not None
-        for one in ours
+        numbers.get(amount, {meaning}) - {meaning}
+        for numeral in numerals(raw)
+        for amount in numeral.amounts
     )

@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
-from padanan.translate.values.units import english_units, signs
+from padanan.translate.values import money, units
+from padanan.translate.values.units import alternation
 from padanan.translate.values.value import Amount
 from padanan.translate.values.words import CARDINALS, ENGLISH_SCALES, ORDINALS
 
@@ -89,16 +90,11 @@ _GLYPHS: dict[str, Amount] = {
 }
 
 
-def _alternation(words: object) -> str:
-    assert isinstance(words, list)
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = [*CARDINALS, *ORDINALS, *ENGLISH_SCALES, *_LOOSE, *_HALVES, *_MANY]
-    word = rf"(?:{_alternation(words)})"
-    sign = _alternation(list(signs()))
+    word = rf"(?:{alternation(words)})"
+    sign = alternation(money.signs())
     # A run of digits is taken whole, so that "2,5" is not found as 2 and 5.
     found = re.compile(
         rf"(?:(?<![^\W\d_])(?P<sign>{sign})\s?|(?<![^\W\d_])|(?<=\bNo)|(?<=\bno))"
@@ -109,15 +105,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         re.IGNORECASE,
     )
     scale = re.compile(
-        rf"[\s-]?((?:{_alternation(list(_NAMED_SCALES))}))(?![^\W_])"
-        rf"|\s?({_alternation(list(_SHORT_SCALES))})(?![^\W_])",
+        rf"[\s-]?((?:{alternation(_NAMED_SCALES)}))(?![^\W_])"
+        rf"|\s?({alternation(_SHORT_SCALES)})(?![^\W_])",
         re.IGNORECASE,
     )
-    units = re.compile(
-        rf"[\s-]?(?:of\s)?({_alternation(list(english_units()))})(?![^\W_])", re.IGNORECASE
-    )
     after = re.compile(r"(?:st|nd|rd|th)(?![^\W_])|['’]?s(?![^\W_])", re.IGNORECASE)
-    return found, scale, units, after
+    return found, scale, after
 
 
 def numerals(target: str) -> tuple[Numeral, ...]:
@@ -145,13 +138,13 @@ def _in_digits(target: str, match: re.Match[str]) -> Numeral | None:
     if match["glyph"]:
         end = match.end()
         amount = Fraction(amount) + Fraction(_GLYPHS[match["glyph"]])
-    _, scale, _, after = _patterns()
+    _, scale, after = _patterns()
     ordinal = many = False
     if tail := after.match(target, end):
         end, many = tail.end(), tail[0][-1] in "sS"
         ordinal = not many
         many = many and not tail[0].lower().startswith("st")
-    unit = signs()[match["sign"].lower()] if match["sign"] else ""
+    unit = money.signs()[match["sign"].lower()] if match["sign"] else ""
     amounts: tuple[Amount, ...] = (amount,)
     if not ordinal and (times := scale.match(target, end)):
         factor = _NAMED_SCALES.get((times[1] or "").lower()) or _SHORT_SCALES[times[2].lower()]
@@ -168,13 +161,20 @@ def _in_digits(target: str, match: re.Match[str]) -> Numeral | None:
 def _with_unit(target: str, numeral: Numeral) -> Numeral:
     if numeral.unit or numeral.ordinal:
         return numeral
-    match = _patterns()[2].match(target, numeral.end)
-    if not match:
+    found = units.ahead(target, numeral.end, _tails(), most=5)
+    if found is None:
         return numeral
-    unit = english_units()[match[1].lower()]
-    return Numeral(
-        numeral.start, match.end(), numeral.amounts, unit, False, numeral.many, numeral.words
-    )
+    end, unit = found
+    return Numeral(numeral.start, end, numeral.amounts, unit, False, numeral.many, numeral.words)
+
+
+@cache
+def _tails() -> dict[str, str]:
+    """Units by what stands after a number, small words that may come between included."""
+    known = units.by_english() | money.by_english()
+    known |= {"%": "%", "percent": "%", "per cent": "%", "pct": "%", "percentage": "%"}
+    known |= {"percentage points": "points", "percentage point": "points"}
+    return known | {f"of {word}": unit for word, unit in known.items()}
 
 
 _PIECE = re.compile(r"[^\W_]+(?:-fold)?")
@@ -269,7 +269,7 @@ def _with_parts(
 def _read_many(words: list[str]) -> tuple[int, tuple[Amount, ...], bool, bool]:
     """ "hundreds of thousands", "tens of millions", "dozens"."""
     amount, used = _MANY[words[0]], 1
-    while used < len(words) and used < 3 and words[used] in _MANY:
+    while used < len(words) and used < 3 and _MANY.get(words[used], 0) > _MANY[words[used - 1]]:
         amount *= _MANY[words[used]]
         used += 1
     return used, (Decimal(amount),), False, True

@@ -1,21 +1,21 @@
-"""Numbers, ordinals, ranges, percentages, money, measures and scores of an Indonesian sentence."""
+"""Numbers in figures of an Indonesian sentence, with the units and ranges they stand in."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache, lru_cache
 
 from padanan.settings import SOURCE_LANGUAGE
-from padanan.translate.values import moments
-from padanan.translate.values.units import indonesian_units, is_currency, signs
-from padanan.translate.values.value import Amount, Day, Quantity, Reading, ValueKind
-from padanan.translate.values.words import NUMBER_WORDS, SCALES, read_indonesian
+from padanan.translate.values import moments, money, units
+from padanan.translate.values.money import is_currency
+from padanan.translate.values.units import alternation
+from padanan.translate.values.value import Amount, Quantity, Reading, ValueKind, Verbatim
+from padanan.translate.values.words import SCALES
 
-_NUMBER = (
-    r"\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,12})?(?![\d]|[.,]\d)"
-    r"|\d{1,25}(?:[.,]\d{1,12})?(?!\d|[.,]\d)"
+_NUMBER = re.compile(
+    r"\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,12})?(?!\d|[.,]\d)|\d{1,25}(?:[.,]\d{1,12})?(?!\d|[.,]\d)"
 )
-_SCALE_WORDS = SCALES | {
+SCALE_WORDS = SCALES | {
     "rb": 10**3,
     "jt": 10**6,
     "thousand": 10**3,
@@ -25,39 +25,42 @@ _SCALE_WORDS = SCALES | {
 }
 """English ones too: a draft may say "2,5 billion"."""
 
-_MONEY_SCALES = {"m": 10**9, "t": 10**12, "k": 10**3}
+_MONEY_SCALES = {"M": 10**9, "T": 10**12}
 """Short for miliar and triliun behind an amount of money: "Rp1,5 M"."""
 
-_TO = r"\s?(?:[-–—]|s/d|s\.d\.|hingga|sampai(?:\sdengan)?|atau|ke)\s?"
-_RANGE = re.compile(_TO, re.IGNORECASE)
-
-
-def _any(words: object) -> str:
-    assert isinstance(words, dict | frozenset)
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+RANGE = re.compile(r"\s?(?:[-–—]|s/d|s\.d\.|hingga|sampai(?:\sdengan)?|to(?=\s))\s?", re.IGNORECASE)
+PERCENT = {
+    "%": "%",
+    "persen": "%",
+    "prosen": "%",
+    "percent": "%",
+    "per cent": "%",
+    "poin persentase": "points",
+    "persen poin": "points",
+    "poin persen": "points",
+}
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    scale, unit, sign = _any(_SCALE_WORDS), _any(indonesian_units()), _any(signs())
-    found = {
-        "number": rf"(?:{_NUMBER})",
-        "scale": rf"[\s-]?({scale})(?:[\s-]?({scale}))?(?![^\W_])",
-        "money_scale": r"\s?([MTk])(?![^\W_])",
-        "sign": rf"(?:({sign})\.?\s?)(?=\d)",
-        "percent": r"\s?(?:%|persen(?![^\W_])|prosen(?![^\W_])|per cent\b|percent\b)",
-        "unit": rf"\s?({unit})(?![^\W_]|/\w)",
-        "words": rf"(?:(?:{_any(NUMBER_WORDS)})(?:\s|(?![^\W_]))){{1,16}}",
-    }
+    scale, sign = alternation(SCALE_WORDS), alternation(money.signs())
     return {
-        name: re.compile(one, 0 if name == "money_scale" else re.IGNORECASE)
-        for name, one in found.items()
+        "scale": re.compile(
+            rf"[\s-]?({scale})(?:[\s-]?({scale}))?(?![^\W_])",
+            re.IGNORECASE,
+        ),
+        "sign": re.compile(rf"({sign})\.?\s?(?=\d)", re.IGNORECASE),
     }
+
+
+@cache
+def _tails() -> dict[str, str]:
+    return units.by_indonesian() | money.by_indonesian() | PERCENT
 
 
 @lru_cache(maxsize=4096)
 def _decimal(digits: str) -> Decimal | None:
-    """The amount of digits written the Indonesian way, or with a dot before a decimal's digits."""
+    """The amount of figures in the Indonesian way, or with a dot before the decimals."""
     from babel.numbers import NumberFormatError, parse_decimal
 
     try:
@@ -66,355 +69,229 @@ def _decimal(digits: str) -> Decimal | None:
         return Decimal(digits) if digits.count(".") == 1 and "," not in digits else None
 
 
-def _scaled(text: str, start: int, *, money: bool) -> tuple[int, Amount, bool] | None:
-    """A number with its scale from `start`: where it ends, its amount, whether it had a scale."""
-    patterns = _patterns()
-    match = patterns["number"].match(text, start)
-    if not match or (amount := _decimal(match[0])) is None:
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A number in figures.
+
+    Attributes:
+        end: Offset after it and its scale.
+        whole: What the figures say without the scale.
+        amount: What they say with it.
+    """
+
+    end: int
+    whole: Decimal
+    amount: Decimal
+
+
+def figures(text: str, start: int, *, in_money: bool = False) -> Figures | None:
+    """The number with its scale that begins at `start`."""
+    match = _NUMBER.match(text, start)
+    if match is None or (whole := _decimal(match[0])) is None:
         return None
-    end = match.end()
-    if scale := patterns["scale"].match(text, end):
-        amount *= _SCALE_WORDS[scale[1].lower()]
-        if scale[2]:
-            amount *= _SCALE_WORDS[scale[2].lower()]
-        return scale.end(), amount, True
-    if money and (scale := patterns["money_scale"].match(text, end)):
-        return scale.end(), amount * _MONEY_SCALES[scale[1].lower()], True
-    return end, amount, False
+    end, times = match.end(), 1
+    if scale := _patterns()["scale"].match(text, end):
+        end = scale.end()
+        times = SCALE_WORDS[scale[1].lower()] * SCALE_WORDS.get((scale[2] or "").lower(), 1)
+    elif in_money and (short := _MONEY_SCALE.match(text, end)):
+        end, times = short.end(), _MONEY_SCALES[short[1]]
+    return Figures(end, whole, scaled(whole, times))
 
 
-def _tail(text: str, end: int, *, money: bool = False) -> tuple[int, str]:
-    """What unit follows a number, and where it ends."""
-    patterns = _patterns()
-    if match := patterns["percent"].match(text, end):
-        return match.end(), "%"
-    if money or not (match := patterns["unit"].match(text, end)):
+_MONEY_SCALE = re.compile(r"\s?([MT])(?![^\W_])")
+
+
+def scaled(whole: Decimal, times: int) -> Decimal:
+    """The product, without the noughts that the decimals of a whole number leave."""
+    amount = whole * times
+    return Decimal(int(amount)) if times > 1 and amount == int(amount) else amount
+
+
+def tail(text: str, end: int, amount: Amount) -> tuple[int, str]:
+    """The unit that follows a number, and where it ends; "" for none."""
+    found = units.ahead(text, end, _tails())
+    if found is None:
         return end, ""
-    word = match[1]
-    unit = indonesian_units()[word.lower()]
-    if len(word) <= 2 and word.isascii() and not _ABBREVIATION.fullmatch(word):
+    after, unit = found
+    word = text[end:after].strip(" -")
+    if text[end : end + 1] == "-" or not _MEANT.fullmatch(word):
         return end, ""
-    return match.end(), unit
+    if unit == "feet" and amount < 10:  # legs
+        return end, ""
+    return after, unit
 
 
-_ABBREVIATION = re.compile(r"[a-z]{1,2}|[A-Z]{2}|[kMGT]?W|SR|Hz|Kg|Km|Ha|[km]m2")
+_MEANT = re.compile(r"[a-z%°º].*|[A-Z][a-zA-Z²³23]+.*|[A-Z].{2,}", re.DOTALL)
+"""A letter alone is a unit only when it is small, and "ls" none."""
 
-_KINDS = {"": ValueKind.NUMBER, "%": ValueKind.PERCENTAGE}
 
-
-def _made(
-    start: int,
-    end: int,
-    amounts: tuple[Amount, ...],
-    unit: str,
-    *,
-    words: bool = False,
-    many: bool = False,
-) -> Reading:
-    if len(amounts) > 1:
-        kind = ValueKind.RANGE
+def made(start: int, end: int, quantity: Quantity) -> Reading:
+    """The reading of a quantity, of the kind that its unit makes it."""
+    unit = quantity.unit
+    if unit in ("%", "points"):
+        kind = ValueKind.PERCENTAGE
     elif is_currency(unit):
         kind = ValueKind.CURRENCY
+    elif unit or quantity.product:
+        kind = ValueKind.MEASURE
     else:
-        kind = _KINDS.get(unit, ValueKind.MEASURE)
-    return Reading(start, end, kind, Quantity(amounts, unit, many, words))
-
-
-def _begins(text: str, start: int) -> bool:
-    return not start or not _JOINED.search(text, max(0, start - 3), start)
-
-
-_JOINED = re.compile(r"[^\W_]$|\d[.,:/]$|(?<!ke)[^\W\d_]-$|_$", re.IGNORECASE)
-
-
-def quantity(text: str, start: int) -> Reading | None:
-    """A number in digits and what belongs to it: "5.000", "10 hingga 15 persen", "5 km", "1998"."""
-    if not _begins(text, start):
-        return None
-    if found := moments.decade(text, start):
-        return found
-    first = _scaled(text, start, money=False)
-    if not first:
-        return None
-    end, amount, scaled = first
-    if _ATTACHED.match(text, end):
-        return _attached_unit(text, start, end, amount)
-    minus = start and text[start - 1] in "-−–" and (start == 1 or text[start - 2] in " (")
-    if minus:
-        amount = -amount
-    if not minus and (ranged := _range(text, start, end, amount, scaled)):
-        return ranged
-    after, unit = _tail(text, end)
-    if not unit and not scaled and (year := _year(text, start, end)):
-        return year
-    return _made(start, after, (amount,), unit)
+        kind = ValueKind.RANGE if len(quantity.amounts) > 1 else ValueKind.NUMBER
+    return Reading(start, end, kind, quantity)
 
 
 _ATTACHED = re.compile(r"[^\W\d_]|[-–][^\W\d_]|/\d")
+_CHAIN = re.compile(r"\d+(?:[-–]\d+){2,}")
+_MODEL = re.compile(r"\b(?:Boeing|Airbus|ATR|Antonov|Sukhoi|Cessna|Tupolev|Embraer|Bombardier)\s$")
+_VERSION = re.compile(r"\b(?:versi|Android|iOS|Windows|macOS)\s$", re.IGNORECASE)
+_PLATE = re.compile(r"\b[A-Z]{1,2}\s$")
+_SIGN = re.compile(r"(?:(?<![^\s(\"“])[-−–]|\bminus\s)$", re.IGNORECASE)
 
 
-def _attached_unit(text: str, start: int, end: int, amount: Amount) -> Reading | None:
-    """ "160km", "5kg", "20-an"; other letters make it a name ("39C")."""
-    if match := re.compile(r"-?an\b").match(text, end):
-        return Reading(start, match.end(), ValueKind.NUMBER, Quantity((amount,), many=True))
-    after, unit = _tail(text, end)
-    return _made(start, after, (amount,), unit) if unit else None
-
-
-def _range(text: str, start: int, end: int, amount: Amount, scaled: bool) -> Reading | None:
-    link = _RANGE.match(text, end)
-    if not link:
+def quantity(text: str, start: int) -> Reading | None:
+    """ "5.000", "10 hingga 15 persen", "5 km", "5x2 meter", "2.0" of a version, "05"."""
+    if not moments.begins(text, start) or _CHAIN.match(text, start):
         return None
-    second = _scaled(text, link.end(), money=False)
-    if not second:
+    if found := moments.decade(text, start):
+        return found
+    first = figures(text, start)
+    if first is None:
         return None
-    last, other, other_scaled = second
-    if _ATTACHED.match(text, last) and not _tail(text, last)[1]:
+    if code := _code(text, start, first):
+        return code
+    if _is_name(text, start, first):
         return None
-    if other_scaled and not scaled and other > amount:
-        amount = _sharing(text, link.end(), amount, other)
-    if link[0].strip().lower() == "ke" or other <= amount:
-        return None
-    last, unit = _tail(text, last)
-    return _made(start, last, (amount, other), unit)
+    if product := _product(text, start, first):
+        return product
+    if _ATTACHED.match(text, first.end):
+        return _attached(text, start, first)
+    if ranged := _range(text, start, first):
+        return ranged
+    end, unit = tail(text, first.end, first.amount)
+    if not unit and first.whole == first.amount and (year := moments.year(text, start)):
+        return year
+    sign = _SIGN.search(text, max(0, start - 6), start) if unit else None
+    said = Quantity((first.amount,), unit, sign=sign[0].lower() if sign else "")
+    return made(sign.start() if sign else start, end, said)
 
 
-def _sharing(text: str, start: int, amount: Amount, other: Amount) -> Amount:
-    """The first end of a range with the scale of the second, which begins at `start`: the 5 of
-    "5-10 juta" is five million."""
-    bare = _patterns()["number"].match(text, start)
-    whole = _decimal(bare[0]) if bare else None
-    if not whole or amount >= whole:
-        return amount
-    return amount * int(Fraction(other) / Fraction(whole))
+def _is_name(text: str, start: int, first: Figures) -> bool:
+    """The figures of an aeroplane or of a number plate."""
+    if _MODEL.search(text, max(0, start - 12), start):
+        return True
+    plate = _PLATE.search(text, max(0, start - 4), start)
+    return bool(plate and re.compile(r"\s[A-Z]{1,3}\b").match(text, first.end))
 
 
-_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
-_COUNTED = re.compile(
-    r"\s(?:orang|unit|warga|personel|tentara|pasukan|rumah|jiwa|korban|kasus|penumpang|peserta|siswa"
-    r"|mahasiswa|anggota|prajurit|polisi|karyawan|buah|ekor|kali|tahun|poin|suara|tiket|kursi|desa"
-    r"|keluarga|kepala|penduduk|perusahaan|butir|lembar|menit|detik|hari|tempat|sekolah|dokumen)\b",
-    re.IGNORECASE,
-)
-_DATED = re.compile(
-    r"(?:\b(?:tahun|pada|sejak|hingga|sampai|musim|awal|akhir|pertengahan|di|dari|untuk|antara|dan"
-    r"|piala|periode|olimpiade|sebelum|setelah|sesudah|jelang|abad)|[(,])\s?$",
-    re.IGNORECASE,
-)
-
-
-def _year(text: str, start: int, end: int) -> Reading | None:
-    """A year: four digits without a dot that count nothing."""
-    digits = text[start:end]
-    if not _YEAR.fullmatch(digits) or _COUNTED.match(text, end):
-        return None
-    if int(digits) < 1900 and not _DATED.search(text, max(0, start - 14), start):
-        return None
-    return Reading(start, end, ValueKind.DATE, Day(year=int(digits)))
-
-
-_PAIR = re.compile(
-    r"(\d{1,4})(\s?[-–—]\s?|:)(\d{1,4})(?![\d%]|[.,:/]\d|[-–][^\W\d_]|\s?[-–:]\s?\d)(?!an\b|-an\b)"
-)
-_GAME = re.compile(
-    r"\b(?:skor|menang|kemenangan|kalah|kekalahan|imbang|unggul|tertinggal|keunggulan|kedudukan|gol"
-    r"|babak|set|gim|game|angka|agregat|takluk|menaklukkan|mengalahkan|membantai|ditahan|menahan"
-    r"|hasil|laga|pertandingan|bermain|tumbang|menundukkan|ditundukkan|menyamakan|comeback|rekor)",
-    re.IGNORECASE,
-)
-
-
-def score_or_range(text: str, start: int) -> Reading | None:
-    """ "2-1", "21-19": the larger first, a nought, or a word of games makes it a score."""
-    match = _PAIR.match(text, start)
-    if not match or not _begins(text, start):
-        return None
-    one, other, end = int(match[1]), int(match[3]), match.end()
-    tailed = _tail(text, end)[1] or _patterns()["scale"].match(text, end)
-    if match[2] == ":" and (len(match[3]) == 2 and len(match[1]) <= 2 and other < 60):
-        return None
-    if len(match[1]) == 4:
-        return _years(match, start)
-    if tailed or len(match[1]) > 3 or len(match[3]) > 3:
-        return None
-    played = _GAME.search(text, max(0, start - 60), start) or _GAME.search(text, end, end + 40)
-    if one > other or not one or match[2] == ":" or (played and max(one, other) < 200):
-        amounts = (Decimal(one), Decimal(other))
-        return Reading(start, end, ValueKind.SCORE, Quantity(amounts))
+def _code(text: str, start: int, first: Figures) -> Reading | None:
+    """A version's number, or one with a nought before it: it stays as it is."""
+    raw = text[start : first.end]
+    leading = len(raw) > 1 and raw[0] == "0" and raw.isdigit()
+    if leading or ("." in raw and _VERSION.search(text, max(0, start - 8), start)):
+        return Reading(start, first.end, ValueKind.NUMBER, Verbatim(raw))
     return None
 
 
-def _years(match: re.Match[str], start: int) -> Reading | None:
-    """ "2019-2024", "1995-96"."""
-    one, other = int(match[1]), match[3]
-    if not 1000 <= one < 2100 or len(other) not in (2, 4):
+def _product(text: str, start: int, first: Figures) -> Reading | None:
+    """ "5x2 meter"."""
+    link = _TIMES.match(text, first.end)
+    second = figures(text, link.end()) if link else None
+    if second is None:
         return None
-    last = int(other) if len(other) == 4 else one - one % 100 + int(other)
-    if not one < last < 2100:
+    end, unit = tail(text, second.end, second.amount)
+    if not unit:
         return None
-    return Reading(
-        start, match.end(), ValueKind.RANGE, Quantity((Decimal(one), Decimal(last)), "years")
-    )
+    return made(start, end, Quantity((first.amount, second.amount), unit, product=True))
+
+
+_TIMES = re.compile(r"\s?[x×]\s?")
+
+
+def _attached(text: str, start: int, first: Figures) -> Reading | None:
+    """ "160km", "5kg", "20-an"; other letters make it a name ("39C")."""
+    if several := _SEVERAL.match(text, first.end):
+        return Reading(start, several.end(), ValueKind.NUMBER, Quantity((first.amount,), many=True))
+    end, unit = tail(text, first.end, first.amount)
+    return made(start, end, Quantity((first.amount,), unit)) if unit else None
+
+
+_SEVERAL = re.compile(r"-?an\b")
+
+
+def _range(text: str, start: int, first: Figures) -> Reading | None:
+    """ "10-15", "2,5 persen hingga 3 persen", "750 ribu sampai 1 juta rupiah"."""
+    middle, unit = tail(text, first.end, first.amount)
+    link = RANGE.match(text, middle)
+    second = figures(text, link.end()) if link else None
+    if second is None:
+        return None
+    last, other = tail(text, second.end, second.amount)
+    if (unit and unit != other) or (not other and _ATTACHED.match(text, second.end)):
+        return None
+    amount = shared(first, second)
+    if second.amount <= amount:
+        return None
+    return made(start, last, Quantity((amount, second.amount), other))
+
+
+def shared(first: Figures, second: Figures) -> Decimal:
+    """The first end of a range with the scale of the second: the 5 of "5-10 juta" is 5 million."""
+    if first.whole != first.amount or second.whole == second.amount or not second.whole:
+        return first.amount
+    if first.whole >= second.whole:
+        return first.amount
+    return scaled(first.whole, int(second.amount / second.whole))
+
+
+_AFTER_MONEY = re.compile(r",-|,00(?!\d)|\.00(?!\d)")
+_TWO_NOUGHTS = re.compile(r"(?<=\d{3})[.,]00")
 
 
 def currency(text: str, start: int) -> Reading | None:
-    """ "Rp1,5 triliun", "US$ 3 juta", "Rp5-10 juta"."""
-    match = _patterns()["sign"].match(text, start)
-    if not match or (start and text[start - 1].isalnum()):
+    """ "Rp1,5 triliun", "US$ 3 juta", "Rp5-10 juta", "Rp10.000 hingga Rp15.000"."""
+    if start and text[start - 1].isalnum():
         return None
-    code = signs().get(match[1].lower(), "")
-    first = _scaled(text, match.end(), money=True)
-    if not first or not code:
+    first = _money(text, start)
+    if first is None:
         return None
-    end, amount, scaled = first
+    code, one = first
+    end = one.end
+    if link := RANGE.match(text, end):
+        second = _money(text, link.end()) or (code, figures(text, link.end(), in_money=True))
+        if second[0] == code and second[1] is not None:
+            amount, other = shared(one, second[1]), second[1]
+            if other.amount > amount and not _ATTACHED.match(text, other.end):
+                return made(start, other.end, Quantity((amount, other.amount), code))
+    # "US$ 5 juta dolar" says it twice.
+    after, unit = tail(text, end, one.amount)
+    return made(start, after if is_currency(unit) else end, Quantity((one.amount,), code))
+
+
+def _money(text: str, start: int) -> tuple[str, Figures] | None:
+    sign = _patterns()["sign"].match(text, start)
+    if sign is None:
+        return None
+    found = figures(text, sign.end(), in_money=True)
+    if found is None:
+        return None
+    end = found.end
     if text[end : end + 2] == ",-":
         end += 2
-    elif text[end : end + 3] in (",00", ".00"):
-        end += 3
-    if link := _RANGE.match(text, end):
-        second = _scaled(text, link.end(), money=True)
-        if second and link[0].strip().lower() not in ("ke", "atau"):
-            last, other, other_scaled = second
-            if other_scaled and not scaled:
-                amount = _sharing(text, link.end(), amount, other)
-            if other > amount and not _ATTACHED.match(text, last):
-                return _made(start, last, (amount, other), code)
-    # "US$ 5 juta dolar" says it twice.
-    after, unit = _tail(text, end)
-    if is_currency(unit):
-        end = after
-    return _made(start, end, (amount,), code)
+    # the noughts of no sen at all
+    amount = found.amount
+    if _TWO_NOUGHTS.search(text, end - 3, end) and amount == int(amount):
+        amount = Decimal(int(amount))
+    return money.signs()[sign[1].lower()], Figures(end, found.whole, amount)
 
 
-def in_words(text: str, start: int) -> Reading | None:
-    """ "lima belas", "dua juta rupiah", "ratusan", "sepertiga"."""
-    match = _patterns()["words"].match(text, start)
-    if not match or not _begins(text, start) or _is_name(text, start, match):
-        return None
-    pieces = [(piece.end(), piece[0].lower()) for piece in _WORD.finditer(match[0])]
-    found = read_indonesian([word for _, word in pieces])
-    if not found:
-        return None
-    used, amount, many = found
-    end = start + pieces[used - 1][0]
-    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
-        return None  # "satu-satunya", "dua-duanya"
-    after, unit = _tail(text, end)
-    if unit in ("feet", "m", "in") and unit != "m":
-        after, unit = end, ""
-    return _made(start, after, (amount,), unit, words=True, many=many)
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def _is_name(text: str, start: int, match: re.Match[str]) -> bool:
-    """Lima in Peru: a capital inside a sentence, behind a word for a place, no noun after it."""
-    return match[0].strip() == "Lima" and bool(
-        re.search(r"\b(?:di|ke|dari|kota)\s$", text[max(0, start - 6) : start])
-        and not re.match(r"\s?[a-z]", text[match.end() : match.end() + 2])
-    )
-
-
-ORDINALS = {
-    "kedua": 2,
-    "ketiga": 3,
-    "keempat": 4,
-    "kelima": 5,
-    "keenam": 6,
-    "ketujuh": 7,
-    "kedelapan": 8,
-    "kesembilan": 9,
-    "kesepuluh": 10,
-    "kesebelas": 11,
-}
-
-
-def ordinal_word(text: str, start: int) -> Reading | None:
-    """ "kedua", "ketiga belas", "kedua puluh satu"."""
-    match = _ORDINAL_WORD.match(text, start)
-    if not match or not _begins(text, start):
-        return None
-    words = match[0].lower().split()
-    number = ORDINALS[words[0]]
-    end = start + len(words[0])
-    if len(words) > 1 and number < 10:
-        digit = next(word for word, value in _DIGIT_WORDS.items() if value == number)
-        found = read_indonesian([digit, *words[1:]])
-        if found and found[0] > 1:
-            number = int(found[1])
-            end = start + match.end() - match.start()
-    return Reading(
-        start, end, ValueKind.ORDINAL, Quantity((Decimal(number),), words=True, ordinal=True)
-    )
-
-
-_DIGIT_WORDS = {
-    "dua": 2,
-    "tiga": 3,
-    "empat": 4,
-    "lima": 5,
-    "enam": 6,
-    "tujuh": 7,
-    "delapan": 8,
-    "sembilan": 9,
-}
-_ORDINAL_WORD = re.compile(
-    rf"(?:{'|'.join(ORDINALS)})(?![^\W_])(?!\sbelah)"
-    rf"(?:\s(?:belas|puluh|ratus)(?:\s(?:{'|'.join(_DIGIT_WORDS)}|satu)(?![^\W_]))?(?![^\W_]))?",
-    re.IGNORECASE,
-)
-
-_ORDINAL = re.compile(r"ke\s?[-‑–]\s?(\d{1,6})(?!\d|[.,]\d)(?:nya\b)?(?![^\W_])", re.IGNORECASE)
-_ROMAN = re.compile(r"(?:abad\s)?(?:ke[-\s])?([IVXL]{1,6})(?![^\W_])")
-
-
-def ordinal(text: str, start: int) -> Reading | None:
-    """ "ke-77", "ke-XIX"."""
-    if not _begins(text, start):
-        return None
-    if match := _ORDINAL.match(text, start):
-        number = int(match[1])
-    elif (match := re.compile(r"ke-([IVXL]{1,6})(?![^\W_])").match(text, start)) and (
-        number := _from_roman(match[1])
-    ):
-        pass
-    else:
-        return None
-    return Reading(
-        start, match.end(), ValueKind.ORDINAL, Quantity((Decimal(number),), ordinal=True)
-    )
-
-
-def century(text: str, start: int) -> Reading | None:
-    """The Roman number of "abad XIX"."""
-    match = re.compile(r"abad\s(?:ke[-\s])?([IVXL]{1,6})(?![^\W_])", re.IGNORECASE).match(
-        text, start
-    )
-    if not match or not (number := _from_roman(match[1])):
-        return None
-    return Reading(
-        match.start(1), match.end(), ValueKind.ORDINAL, Quantity((Decimal(number),), ordinal=True)
-    )
-
-
-def _from_roman(letters: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50}.get(letter, 0) for letter in letters]
-    return sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
-
-
-_MAGNITUDE = re.compile(
-    r"(?:magnitudo|M)\s?(\d{1,2}(?:[.,]\d{1,2})?)(?![\d]|[.,]\d|[^\W_])", re.IGNORECASE
-)
+_MAGNITUDE = re.compile(r"(?:magnitudo|M)\s?(\d{1,2}(?:[.,]\d{1,2})?)(?!\d|[.,]\d|[^\W_])", re.I)
 
 
 def magnitude(text: str, start: int) -> Reading | None:
-    """ "magnitudo 7,2", "M 5,6"."""
+    """ "magnitudo 7,2", "M7,2"."""
     match = _MAGNITUDE.match(text, start)
-    if not match or not _begins(text, start) or not (match[0][0] == "M" or len(match[0]) > 9):
+    if match is None or (text[start] == "m" and match[0][1:2].lower() != "a"):
+        return None
+    if not moments.begins(text, start):
         return None
     amount = Decimal(match[1].replace(",", "."))
-    return _made(start, match.end(), (amount,), "magnitude")
+    return made(start, match.end(), Quantity((amount,), "magnitude"))

@@ -1,211 +1,249 @@
-"""Units and currencies in both languages, by one name for each.
+"""Units of measure in both languages, under one key for each.
 
-The names of currencies and their symbols are CLDR's (through Babel) for those below; the spellings
-of the press are ours.
+The words are those of CLDR's long and short forms, with the other spellings of the press.
 """
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
-_UNITS: dict[str, tuple[str, str]] = {
-    # English abbreviation: Indonesian spellings, English spellings (the first is the house's)
-    "km": ("kilometer|km", "kilometers|kilometer|kilometres|kilometre|km|kms|k"),
-    "m": ("meter|m", "meters|meter|metres|metre|m"),
-    "cm": (
-        "sentimeter|senti meter|centimeter|cm",
-        "centimeters|centimeter|centimetres|centimetre|cm",
-    ),
-    "mm": ("milimeter|millimeter|mm", "millimeters|millimeter|millimetres|millimetre|mm"),
-    "miles": ("mil", "miles|mile|mi"),
-    "feet": ("kaki", "feet|foot|ft"),
-    "in": ("inci|inchi|inch", "inches|inch|in"),
-    "nautical miles": ("mil laut", "nautical miles|nautical mile|nm"),
-    "m²": (
-        "meter persegi|m2|m²",
-        "square meters|square meter|square metres|square metre|sq m|m2|m²|sqm",
-    ),
-    "km²": (
-        "kilometer persegi|km persegi|km2|km²",
-        "square kilometers|square kilometer|square kilometres|square kilometre|sq km|km2|km²",
-    ),
-    "ha": ("hektare|hektar|ha", "hectares|hectare|ha"),
-    "m³": ("meter kubik|m3|m³", "cubic meters|cubic meter|cubic metres|cubic metre|m3|m³"),
-    "l": ("liter", "liters|liter|litres|litre|l"),
-    "ml": ("mililiter|ml", "milliliters|milliliter|millilitres|ml"),
-    "barrels": ("barel", "barrels|barrel|bbl"),
-    "kg": ("kilogram|kg|kilo", "kilograms|kilogram|kg|kgs|kilos|kilo"),
-    "g": ("gram|gr", "grams|gram|g"),
-    "mg": ("miligram|mg", "milligrams|milligram|mg"),
-    "tons": ("ton", "tons|ton|tonnes|tonne|metric tons|metric ton"),
-    "km/h": (
-        "kilometer per jam|km per jam|km/jam|kpj|km/h",
-        "kilometers per hour|kilometers an hour|kilometres per hour|kilometres an hour|km/h|kph|kmh"
-        "|km per hour|km an hour",
-    ),
-    "mph": ("mil per jam|mil/jam", "miles per hour|miles an hour|mph"),
-    "knots": ("knot|knots", "knots|knot"),
-    "m/s": (
-        "meter per detik|m/detik|m/s",
-        "meters per second|metres per second|meters a second|m/s",
-    ),
-    "degrees Celsius": (
-        "derajat celsius|derajat celcius|°c|ºc|° c",
-        "degrees celsius|degree celsius|degrees centigrade|degrees c|°c|ºc|° c|celsius|c",
-    ),
-    "degrees Fahrenheit": (
-        "derajat fahrenheit|°f|ºf",
-        "degrees fahrenheit|degree fahrenheit|degrees f|°f|ºf|fahrenheit|f",
-    ),
-    "degrees": ("derajat|°", "degrees|degree|°"),
-    "magnitude": (
-        "magnitudo|sr|skala richter|skala magnitudo|pada skala richter",
-        "magnitude|on the richter scale|richter|mw",
-    ),
-    "W": ("watt", "watts|watt|w"),
-    "kW": ("kilowatt|kw", "kilowatts|kilowatt|kw"),
-    "MW": ("megawatt|mw", "megawatts|megawatt|mw"),
-    "GW": ("gigawatt|gw", "gigawatts|gigawatt|gw"),
-    "kWh": ("kilowatt jam|kwh", "kilowatt hours|kilowatt-hours|kwh"),
-    "volts": ("volt", "volts|volt|v"),
-    "GB": ("gigabita|gigabyte|gb", "gigabytes|gigabyte|gb"),
-    "MB": ("megabita|megabyte|mb", "megabytes|megabyte|mb"),
-    "TB": ("terabita|terabyte|tb", "terabytes|terabyte|tb"),
-    "GHz": ("gigahertz|ghz", "gigahertz|ghz"),
-    "MHz": ("megahertz|mhz", "megahertz|mhz"),
-    "Hz": ("hertz|hz", "hertz|hz"),
-    "cc": ("cc", "cc|cubic centimeters"),
-}
 
-_CURRENCIES: dict[str, tuple[str, str]] = {
-    # code: Indonesian words after the number, English words after it (both in lower case)
-    "IDR": ("rupiah", "rupiah|rupiahs|idr"),
-    "USD": (
-        "dolar amerika serikat|dolar amerika|dolar as|dollar as|dollar amerika|dolar us|usd"
-        "|us dollar",
-        "us dollars|us dollar|u.s. dollars|u.s. dollar|american dollars|usd",
-    ),
-    "$": ("dolar|dollar", "dollars|dollar|bucks"),
-    "EUR": ("euro", "euros|euro|eur"),
-    "GBP": ("pound sterling|poundsterling|pound inggris", "pounds sterling|pounds|pound|gbp"),
-    "JPY": ("yen", "yen|jpy"),
-    "AUD": ("dolar australia", "australian dollars|australian dollar|aud"),
-    "SGD": ("dolar singapura", "singapore dollars|singapore dollar|sgd"),
-    "HKD": ("dolar hong kong", "hong kong dollars|hong kong dollar|hkd"),
-    "CAD": ("dolar kanada", "canadian dollars|canadian dollar|cad"),
-    "NZD": ("dolar selandia baru", "new zealand dollars|new zealand dollar|nzd"),
-    "MYR": (
-        "ringgit malaysia|ringgit",
-        "ringgit|ringgits|malaysian ringgit|malaysian ringgits|myr",
-    ),
-    "CNY": ("yuan|renminbi", "yuan|renminbi|cny|rmb"),
-    "KRW": ("won korea selatan|won", "won|south korean won|krw"),
-    "INR": ("rupee india|rupee|rupe", "rupees|rupee|indian rupees|inr"),
-    "SAR": ("riyal arab saudi|riyal saudi|riyal", "riyals|riyal|saudi riyals|saudi riyal|sar"),
-    "THB": ("baht", "baht|thb"),
-    "PHP": ("peso filipina", "philippine pesos|pesos|peso|php"),
-    "MXN": ("peso", "pesos|peso"),
-    "RUB": ("rubel", "rubles|ruble|roubles|rouble|rub"),
-    "CHF": ("franc swiss|frank swiss", "swiss francs|swiss franc|francs|chf"),
-    "cents": ("sen", "cents|cent|sen"),
-}
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure.
 
-_SIGNS: dict[str, str] = {
-    "rp": "IDR",
-    "rp.": "IDR",
-    "idr": "IDR",
-    "us$": "USD",
-    "u.s.$": "USD",
-    "usd": "USD",
-    "us $": "USD",
-    "$": "$",
-    "€": "EUR",
-    "eur": "EUR",
-    "£": "GBP",
-    "gbp": "GBP",
-    "¥": "JPY",
-    "jp¥": "JPY",
-    "jpy": "JPY",
-    "cn¥": "CNY",
-    "rmb": "CNY",
-    "a$": "AUD",
-    "au$": "AUD",
-    "aud": "AUD",
-    "s$": "SGD",
-    "sg$": "SGD",
-    "sgd": "SGD",
-    "hk$": "HKD",
-    "c$": "CAD",
-    "nz$": "NZD",
-    "rm": "MYR",
-    "myr": "MYR",
-    "cny": "CNY",
-    "krw": "KRW",
-    "₩": "KRW",
-    "₹": "INR",
-    "sar": "SAR",
-    "thb": "THB",
-}
-"""What stands before a number, in small letters."""
+    Attributes:
+        symbol: What the house writes where the source has a symbol; "" for none.
+        one: The English word for one of it.
+        more: The English word for several.
+        symbols: What Indonesian writes for it in short, in small letters.
+        words: What Indonesian writes for it in full, in small letters.
+        others: Other English spellings, in small letters.
+    """
 
-DOLLARS = frozenset({"$", "USD", "AUD", "SGD", "HKD", "CAD", "NZD"})
-YEN = frozenset({"JPY", "CNY"})
-PESOS = frozenset({"PHP", "MXN"})
+    symbol: str
+    one: str
+    more: str
+    symbols: tuple[str, ...]
+    words: tuple[str, ...]
+    others: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The name of the unit in `Quantity.unit`."""
+        return self.symbol or self.more
+
+    @property
+    def english(self) -> tuple[str, ...]:
+        """Every English spelling, in small letters."""
+        symbol = (self.symbol.lower(),) if self.symbol else ()
+        return (self.more.lower(), self.one.lower(), *symbol, *self.others)
+
+
+_TABLE = """\
+km;kilometer;kilometers;km;kilometer;kilometre|kilometres|kms
+m;meter;meters;m;meter;metre|metres
+cm;centimeter;centimeters;cm;sentimeter|senti meter|centimeter;centimetre|centimetres
+mm;millimeter;millimeters;mm;milimeter|millimeter;millimetre|millimetres
+;meter above sea level;meters above sea level;mdpl|m dpl;meter di atas permukaan laut\
+;metres above sea level|masl|m above sea level
+;mile;miles;;mil;mi
+;nautical mile;nautical miles;;mil laut;nm
+;square nautical mile;square nautical miles;;mil laut persegi;
+;square mile;square miles;;mil persegi;sq mi
+;foot;feet;;kaki;ft
+;inch;inches;;inci|inchi|inch;
+;yard;yards;;yard;
+;square foot;square feet;;kaki persegi;sq ft
+m²;square meter;square meters;m2|m²;meter persegi;square metre|square metres|sq m|m2|sqm
+cm²;square centimeter;square centimeters;cm2|cm²;sentimeter persegi;square centimetres
+km²;square kilometer;square kilometers;km2|km²;kilometer persegi|km persegi\
+;square kilometre|square kilometres|sq km|km2|square km
+ha;hectare;hectares;ha;hektare|hektar;
+;acre;acres;;ekar|acre;
+m³;cubic meter;cubic meters;m3|m³;meter kubik;cubic metre|cubic metres|m3
+;light-year;light-years;;tahun cahaya;light years|light year
+l;liter;liters;;liter;litre|litres
+ml;milliliter;milliliters;ml;mililiter;millilitre|millilitres
+;barrel;barrels;;barel;bbl
+;gallon;gallons;;galon;
+kg;kilogram;kilograms;kg;kilogram|kilo;kilo|kilos|kgs
+g;gram;grams;gr;gram;gramme|grammes
+mg;milligram;milligrams;mg;miligram;
+;ton;tons;;ton;tonne|tonnes|metric ton|metric tons
+;quintal;quintals;;kuintal|kwintal;
+;pound;pounds;;pon;lb|lbs
+;ounce;ounces;;ons;oz
+;knot;knots;;knot;kt|kts
+°C;degree Celsius;degrees Celsius;°c|ºc;derajat celsius|derajat celcius\
+;degrees centigrade|degrees c|ºc|° c|celsius|c
+°F;degree Fahrenheit;degrees Fahrenheit;°f|ºf;derajat fahrenheit;degrees f|ºf|° f|fahrenheit|f
+°;degree;degrees;°|º;derajat;º
+;degree south latitude;degrees south latitude;;derajat ls|derajat lintang selatan\
+;degrees south|degree south|°s
+;degree north latitude;degrees north latitude;;derajat lu|derajat lintang utara\
+;degrees north|degree north|°n
+;degree east longitude;degrees east longitude;;derajat bt|derajat bujur timur\
+;degrees east|degree east|°e
+;degree west longitude;degrees west longitude;;derajat bb|derajat bujur barat\
+;degrees west|degree west|°w
+;south latitude;south latitude;ls;lintang selatan;south
+;north latitude;north latitude;lu;lintang utara;north
+;east longitude;east longitude;bt;bujur timur;east
+;west longitude;west longitude;bb;bujur barat;west
+;magnitude;magnitude;sr|skala richter;magnitudo|pada skala richter|skala magnitudo\
+;on the richter scale|richter|mw|on the richter
+W;watt;watts;;watt;
+kW;kilowatt;kilowatts;kw;kilowatt;
+MW;megawatt;megawatts;mw;megawatt;
+GW;gigawatt;gigawatts;gw;gigawatt;
+kWh;kilowatt-hour;kilowatt-hours;kwh;kilowatt jam|kilowatt hour;kilowatt hours|kilowatt hour
+mAh;milliampere-hour;milliampere-hours;mah;;milliamp hours|milliampere hours
+;volt;volts;;volt;
+;megapixel;megapixels;mp;megapiksel;
+kB;kilobyte;kilobytes;kb;kilobita|kilobyte;
+MB;megabyte;megabytes;mb;megabita|megabyte;
+GB;gigabyte;gigabytes;gb;gigabita|gigabyte;
+TB;terabyte;terabytes;tb;terabita|terabyte;
+Mbps;megabit per second;megabits per second;mbps;;
+GHz;gigahertz;gigahertz;ghz;gigahertz;
+MHz;megahertz;megahertz;mhz;megahertz;
+Hz;hertz;hertz;hz;hertz;
+cc;cubic centimeter;cubic centimeters;cc;;
+"""
+"""symbol;one;more;symbols;words;others, the latter three with | between them."""
+
+_PER = {"h": ("jam", "hour"), "s": ("detik", "second")}
+"""Times that belong to a unit of speed or flow; "per hari" does not."""
+
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(word for word in words.split("|") if word)
 
 
 @cache
-def indonesian_units() -> dict[str, str]:
-    """Units and currencies by what stands after a number in Indonesian, in small letters."""
-    found = {word: unit for unit, (words, _) in _UNITS.items() for word in words.split("|")}
-    return found | {
-        word: code for code, (words, _) in _CURRENCIES.items() for word in words.split("|")
-    }
+def units() -> dict[str, Unit]:
+    """The units by their keys, those of speed and flow included: "km/h"."""
+    found: dict[str, Unit] = {}
+    for line in _TABLE.strip().split("\n"):
+        symbol, one, more, symbols, words, others = line.split(";")
+        unit = Unit(symbol, one, more, _split(symbols), _split(words), _split(others))
+        found[unit.key] = unit
+    for base in list(found.values()):
+        for short, (indonesian, english) in _PER.items():
+            unit = _per(base, short, indonesian, english)
+            found[unit.key] = unit
+    found["km/h"] = _with_others(found["km/h"], ("kpj", "kmpj"), ("kph", "kmh", "kmph"))
+    found["miles per hour"] = _with_others(found["miles per hour"], ("mpj",), ("mph",))
+    return found
 
 
-@cache
-def english_units() -> dict[str, str]:
-    """The same for English; `m` is left out, which may be a million."""
-    found = {word: unit for unit, (_, words) in _UNITS.items() for word in words.split("|")}
-    found |= {word: code for code, (_, words) in _CURRENCIES.items() for word in words.split("|")}
-    return found | {"%": "%", "percent": "%", "per cent": "%", "pct": "%", "percentage": "%"}
+def _per(base: Unit, short: str, indonesian: str, english: str) -> Unit:
+    ways = (*base.symbols, *base.words)
+    article = "an" if english == "hour" else "a"
+    return Unit(
+        f"{base.symbol}/{short}" if base.symbol else "",
+        f"{base.one} per {english}",
+        f"{base.more} per {english}",
+        tuple(f"{way}/{end}" for way in ways for end in (indonesian, short))
+        + tuple(f"{way} per {indonesian}" for way in base.symbols),
+        tuple(f"{way} per {indonesian}" for way in base.words),
+        tuple(
+            f"{way}{link}"
+            for way in base.english
+            for link in (f" per {english}", f" {article} {english}", f"/{english}")
+        ),
+    )
 
 
-def signs() -> dict[str, str]:
-    """Currencies by what stands before the number, in small letters."""
-    return _SIGNS
-
-
-def is_currency(unit: str) -> bool:
-    """Whether a unit is money."""
-    return unit in _CURRENCIES
-
-
-def spellings(unit: str) -> tuple[str, ...]:
-    """The English spellings of a unit after a number, the house's first."""
-    known = _UNITS.get(unit) or _CURRENCIES.get(unit)
-    return tuple(known[1].split("|")) if known else ()
-
-
-def same_unit(one: str, other: str) -> bool:
-    """Whether two units may be the same: a bare "$" is any dollar."""
-    if one == other:
-        return True
-    return any(
-        one in family and other in family and bare
-        for family, bare in (
-            (DOLLARS, "$" in (one, other)),
-            (YEN, True),
-            (PESOS, True),
-            ({"degrees", "degrees Celsius", "degrees Fahrenheit"}, "degrees" in (one, other)),
-            ({"miles", "nautical miles"}, True),
-        )
+def _with_others(unit: Unit, symbols: tuple[str, ...], others: tuple[str, ...]) -> Unit:
+    return Unit(
+        unit.symbol, unit.one, unit.more, unit.symbols + symbols, unit.words, unit.others + others
     )
 
 
 @cache
-def symbol(code: str) -> str:
-    """What the house writes before an amount of money: "US$", or "IDR " (CLDR, English, world)."""
-    from babel.numbers import get_currency_symbol
+def by_indonesian() -> dict[str, str]:
+    """The keys of units by what stands after a number in Indonesian, in small letters."""
+    return {
+        word.replace("-", " "): unit.key
+        for unit in units().values()
+        for word in (*unit.symbols, *unit.words)
+    }
 
-    if len(code) != 3:
-        return code
-    sign = get_currency_symbol(code, locale="en_001")
-    return sign + " " if sign.isalpha() else sign
+
+@cache
+def by_english() -> dict[str, str]:
+    """The same for English. What says more than one thing ("m" is a million) is left out."""
+    return {
+        word.replace("-", " "): unit.key
+        for unit in units().values()
+        for word in unit.english
+        if word != "m"
+    }
+
+
+_WORD = re.compile(r"[^\W\d_]+[23²³]?(?:/[^\W\d_]+)?|[°º]\s?[CFcf]?(?![^\W\d_])|%")
+
+
+def ahead(text: str, start: int, table: Mapping[str, str], most: int = 6) -> tuple[int, str] | None:
+    """What the longest words from `start` are in a table, and where they end.
+
+    Args:
+        text: Any text.
+        start: An offset in it; a space or a hyphen there is passed over.
+        table: By words in small letters with single spaces.
+        most: How many words are looked at.
+    """
+    if text[start : start + 1] in (" ", "-", "\u00a0"):
+        start += 1
+    words: list[str] = []
+    found = None
+    while len(words) < most and (match := _WORD.match(text, start)):
+        words.append(match[0].lower())
+        if (value := table.get(" ".join(words))) is not None:
+            found = match.end(), value
+        start = match.end() + 1
+        if text[match.end() : start] not in (" ", "-"):
+            break
+    return found
+
+
+_FAMILIES = (
+    frozenset({"°", "°C", "°F"}),
+    frozenset({"miles", "nautical miles"}),
+    frozenset({"m", "meters above sea level", "feet above sea level"}),
+    frozenset({"%", "points"}),
+    frozenset({"m³", "cc"}),
+    frozenset({"°", "degrees south latitude", "south latitude"}),
+    frozenset({"°", "degrees north latitude", "north latitude"}),
+    frozenset({"°", "degrees east longitude", "east longitude"}),
+    frozenset({"°", "degrees west longitude", "west longitude"}),
+)
+"""Units of which English may say the one for the other."""
+
+
+def same_measure(one: str, other: str) -> bool:
+    """Whether two units may be the same."""
+    return one == other or any(one in family and other in family for family in _FAMILIES)
+
+
+def written(unit: Unit, text: str, *, singular: bool) -> str:
+    """The unit as the house writes it after a number, with the space before it.
+
+    Args:
+        unit: The unit.
+        text: The value as the source has it: a symbol there stays a symbol.
+        singular: Whether the amount is one.
+    """
+    spelled = any(text.lower().endswith(word) for word in unit.words)
+    if unit.symbol and not spelled:
+        return unit.symbol if unit.symbol[0] == "°" else f" {unit.symbol}"
+    return f" {unit.one if singular else unit.more}"
+
+
+def alternation(words: object) -> str:
+    """A pattern for any of some words, the longest first."""
+    assert isinstance(words, dict | frozenset | set | list | tuple)
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -19,16 +19,16 @@ class ValueKind(StrEnum):
     """"ke-77", "ketiga"."""
 
     RANGE = "range"
-    """"10-15", "10 hingga 15 persen", "2019-2024"."""
+    """"10-15", "dua hingga tiga"; ranges of other kinds are of those kinds."""
 
     PERCENTAGE = "percentage"
-    """"2,5 persen", "2,5%"."""
+    """"2,5 persen", "10-15%", "0,25 poin persentase"."""
 
     CURRENCY = "currency"
     """"Rp1,5 triliun", "5 juta dolar AS"."""
 
     DATE = "date"
-    """"Kamis (27/1/2022)", "27 Januari", "Januari 2022", "1998", "tahun 1990-an"."""
+    """"Kamis (27/1/2022)", "27 Januari", "Januari 2022", "1998", "1990-an"."""
 
     TIME = "time"
     """"pukul 03.50 WIB", "19:30", "jam 7 malam"."""
@@ -37,14 +37,14 @@ class ValueKind(StrEnum):
     """"2-1", "21-19"."""
 
     MEASURE = "measure"
-    """"5 km", "30 derajat Celsius", "7,2 magnitudo"."""
+    """"5 km", "30 derajat Celsius", "7,2 magnitudo", "5x2 meter"."""
 
     PHONE = "phone"
     URL = "url"
     EMAIL = "email"
 
     ACRONYM = "acronym"
-    """The letters of "(BMKG)", without the brackets."""
+    """"(BMKG)", brackets included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,33 +102,42 @@ class Quantity:
     """How many or how much.
 
     Attributes:
-        amounts: One, or the two ends of a range, or the two sides of a score.
-        unit: "" for a mere count, "%", the code of a currency ("IDR") or the English abbreviation
-            of a unit ("km").
+        amounts: One, or the two ends of a range, the two sides of a score or of a product.
+        unit: "" for a mere count, "%", "points" for percentage points, the code of a currency
+            ("IDR") or the key of a unit ("km", "km/h"; see `units`).
         many: A vague plural of the amount: "ratusan" is 100 and many.
-        words: Written in words.
         ordinal: "ke-77" and not "77".
+        product: "5x2 meter", not a range.
+        sign: "minus " or "-" before a negative amount, which is kept without its sign.
     """
 
     amounts: tuple[Amount, ...]
     unit: str = ""
     many: bool = False
-    words: bool = False
     ordinal: bool = False
+    product: bool = False
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day, a month of a year, a year or a decade; what is not said is None."""
+    """A day, a month of a year, a year or a decade; what is not said is None.
+
+    Attributes:
+        day: 1 to 31.
+        month: 1 to 12.
+        year: In full.
+        weekday: 0 is Monday.
+        decade: The ten years from `year`.
+        since: The first day, or the first year, of a range that ends here.
+    """
 
     day: int | None = None
     month: int | None = None
     year: int | None = None
     weekday: int | None = None
-    since: int | None = None
-    """The first day of a range of days within the month."""
-
     decade: bool = False
+    since: "Day | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +149,7 @@ class Clock:
         minute: 0 to 59; None when only the hour is said.
         sure: The half of the day is known: "jam 7" may be either.
         until: The end of a range of times, as hour and minute.
-        zone: "WIB", "WITA", "WIT" or "".
+        zone: "WIB", "WITA", "WIT", "GMT", "UTC" or "".
     """
 
     hour: int
@@ -152,7 +161,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Verbatim:
-    """What every language writes alike: an address, a telephone number, an acronym."""
+    """What every language writes alike: an address, a telephone number, a version, an acronym."""
 
     text: str
 

@@ -37,14 +37,15 @@ SCALES = {
 _ONE_SCALES = {"seribu": 10**3, "sejuta": 10**6, "semiliar": 10**9, "setriliun": 10**12}
 FRACTIONS: dict[str, Amount] = {
     "setengah": Decimal("0.5"),
-    "separuh": Decimal("0.5"),
     "sepertiga": Fraction(1, 3),
     "seperempat": Decimal("0.25"),
     "seperlima": Decimal("0.2"),
     "sepersepuluh": Decimal("0.1"),
 }
 _PARTS = {"pertiga": 3, "perempat": 4, "perlima": 5, "persepuluh": 10}
+HOURS = DIGITS | {"sepuluh": 10, "sebelas": 11}
 MANY = {
+    "belasan": 12,
     "puluhan": 10,
     "ratusan": 100,
     "ribuan": 10**3,
@@ -67,7 +68,7 @@ STARTERS = frozenset([*DIGITS, *_WHOLE, *_ONE_SCALES, *FRACTIONS, *MANY])
 def read_indonesian(words: Sequence[str]) -> tuple[int, Amount, bool] | None:
     """The number that `words` begin with: how many of them it has, its amount, whether vague.
 
-    "satu" alone is no number ("one of them"), "satu juta" is.
+    "setengah" alone is none, "setengah juta" is; "belasan" is a vague twelve.
     """
     first = words[0]
     if first in MANY:
@@ -75,6 +76,8 @@ def read_indonesian(words: Sequence[str]) -> tuple[int, Amount, bool] | None:
         return 1 + (scale > 1), Decimal(MANY[first] * scale), True
     if first in FRACTIONS:
         scale = SCALES.get(words[1], 1) if len(words) > 1 else 1
+        if first == "setengah" and scale == 1:
+            return None
         return 1 + (scale > 1), FRACTIONS[first] * scale, False
     if first in DIGITS and len(words) > 1 and (part := _part(words[1:])):
         used, denominator = part
@@ -125,7 +128,7 @@ def _cardinal(words: Sequence[str]) -> tuple[int, Amount, bool] | None:
             break
         good = used
     amount = total + current + digit
-    if not amount or (amount == 1 and good == 1):
+    if not amount:
         return None
     return good, amount, False
 
@@ -148,7 +151,7 @@ def _with_comma(words: Sequence[str], used: int, whole: int) -> tuple[int, Amoun
             break
         digits += str(DIGITS.get(word, 0))
     if not digits:
-        return (1, Decimal(whole), False) if whole > 1 else None
+        return 1, Decimal(whole), False
     amount, good = Decimal(f"{whole}.{digits}"), used + len(digits)
     if good < len(words) and words[good] in SCALES:
         return good + 1, amount * SCALES[words[good]], False
