@@ -32,6 +32,8 @@ def as_text(one: "Checked") -> Iterator[str]:
         yield f"    {marked(pair.source, finding.source_spans)}"
         if pair.target:
             yield f"    {marked(pair.target, finding.target_spans)}"
+        if finding.fix is not None:
+            yield f"    fix: {marked(finding.fix, ())}"
         yield ""
 
 

@@ -108,7 +108,7 @@ class SameSourceDifferently(WideCheck):
     def look(self, pairs: Sequence[Pair], limits: Limits) -> Iterator[tuple[Pair, Seen]]:  # noqa: ARG002
         by_source: defaultdict[str, list[Pair]] = defaultdict(list)
         for pair in pairs:
-            if pair.target.strip():
+            if pair.source.strip() and pair.target.strip():
                 by_source[" ".join(pair.source.split())].append(pair)
         for alike in by_source.values():
             targets = Counter(" ".join(pair.target.split()) for pair in alike)

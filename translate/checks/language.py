@@ -29,7 +29,7 @@ class Identical(Check):
     def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
         if _squeezed(pair.source) != _squeezed(pair.target):
             return
-        words = [match[0] for match in WORD.finditer(pair.source)]
+        words = WORD.findall(_ADDRESS.sub(" ", pair.source))
         small = [word for word in words if word.islower()]
         indonesian = any(word.lower() in WORDS for word in words)
         missing = any(use.held is Held.MISSING for use in pair.uses)
@@ -39,6 +39,10 @@ class Identical(Check):
                 (Span(0, len(pair.source)),),
                 (Span(0, len(pair.target)),),
             )
+
+
+_ADDRESS = re.compile(r"\S*[@/]\S*|\S+\.\w\S*")
+"""What is written together with marks in it: an address, an account, a path."""
 
 
 def _squeezed(text: str) -> str:

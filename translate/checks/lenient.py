@@ -20,18 +20,21 @@ _WINDOW = 5
 _SMALL = frozenset({"a", "an", "the", "of", "to", "for", "in", "on", "by", "and", "s", "'s", "'"})
 """Words of a rendering that need not be there when it is taken apart."""
 
+_LINKS = frozenset({"of", "for", "in", "on", "to", "by", "against"})
+"""What parts the words of a rendering that stand the other way round: the price of gold."""
+
 _SUFFIXES = frozenset(
     {
-        "", "s", "es", "d", "e", "ed", "ing", "y", "ies", "ied", "er", "ers", "or", "ors", "ee",
-        "ees", "al", "als", "ial", "ally", "ially", "ic", "ics", "ical", "ically", "ly", "ily",
-        "ment", "ments", "mental", "ion", "ions", "ation", "ations", "ition", "itions", "ional",
-        "ationally", "ative", "ive", "ively", "ity", "ities", "ness", "ism", "ist", "ists", "istic",
-        "ize", "izes", "ized", "izing", "izer", "ization", "ise", "ised", "ising", "ous", "ously",
-        "ful", "less", "able", "ible", "ance", "ances", "ence", "ences", "ency", "ant", "ants",
-        "ent", "ents", "ian", "ians", "an", "ans", "ean", "eans", "ese", "ish", "hood", "ship",
-        "ships", "dom", "age", "ery", "ary", "aries", "ate", "ates", "ated", "ating", "ator",
-        "ators", "ure", "ual", "ually", "ular", "ine", "ia", "en", "t", "th", "man", "men", "woman",
-        "women", "people", "person",
+        "", "n", "ns", "s", "es", "d", "e", "ed", "ing", "y", "ies", "ied", "er", "ers", "or",
+        "ors", "ee", "ees", "al", "als", "ial", "ally", "ially", "ic", "ics", "ical", "ically",
+        "ly", "ily", "ment", "ments", "mental", "ion", "ions", "ation", "ations", "ition", "itions",
+        "ional", "ationally", "ative", "ive", "ively", "ity", "ities", "ness", "ism", "ist", "ists",
+        "istic", "ize", "izes", "ized", "izing", "izer", "ization", "ise", "ised", "ising", "ous",
+        "ously", "ful", "less", "able", "ible", "ance", "ances", "ence", "ences", "ency", "ant",
+        "ants", "ent", "ents", "ian", "ians", "an", "ans", "ean", "eans", "ese", "ish", "hood",
+        "ship", "ships", "dom", "age", "ery", "ary", "aries", "ate", "ates", "ated", "ating",
+        "ator", "ators", "ure", "ual", "ually", "ular", "ine", "ia", "en", "t", "th", "man", "men",
+        "woman", "women", "people", "person",
     }
 )
 """Endings that make other words of a stem."""
@@ -74,23 +77,27 @@ def _stands(way: Sequence[str], tokens: Sequence[str]) -> bool:
     starts = [place for place, token in enumerate(tokens) if same_stem(way[0], token)]
     if len(way) == 1:
         return bool(starts)
-    return any(_follows(way, tokens, start) for start in starts) or any(
-        _follows(way[::-1], tokens, place)
-        for place, token in enumerate(tokens)
-        if same_stem(way[-1], token)
-    )
+    if any(_follows(way, tokens, start) is not None for start in starts):
+        return True
+    for start, token in enumerate(tokens):
+        if same_stem(way[-1], token):
+            end = _follows(way[::-1], tokens, start)
+            # "the ministers of foreign and home affairs", but not "off the record, call me"
+            if end is not None and not _LINKS.isdisjoint(tokens[start:end]):
+                return True
+    return False
 
 
-def _follows(way: Sequence[str], tokens: Sequence[str], start: int) -> bool:
-    """Whether the words after the first of `way` follow `start`, each within the window."""
+def _follows(way: Sequence[str], tokens: Sequence[str], start: int) -> int | None:
+    """Where the last word of `way` stands if its words follow `start`, each within the window."""
     place = start
     for word in way[1:]:
         upcoming = range(place + 1, min(place + 2 + _WINDOW, len(tokens)))
         found = next((each for each in upcoming if same_stem(word, tokens[each])), None)
         if found is None:
-            return False
+            return None
         place = found
-    return True
+    return place
 
 
 def same_stem(one: str, other: str) -> bool:

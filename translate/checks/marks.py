@@ -43,6 +43,10 @@ class Brackets(Check):
             )
 
 
+_ITEM = re.compile(r"(?:^|[;,:.]\s*|\b(?:dan|atau|and|or)\s)(?:[a-zA-Z]|\d{1,2})$")
+"""What comes before the bracket of a list's item: a) and 1)."""
+
+
 def _unpaired(text: str) -> tuple[Span, ...]:
     """The brackets without a partner. Those after a list's item, as in "a)" and "1)", need none."""
     opened: list[tuple[str, int]] = []
@@ -53,7 +57,7 @@ def _unpaired(text: str) -> tuple[Span, ...]:
             opened.append((mark, place))
         elif opened and opened[-1][0] == _CLOSING[mark]:
             opened.pop()
-        elif not re.search(r"(?:^|[\s;,])(?:[a-zA-Z]|\d{1,2})$", text[max(0, place - 4) : place]):
+        elif not _ITEM.search(text[max(0, place - 10) : place]):
             alone.append(place)
     alone += [place for _, place in opened]
     return tuple(Span(place, place + 1) for place in sorted(alone))

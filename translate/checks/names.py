@@ -146,10 +146,10 @@ def _begins(word: re.Match[str], source: str) -> bool:
 
 
 _SOUNDS = (
-    ("ph", "f"), ("sch", "s"), ("sh", "s"), ("sy", "s"), ("sj", "s"), ("ch", "k"), ("kh", "k"),
-    ("ck", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("tj", "c"), ("oe", "u"), ("ou", "u"),
-    ("oo", "u"), ("c", "k"), ("q", "k"), ("x", "ks"), ("v", "f"), ("w", "f"), ("y", "i"),
-    ("j", "i"), ("z", "s"), ("tion", "si"),
+    ("ph", "f"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("sy", "s"), ("sj", "s"), ("ch", "k"),
+    ("kh", "k"), ("ck", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("tj", "c"), ("oe", "u"),
+    ("ou", "u"), ("oo", "u"), ("c", "k"), ("q", "k"), ("x", "ks"), ("v", "f"), ("w", "f"),
+    ("y", "i"), ("j", "i"), ("z", "s"), ("tion", "si"),
 )  # fmt: skip
 """Spellings that tell Indonesian and English names apart: Moskow, Moscow; Kanada, Canada."""
 

@@ -48,11 +48,13 @@ class LengthRatio(Check):
     limits = (
         Limit("low", 0.55, 0.05, 1, "the shortest a translation may be, as a share of its source"),
         Limit("high", 1.6, 1, 20, "the longest it may be"),
-        Limit("slack", 15, 0, 200, "characters added to both, which are lenient to short segments"),
+        Limit("slack", 20, 0, 200, "characters added to both, which are lenient to short segments"),
     )
 
     def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         source, target = len(pair.source.strip()), len(pair.target.strip())
+        if not source:
+            return
         slack = max(limits["slack"], 1e-9)
         ratio = (target + slack) / (source + slack)
         if limits["low"] <= ratio <= limits["high"]:
