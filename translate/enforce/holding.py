@@ -20,9 +20,13 @@ CANDIDATES = 4
 ROUNDS = 12
 """Tries to mend terms of one unit, one after the other, failures included."""
 
-HARM = 1.0
+HARM = 0.8
 """By how much, in log-probability per token, the sentence around the renderings may get less
-likely. Beyond it the rendering has broken the sentence."""
+likely. Beyond it the rendering has broken the sentence. (With the embedded model, of 326 mended
+drafts of FLORES-dev the worst lost 0.75, every tenth 0.2.)"""
+
+HARM_ADMITTED = 0.25
+"""The same where an admitted rendering gives way to the preferred one, for nothing was wrong."""
 
 FAULT = 0.15
 """What a term that is not held counts for when mended candidates are compared, in the same
@@ -244,7 +248,8 @@ def _settle(engine: Engine, options: Sequence[tuple[Unit, Option]]) -> None:
 def _choose(unit: Unit, candidates: list[Option]) -> None:
     """Let the best of scored candidates take the place of the one to beat, if one is fit."""
     candidates.sort(key=lambda one: FAULT * one.verdict.faults[1] - one.score)
-    least = (unit.best.rest or 0.0) - HARM
+    gained = min(one.verdict.missing for one in candidates) < unit.best.verdict.missing
+    least = (unit.best.rest or 0.0) - (HARM if gained else HARM_ADMITTED)
     taken = next((one for one in candidates if (one.rest or 0.0) >= least), None)
     for option in candidates:
         if option is taken:
