@@ -79,7 +79,7 @@ def forms(amount: Amount, text: str) -> tuple[str, ...]:
         amount: The amount.
         text: The value as the source has it.
     """
-    if text[0].isalpha() and amount in _FRACTIONS:
+    if amount in _FRACTIONS and not any(map(str.isdigit, text)):
         return (*_FRACTIONS[amount], grouped(amount))
     if isinstance(amount, Fraction):
         over = f"{amount.numerator}/{amount.denominator}"

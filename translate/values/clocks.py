@@ -1,9 +1,11 @@
 """Times of day of an Indonesian sentence."""
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from padanan.translate.values.moments import begins
+from padanan.translate.values.quantities import SCALE_WORDS, tail
 from padanan.translate.values.units import alternation
 from padanan.translate.values.value import Clock, Reading, ValueKind
 from padanan.translate.values.words import HOURS
@@ -12,7 +14,7 @@ _ZONE = r"WIB|WITA|WIT|GMT|UTC|waktu indonesia (?:bagian )?(?:barat|tengah|timur
 _ZONES = {"barat": "WIB", "tengah": "WITA", "timur": "WIT"}
 _PART = r"dini hari|pagi|siang|sore|petang|malam|subuh"
 _MARK = r"pukul|pkl\.?|jam"
-_ENDS = r"(?![\d%]|[.,:/]\d|[^\W\d_]|-[^\W\d_])"
+_ENDS = r"(?![\d%]|[.,:/]\d|[^\W\d_]|-[^\W\d_]|\s[ap]\.?\s?m\b)"
 
 
 @cache
@@ -58,7 +60,8 @@ def clock(text: str, start: int) -> Reading | None:
 def _read(text: str, match: re.Match[str]) -> Reading | None:
     mark, part, zone = match["mark"], (match["part"] or "").lower(), match["zone"]
     minute, end = match["minute"], match.end()
-    ranged = bool(match["hour2"] and bool(match["minute2"]) == bool(minute))
+    said = bool(mark or part or zone)
+    ranged = bool(match["hour2"] and (said or bool(match["minute2"]) == bool(minute)))
     if match["hour2"] and not ranged:
         end, part, zone = match.start("to"), "", None
     if not (minute or zone or (mark and part)) and not (mark and mark[0] in "pP"):
@@ -92,9 +95,7 @@ def half_day(hour: int, part: str) -> tuple[int, bool]:
 
 
 _NUMBER_AFTER = re.compile(
-    r"\s?(?:persen|%|ribu|rb\b|juta|jt\b|miliar|milyar|triliun|km|kilometer|meter|detik|menit|jam"
-    r"|kg|gram|ton|liter|hektare?|poin|derajat|°|sr\b|magnitudo|skala|kali|dolar|euro|mm|cm|inci"
-    r"|gb|mb|ghz|orang|unit|million|billion|trillion|percent|per cent)",
+    rf"\s?(?:{alternation(SCALE_WORDS)}|detik|menit|jam|poin|kali|orang|unit|skala)\b",
     re.IGNORECASE,
 )
 _NUMBER_BEFORE = re.compile(
@@ -106,7 +107,8 @@ _NUMBER_BEFORE = re.compile(
 
 def _is_number(text: str, match: re.Match[str]) -> bool:
     """Whether bare figures as 6.25 are rather a number, or a version, than a time."""
-    if _NUMBER_AFTER.match(text, match.end()):
+    end = match.end()
+    if _NUMBER_AFTER.match(text, end) or tail(text, end, Decimal(0))[1]:
         return True
     before = max(0, match.start() - 12), match.start()
     return bool(_NUMBER_BEFORE.search(text, *before))

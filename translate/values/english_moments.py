@@ -84,6 +84,8 @@ def english_dates(target: str) -> tuple[EnglishDate, ...]:
                     match.start(), match.end(), int(match[2]), (int(match[3]),), int(match[1])
                 )
             )
+        elif match[7]:
+            found.append(EnglishDate(*match.span(), int(match[7]), (int(match[8]),), None))
         elif int(match[4]) <= 12:  # month first
             found.append(
                 EnglishDate(
@@ -94,7 +96,8 @@ def english_dates(target: str) -> tuple[EnglishDate, ...]:
 
 
 _NUMERIC = re.compile(
-    r"(?<![\d/.-])(?:((?:19|20)\d\d)-(\d\d)-(\d\d)|(\d{1,2})/(\d{1,2})/((?:19|20)\d\d))(?![\d/-])"
+    r"(?<![\d/.-])(?:((?:19|20)\d\d)-(\d\d)-(\d\d)|(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)"
+    r"|(?<=\()(0?[1-9]|1[0-2])/(\d{1,2})(?=\)))(?![\d/-])"
 )
 
 

@@ -79,23 +79,28 @@ def _kept(target: str) -> dict[Meaning, Iterator[Place]]:
     """Where a target has what meanings in their Indonesian form."""
     found: dict[Meaning, list[Place]] = defaultdict(list)
     for one in readings(target):
-        found[sense(one.meaning)].append((one.start, one.end))
+        if not is_english(one, target[one.start : one.end]):
+            found[sense(one.meaning)].append((one.start, one.end))
     return {meaning: iter(places) for meaning, places in found.items()}
 
 
 def sense(meaning: Meaning) -> Meaning:
-    """A meaning without what a draft that kept its numbers may have translated beside them: the
-    weekday of a date, the zone of a time."""
+    """A meaning without what a draft that kept its figures may have translated beside them: the
+    unit of a number, the weekday of a date, the zone of a time."""
     match meaning:
         case Clock():
             return replace(meaning, zone="", sure=True)
         case Day():
             since = replace(meaning.since, weekday=None) if meaning.since else None
             return replace(meaning, weekday=None, since=since)
-        case Quantity() | Verbatim():
+        case Quantity():
+            return replace(meaning, unit="", sign="")
+        case Verbatim():
             return meaning
 
 
-def held(reading: Reading, text: str) -> bool:
-    """Whether an English text has a value at all."""
-    return bool(English(text).places(reading, strict=False))
+def is_english(reading: Reading, raw: str) -> bool:
+    """Whether English would write a value so too."""
+    if isinstance(reading.meaning, Verbatim):
+        return True
+    return bool(English(raw).places(reading, strict=False))

@@ -4,10 +4,10 @@ from collections import Counter
 
 from padanan.translate.dates import like
 from padanan.translate.values.english import forms
-from padanan.translate.values.find import held, sense
+from padanan.translate.values.find import is_english, sense
 from padanan.translate.values.indonesian import readings
 from padanan.translate.values.numerals import numerals
-from padanan.translate.values.value import Day, Meaning, Quantity, Reading, Verbatim
+from padanan.translate.values.value import Day, Meaning, Quantity, Reading
 
 
 def mend(source: str, target: str) -> str:
@@ -26,7 +26,7 @@ def mend(source: str, target: str) -> str:
     made, end = [], 0
     for one in there:
         meaning, raw = sense(one.meaning), target[one.start : one.end]
-        if have[meaning] != wanted[meaning] or _is_english(one, raw):
+        if have[meaning] != wanted[meaning] or is_english(one, raw):
             continue
         if _is_another(raw, meaning, numbers):
             continue
@@ -38,11 +38,6 @@ def mend(source: str, target: str) -> str:
 def _english(reading: Reading, raw: str) -> str:
     english = forms(reading, raw)[0]
     return like(raw, english) if raw[:1].isalpha() and english[:1].islower() else english
-
-
-def _is_english(reading: Reading, raw: str) -> bool:
-    """Whether English would write it so too."""
-    return isinstance(reading.meaning, Verbatim) or held(reading, raw)
 
 
 def _numbers(ours: tuple[Reading, ...]) -> dict[object, set[Meaning]]:

@@ -22,10 +22,14 @@ def months() -> dict[str, int]:
 
 @cache
 def weekdays() -> dict[str, int]:
-    """The numbers of weekdays, 0 for Monday, by their Indonesian names in small letters."""
+    """The numbers of weekdays, 0 for Monday, by their Indonesian names in small letters.
+
+    The English ones too: a draft may say "Thursday (27/1)".
+    """
     known = names()
     order = {name: index for index, name in enumerate(weekday_names())}
-    return {word: order[english] for word, english in (known.short_days | known.days).items()}
+    english = {name.lower(): number for name, number in order.items()}
+    return english | {word: order[name] for word, name in (known.short_days | known.days).items()}
 
 
 @cache

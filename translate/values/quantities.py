@@ -13,7 +13,8 @@ from padanan.translate.values.value import Amount, Quantity, Reading, ValueKind,
 from padanan.translate.values.words import SCALES
 
 _NUMBER = re.compile(
-    r"\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,12})?(?!\d|[.,]\d)|\d{1,25}(?:[.,]\d{1,12})?(?!\d|[.,]\d)"
+    r"\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,12})?(?!\d|[.,]\d)"
+    r"|\d{1,3}(?:(?:,\d{3}){2,6}|,000)(?:\.\d{1,12})?(?!\d|[.,]\d)|\d{1,25}(?:[.,]\d{1,12})?(?!\d|[.,]\d)"
 )
 SCALE_WORDS = SCALES | {
     "rb": 10**3,
@@ -36,6 +37,8 @@ PERCENT = {
     "percent": "%",
     "per cent": "%",
     "poin persentase": "points",
+    "percentage points": "points",
+    "percentage point": "points",
     "persen poin": "points",
     "poin persen": "points",
 }
@@ -46,7 +49,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     scale, sign = alternation(SCALE_WORDS), alternation(money.signs())
     return {
         "scale": re.compile(
-            rf"[\s-]?({scale})(?:[\s-]?({scale}))?(?![^\W_])",
+            rf"[\s-]?({scale})(?:[\s-]?({scale}))?(?:an|nya)?(?![^\W_])",
             re.IGNORECASE,
         ),
         "sign": re.compile(rf"({sign})\.?\s?(?=\d)", re.IGNORECASE),
@@ -55,13 +58,23 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _tails() -> dict[str, str]:
-    return units.by_indonesian() | money.by_indonesian() | PERCENT
+    """Units by what stands after a number; English ones too, for drafts: "2,5 million dollars"."""
+    english = {
+        word: unit
+        for word, unit in (units.by_english() | money.by_english()).items()
+        if len(word) > 1
+    }
+    return english | units.by_indonesian() | money.by_indonesian() | PERCENT
 
 
 @lru_cache(maxsize=4096)
 def _decimal(digits: str) -> Decimal | None:
-    """The amount of figures in the Indonesian way, or with a dot before the decimals."""
+    """The amount of figures in the Indonesian way, or in the English way where they can be nothing
+    else: "1,234,567", "30,000", "6.5"."""
     from babel.numbers import NumberFormatError, parse_decimal
+
+    if digits.count(",") > 1 or digits.endswith(",000") or 0 < digits.find(",") < digits.find("."):
+        return Decimal(digits.replace(",", ""))
 
     try:
         return parse_decimal(digits, locale=SOURCE_LANGUAGE, strict=True)

@@ -34,6 +34,9 @@ ACRONYMS = {
     "UE": ("EU", "E.U."),
     "OKI": ("OIC",),
     "UEA": ("UAE",),
+    "HAM": ("human rights",),
+    "LSM": ("NGO", "NGOs", "non-governmental", "nongovernmental"),
+    "KTT": ("summit", "Summit"),
 }
 """Acronyms of which English has its own."""
 
@@ -112,6 +115,8 @@ class English:
         found = self._by_amount.get(amount, [])
         if meaning.many and amount == 12:
             found = found + self._by_amount.get(Decimal(10), [])
+        if _may_be_thousands(meaning):
+            found = found + self._by_amount.get(amount * 1000, [])
         if meaning.unit == "%" and not strict:
             share = Fraction(amount) / 100
             found = found + [one for one in self._by_amount.get(share, []) if one.words]
@@ -234,7 +239,20 @@ class English:
         for form in (wanted, *ACRONYMS.get(wanted, ())):
             if found := self._found(form):
                 return found
-        return self._explained
+        return self._explained or self._spelled_out(wanted)
+
+    @cached_property
+    def _initials(self) -> tuple[str, list[Place]]:
+        """The first letters of the words, small words but left out, and where these stand."""
+        words = [match for match in _WORD.finditer(self.text) if match[0].lower() not in _SMALL]
+        letters = "".join(match[0][0] for match in words)
+        return letters, [(match.start(), match.end()) for match in words]
+
+    def _spelled_out(self, wanted: str) -> list[Place]:
+        """Where words in a row begin with the letters: "World Trade Organization" for WTO."""
+        letters, places = self._initials
+        first = letters.find(wanted) if len(wanted) > 2 else -1
+        return [(places[first][0], places[first + len(wanted) - 1][1])] if first >= 0 else []
 
     @cached_property
     def _explained(self) -> list[Place]:
@@ -252,10 +270,19 @@ class English:
 _TRIES = 50
 """Places inside longer words that a look for a word passes over before it gives up."""
 
+_SMALL = frozenset({"of", "and", "for", "the", "on", "in", "to"})
 _JOINED = re.compile(r"(?!s\b)[^\W_]")
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z.&/-]{1,9})\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _PHONE = re.compile(r"[+(]?\d[\d\s().–-]{1,30}\d")
+
+
+def _may_be_thousands(meaning: Quantity) -> bool:
+    """Whether a source that groups in the English way may mean thousands: "4,379 kasus"."""
+    amount = meaning.amounts[0]
+    if meaning.unit in ("%", "points"):
+        return False
+    return isinstance(amount, Decimal) and amount.as_tuple().exponent == -3
 
 
 def _unit_fits(wanted: str, there: str, *, strict: bool) -> bool:

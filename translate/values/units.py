@@ -216,6 +216,7 @@ _FAMILIES = (
     frozenset({"m", "meters above sea level", "feet above sea level"}),
     frozenset({"%", "points"}),
     frozenset({"m³", "cc"}),
+    frozenset({"pounds", "GBP"}),
     frozenset({"°", "degrees south latitude", "south latitude"}),
     frozenset({"°", "degrees north latitude", "north latitude"}),
     frozenset({"°", "degrees east longitude", "east longitude"}),

@@ -218,3 +218,4 @@ ORDINALS = {word: number for number, word in enumerate(_ORDINALS) if number} | {
     word[:-1] + "ieth": 10 * number for number, word in enumerate(_TENS, 2)
 }
 ENGLISH_SCALES = {"hundred": 100, **_ENGLISH_SCALES}
+SCALE_ORDINALS = {f"{word}th": scale for word, scale in ENGLISH_SCALES.items()}
