@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from padanan.translate.adherence import Held, Use, uses
+from padanan.translate.adherence import Use, uses
 from padanan.translate.article import Block, Segment
 from padanan.translate.checks import Finding, Pair, Severity, check_pair
 from padanan.translate.confidence import confidence
@@ -37,7 +37,7 @@ def inspect(draft: Draft, block: Block, segment: Segment, resources: Resources) 
     )
     terms = draft.terms
     if draft.how != "model":
-        terms = tuple(_term(use, draft) for use in held)
+        terms = tuple(_term(use, source, draft) for use in held)
     found = check_pair(pair, resources.checks)
     sure = confidence(
         source,
@@ -57,11 +57,12 @@ def inspect(draft: Draft, block: Block, segment: Segment, resources: Resources) 
     return replace(draft, terms=terms, findings=findings, confidence=sure)
 
 
-def _term(use: Use, draft: Draft) -> Term:
-    if use.held is Held.MISSING or use.rendering is None:
-        return Term(one_line(use.match.term), one_line(use.concept.preferred), Step.MISSING)
+def _term(use: Use, source: str, draft: Draft) -> Term:
+    term = one_line(source[use.match.start : use.match.end])
+    if use.rendering is None:
+        return Term(term, one_line(use.concept.preferred), Step.MISSING)
     words = draft.text[use.rendering.start : use.rendering.end]
-    return Term(one_line(use.match.term), one_line(words), draft.how)
+    return Term(term, one_line(words), draft.how, not use.agreed)
 
 
 def _count(terms: tuple[Term, ...], step: Step) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from padanan.glossary import Glossary
 from padanan.translate.adherence import Held, Use, uses
 from padanan.translate.bilingual import Entry, State
+from padanan.translate.enforce import Step
 from padanan.translate.provenance import Origin, terms_of, with_terms
 
 
@@ -20,8 +21,7 @@ class Outdated:
 
     Attributes:
         entry: The entry.
-        uses: The terms that are not rendered as preferred, or beside which something to be
-            avoided stands.
+        uses: Those terms (`amiss`).
     """
 
     entry: Entry
@@ -64,10 +64,27 @@ def look_over(changed: Sequence[Entry], glossary: Glossary) -> tuple[Outdated, .
     return tuple(one for one in found if one.uses)
 
 
-def amiss(entry: Entry, glossary: Glossary) -> tuple[Use, ...]:
-    """The terms that an entry's target does not render as the glossary prefers."""
+def amiss(entry: Entry, glossary: Glossary, source: str | None = None) -> tuple[Use, ...]:
+    """The terms that an entry's target does not render as the glossary wants.
+
+    A rendering that is accepted but not preferred counts only if it was preferred when the draft
+    was made.
+
+    Args:
+        entry: The entry.
+        glossary: The terms.
+        source: What the terms are looked for in; by default its source.
+    """
+    source = entry.source if source is None else source
+    preferred = {
+        term.term.casefold()
+        for term in entry.terms
+        if not term.admitted and term.step != Step.MISSING
+    }
     return tuple(
         use
-        for use in uses(glossary, entry.source, entry.target)
-        if use.held is not Held.PREFERRED or use.avoided
+        for use in uses(glossary, source, entry.target)
+        if use.held is Held.MISSING
+        or use.avoided
+        or (not use.agreed and source[use.match.start : use.match.end].casefold() in preferred)
     )

@@ -15,7 +15,7 @@ from padanan.translate import outdated, recall
 from padanan.translate.article import Article, SegmentedArticle
 from padanan.translate.bilingual import Bilingual, Entry, State
 from padanan.translate.draft import Draft
-from padanan.translate.enforce import Enforced, enforce
+from padanan.translate.enforce import Enforced, HeldTerm, Step, enforce
 from padanan.translate.inputs import Job
 from padanan.translate.inspection import inspect
 from padanan.translate.keep import NOTHING, Past, assemble, remember
@@ -142,10 +142,15 @@ def _draft(planned: Plan, id_: str, made: Made) -> Draft:
         return planned.ready[id_]
     spoken = planned.spoken[id_]
     best = made[spoken]
-    terms = tuple(Term(one_line(one.term), one_line(one.rendering), one.step) for one in best.terms)
+    terms = tuple(map(_term, best.terms))
     origin = planned.origins[id_]
     text = mend(spoken, best.text)
     return Draft(text, "model", origin, best.score, best.margin, terms, tried=best.tried)
+
+
+def _term(held: HeldTerm) -> Term:
+    admitted = held.step is not Step.MISSING and not held.preferred
+    return Term(one_line(held.term), one_line(held.rendering), held.step, admitted)
 
 
 def write(

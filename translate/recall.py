@@ -17,14 +17,19 @@ MADE = frozenset({"memory", "adapted"})
 class Recall:
     """The memory of a desk. It is opened if it is there, and made when there is something to keep.
 
+    Args:
+        path: Its file.
+        learning: Whether anything is to be stored.
+
     Attributes:
         path: Its file.
         trouble: What was wrong with it, in a sentence; empty while all is well. After that it is
             not asked any more.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, learning: bool = True) -> None:
         self.path = path
+        self._learning = learning
         self.trouble = ""
         self._memory: Memory | None = None
         if path.exists():
@@ -53,7 +58,7 @@ class Recall:
         Args:
             units: What is approved in one article.
         """
-        if not units or self.trouble:
+        if not (units and self._learning) or self.trouble:
             return
         if self._memory is None:
             self._open()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from padanan.cli.glossary import files
 from padanan.cli.talk import say
 from padanan.desk import BEAMS, Desk
 from padanan.errors import InputError, UsageError
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
 BEAM = 4
 """How many candidates the model weighs unless somebody says otherwise."""
+
+_PATH = click.Path(path_type=Path)
 
 _ENGINE = (
     click.option(
@@ -41,7 +42,7 @@ _GLOSSARY = (
     click.option(
         "-g",
         "--glossary",
-        type=files.PATH,
+        type=_PATH,
         help="The glossary that drafts are held to.  [default: terms.tsv here, or the one that "
         "comes with padanan]",
     ),
@@ -51,7 +52,7 @@ _GLOSSARY = (
 _MEMORY = (
     click.option(
         "--memory",
-        type=files.PATH,
+        type=_PATH,
         help="The translation memory.  [default: memory.sqlite beside padanan.toml, or in the "
         "results folder]",
     ),
@@ -85,10 +86,12 @@ class Opened:
     """What a command works with, and how it speaks of it.
 
     Attributes:
+        desk: The settings.
         resources: The engine and the rest.
         glossary: The glossary's file; None where none is used.
     """
 
+    desk: Desk
     resources: "Resources"
     glossary: Path | None
 
@@ -116,12 +119,25 @@ def open_all(
     no_glossary: bool,
     memory: Path | None,
     no_memory: bool,
+    learning: bool = True,
 ) -> Opened:
     """Everything that drafting in a folder of results needs.
+
+    Args:
+        results: The folder.
+        model: What --model says; None where it says nothing, and so on.
+        beam: What --beam says.
+        jobs: What --jobs says.
+        glossary: What --glossary says.
+        no_glossary: Whether none is wanted.
+        memory: What --memory says.
+        no_memory: Whether none is wanted.
+        learning: Whether what is approved is to be stored in the memory.
 
     Raises:
         PadananError: The settings, the model or the glossary cannot be used.
     """
+    from padanan.cli.glossary import files
     from padanan.translate.checks import CheckSettings
     from padanan.translate.recall import Recall
     from padanan.translate.resources import Resources
@@ -135,10 +151,10 @@ def open_all(
     resources = Resources(
         engine(desk, model, beam, jobs),
         None if path is None else files.load(path),
-        None if no_memory else Recall(memory or desk.memory),
+        None if no_memory else Recall(memory or desk.memory, learning=learning),
         CheckSettings.from_table(desk.checks, str(desk.file)),
     )
-    return Opened(resources, path)
+    return Opened(desk, resources, path)
 
 
 def engine(desk: Desk, model: str | None, beam: int | None, jobs: int | None) -> "Engine":
@@ -162,6 +178,8 @@ def glossary_path(desk: Desk, named: Path | None) -> Path:
     Raises:
         InputError: There is none.
     """
+    from padanan.cli.glossary import files
+
     if named is not None:
         return named
     if desk.glossary is not None:
@@ -177,4 +195,6 @@ def glossary_path(desk: Desk, named: Path | None) -> Path:
 
 def glossary_name(path: Path) -> str:
     """What a glossary is called in a sentence."""
+    from padanan.cli.glossary import files
+
     return "the glossary that comes with padanan" if path == files.shipped() else files.name(path)

@@ -7,6 +7,7 @@ from padanan.cli.glossary.checking import check
 from padanan.cli.glossary.editing import add, edit, remove
 from padanan.cli.glossary.exchanging import diff, export
 from padanan.cli.glossary.extracting import extract
+from padanan.cli.glossary.impact import impact
 from padanan.cli.glossary.merging import import_, merge
 
 __all__ = ["glossary"]
@@ -41,6 +42,7 @@ for _command in (
     export,
     merge,
     diff,
+    impact,
     extract,
 ):
     glossary.add_command(_command)
