@@ -16,6 +16,7 @@ _COMMANDS = {
     "review": ("padanan.cli.review", "Review drafts side by side with their sources."),
     "check": ("padanan.cli.check", "List what is the matter with translations."),
     "glossary": ("padanan.cli.glossary", "Keep the glossary, search it, check it, exchange it."),
+    "memory": ("padanan.cli.memory", "Search what was approved, exchange it, prune it."),
     "model": ("padanan.cli.model", "List, install and inspect translation models."),
 }
 """Each command, the module that holds it (in a variable of the same name), and its one line."""

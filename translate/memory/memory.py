@@ -82,6 +82,9 @@ class Memory:
         tidy = (one for unit in units if (one := storing.tidy(unit)) is not None)
         changed = 0
         while batch := list(islice(tidy, storing.BATCH)):
+            with self._database.reading() as connection:
+                if not storing.any_news(connection, batch, older=older):
+                    continue
             with self._database.writing() as connection:
                 changed += storing.store(connection, batch, older=older)
         return changed

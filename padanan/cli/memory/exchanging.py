@@ -1,0 +1,207 @@
+"""`padanan memory import` and `export`: units from other tools, and for them."""
+
+import io
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from padanan.cli.glossary.files import PATH, STANDARD, as_json, name
+from padanan.cli.memory.places import memory_file, open_there, place
+from padanan.cli.talk import count, data, data_json, progress, read_stdin, say
+from padanan.errors import ExitCode, InputError, OutputError, UsageError
+
+if TYPE_CHECKING:
+    from padanan.translate.memory import Memory, Unit
+    from padanan.translate.memory.refused import Refused
+
+_SCREENFUL = 20
+"""Entries of a file that were left out, of which a person is told one by one."""
+
+
+@dataclass(slots=True)
+class _Report:
+    """What became of one file.
+
+    Attributes:
+        file: Its name.
+        pairs: The pairs in it.
+        stored: Those that changed the memory; the others it had, or had later ones in their place.
+        refused: What could not be used.
+        error: Why the file, or the rest of it, could not.
+    """
+
+    file: str
+    pairs: int = 0
+    stored: int = 0
+    refused: "list[Refused]" = field(default_factory=list)
+    error: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "file": self.file,
+            "pairs": self.pairs,
+            "stored": self.stored,
+            "refused": [{"line": one.line, "reason": one.reason} for one in self.refused],
+            "error": self.error or None,
+        }
+
+
+@click.command(name="import")
+@click.argument("paths", metavar="FILES...", nargs=-1, required=True, type=PATH)
+@memory_file
+@as_json
+def import_(paths: tuple[Path, ...], file: Path | None, as_json: bool) -> ExitCode:
+    """Take in units from TMX files and from bilingual files.
+
+    TMX is what OmegaT, Trados, memoQ and others exchange; of bilingual files (.po) the approved
+    segments are taken. A folder stands for all such files in it, and - for a TMX file on standard
+    input. Of one segment of one article the later unit stays; what is known already stays as it is,
+    so that the same file can be imported twice. What cannot be used is listed with file and line,
+    and the exit code is 4; all else is taken in.
+    """
+    from padanan.translate.memory import Memory
+    from padanan.translate.memory.importing import collect
+
+    if paths.count(STANDARD) > 1:
+        raise UsageError("- is standard input, which can be read only once.")
+    reports: list[_Report] = []
+    with Memory.open(place(file)) as memory, progress("Importing") as show:
+        for one in paths:
+            for found in [one] if one == STANDARD else collect([one]):
+                if isinstance(found, InputError):
+                    reports.append(_Report(name(one), error=found.message))
+                else:
+                    reports.append(_take_in(memory, found, lambda done: show(done, None)))
+                _tell(reports[-1])
+    if as_json:
+        data_json([report.as_dict() for report in reports])
+    else:
+        say(f"{name(memory.path)}: {count(sum(one.stored for one in reports), 'unit')} stored.")
+    bad = any(report.error or report.refused for report in reports)
+    return ExitCode.BAD_INPUT if bad else ExitCode.DONE
+
+
+def _take_in(memory: "Memory", path: Path, show: Any) -> _Report:
+    """Store what a file holds."""
+    from padanan.translate.memory import Unit
+    from padanan.translate.memory.importing import read
+
+    report = _Report(name(path))
+
+    def units() -> Iterator[Unit]:
+        for one in _standard_input() if path == STANDARD else read(path):
+            if isinstance(one, Unit):
+                report.pairs += 1
+                if report.pairs % 1_000 == 0:
+                    show(report.pairs)
+                yield one
+            else:
+                report.refused.append(one)
+
+    try:
+        report.stored = memory.merge(units())
+    except InputError as error:
+        report.error = error.message
+    return report
+
+
+def _standard_input() -> "Iterator[Unit | Refused]":
+    """The units in the TMX file on standard input.
+
+    Raises:
+        InputError: It is closed, cannot be read, or is no TMX file.
+    """
+    from padanan.translate.memory.importing import read_stream
+
+    return read_stream(io.BytesIO(read_stdin()), "standard input")
+
+
+def _tell(report: _Report) -> None:
+    for one in report.refused[:_SCREENFUL]:
+        line = f":{one.line}" if one.line else ""
+        say(f"{report.file}{line}: {one.reason}.")
+    if len(report.refused) > _SCREENFUL:
+        say(f"{report.file}: and {len(report.refused) - _SCREENFUL:,} more that cannot be used.")
+    if report.error:
+        say(report.error)
+    else:
+        known = report.pairs - report.stored
+        say(
+            f"{report.file}: {count(report.pairs, 'pair')}, {report.stored:,} stored"
+            + (f", {known:,} known already or older" if known else "")
+            + (f", {len(report.refused):,} left out" if report.refused else "")
+            + "."
+        )
+
+
+@click.command()
+@click.argument("path", metavar="FILE", type=PATH)
+@click.option("--force", is_flag=True, help="Overwrite a file that is there.")
+@memory_file
+def export(path: Path, force: bool, file: Path | None) -> ExitCode:
+    """Write the memory as a TMX file, which other tools read.
+
+    TMX 1.4b, by article and segment. With - it goes to standard output. Nothing is written, and the
+    exit code is 1, if the memory is empty.
+    """
+    from padanan.translate.memory.replacing import replacing
+    from padanan.translate.memory.tmx_writer import write_tmx
+
+    with open_there(file) as memory:
+        if path != STANDARD:
+            _expect_free(path, memory.path, force=force)
+        units = _at_least_one(memory.units())
+        if units is None:
+            say(f"{name(memory.path)}: is empty; nothing was written.")
+            return ExitCode.FINDINGS
+        if path == STANDARD:
+            with io.BufferedWriter(_StandardOutput(), 1 << 16) as out:
+                written, replaced = write_tmx(out, units)
+        else:
+            with replacing(path) as out:
+                written, replaced = write_tmx(out, units)
+    say(f"{name(path, 'standard output')}: {count(written, 'unit')} as TMX.")
+    if replaced:
+        say(
+            f"In {count(replaced, 'unit')} there were characters that XML cannot hold; they are "
+            "U+FFFD in the file."
+        )
+    return ExitCode.DONE
+
+
+class _StandardOutput(io.RawIOBase):
+    """Where results go, as a file."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, some: Any) -> int:
+        data(bytes(some), nl=False)
+        return len(some)
+
+
+def _at_least_one(units: "Iterator[Unit]") -> "Iterable[Unit] | None":
+    """The units, None if there is none."""
+    from itertools import chain
+
+    first = next(units, None)
+    return None if first is None else chain([first], units)
+
+
+def _expect_free(path: Path, memory: Path, *, force: bool) -> None:
+    """See that nothing is overwritten that should not be.
+
+    Raises:
+        UsageError: The file is the memory itself.
+        OutputError: A file is there.
+    """
+    if not os.path.lexists(path):
+        return
+    if path.exists() and path.samefile(memory):
+        raise UsageError(f"{path}: is the memory that is exported. Name another file.")
+    if not force:
+        raise OutputError(f"{path}: is there already. Say --force to overwrite it.")

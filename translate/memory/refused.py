@@ -1,0 +1,16 @@
+"""What an import could not take in."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An entry that cannot be a unit.
+
+    Attributes:
+        line: The line of the file where it begins, or where it is damaged; 0 if nothing says.
+        reason: Why, as the end of a sentence whose subject is the entry.
+    """
+
+    line: int
+    reason: str
