@@ -9,6 +9,7 @@ from pathlib import Path
 from padanan.errors import PadananError
 from padanan.translate.bilingual import Bilingual, Entry, State
 from padanan.translate.memory import Choice, Hit, HitKind, Memory, Unit, now, person
+from padanan.translate.memory.database import PATIENCE
 
 MADE = frozenset({"memory", "adapted"})
 """What the bilingual file says of drafts that come from the memory (`Entry.how`)."""
@@ -20,6 +21,7 @@ class Recall:
     Args:
         path: Its file.
         learning: Whether anything is to be stored.
+        patience: Seconds that each call waits for another padanan that is writing.
 
     Attributes:
         path: Its file.
@@ -27,9 +29,10 @@ class Recall:
             not asked any more.
     """
 
-    def __init__(self, path: Path, *, learning: bool = True) -> None:
+    def __init__(self, path: Path, *, learning: bool = True, patience: float = PATIENCE) -> None:
         self.path = path
         self._learning = learning
+        self._patience = patience
         self.trouble = ""
         self._memory: Memory | None = None
         if path.exists():
@@ -70,7 +73,7 @@ class Recall:
 
     def _open(self) -> None:
         try:
-            self._memory = Memory.open(self.path)
+            self._memory = Memory.open(self.path, self._patience)
         except PadananError as error:
             self._fail(error)
 

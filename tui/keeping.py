@@ -10,10 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from padanan.desk import Desk
 from padanan.errors import InputError
 from padanan.translate import bilingual
 from padanan.translate.bilingual import Bilingual, Entry, State
 from padanan.translate.lock import hold
+from padanan.translate.memory import person
+from padanan.translate.recall import Recall, approved
 
 PATIENCE = 2.0
 """Seconds to wait for another padanan that is working in the same folder."""
@@ -79,12 +82,14 @@ class Kept:
         merged: How the changes went in.
         foreign: How many entries another program had changed, added or removed meanwhile.
         restored: Whether the file had gone and was made again.
+        trouble: Why what was approved could not be stored in the memory; empty if it could.
     """
 
     snapshot: Snapshot
     merged: Merged
     foreign: int
     restored: bool
+    trouble: str = ""
 
 
 def take(path: Path) -> Snapshot:
@@ -102,7 +107,8 @@ def take(path: Path) -> Snapshot:
 
 
 def keep(known: Snapshot, changes: Sequence[Change]) -> Kept:
-    """Put changes into the bilingual file and write it in one step.
+    """Put changes into the bilingual file and write it in one step; what they approve goes into
+    the memory of the desk as well.
 
     Raises:
         InputError: Another program has damaged the file.
@@ -118,7 +124,27 @@ def keep(known: Snapshot, changes: Sequence[Change]) -> Kept:
         merged = merge(now, changes)
         now = replace(now, entries=merged.entries, obsolete=merged.obsolete)
         bilingual.save(path, now)
-        return Kept(Snapshot(path, now, _digest(path)), merged, foreign, restored=not digest)
+        kept = Kept(Snapshot(path, now, _digest(path)), merged, foreign, restored=not digest)
+    return replace(kept, trouble=_learn(kept.snapshot, changes))
+
+
+def _learn(snapshot: Snapshot, changes: Iterable[Change]) -> str:
+    """Store what was approved in the memory; what went wrong, if anything.
+
+    Of what is in the bilingual file nothing depends on it.
+    """
+    ids = {change.new.id for change in changes}
+    entries = [entry for entry in snapshot.bilingual.entries if entry.id in ids]
+    units = approved(snapshot.bilingual, entries, person())
+    if not units:
+        return ""
+    try:
+        memory = Recall(Desk.find(snapshot.path.parent).memory, patience=PATIENCE)
+    except InputError as error:
+        return error.message
+    memory.learn(units)
+    memory.close()
+    return memory.trouble
 
 
 def merge(now: Bilingual, changes: Iterable[Change]) -> Merged:

@@ -48,6 +48,7 @@ class Work:
         self._done: list[Change] = []
         self._before: dict[str, Entry] = {}
         self._wanted: dict[str, Entry] = {}
+        self._trouble = ""
 
     def index(self, entry_id: str) -> int:
         """The place of an entry; -1 when it is not in the article."""
@@ -94,7 +95,11 @@ class Work:
             for change in self._done
             if change not in void
         ]
-        return _news(kept)
+        news = _news(kept)
+        if kept.trouble and kept.trouble != self._trouble:
+            news.append(f"What you approve is not stored in the memory. {kept.trouble}")
+        self._trouble = kept.trouble
+        return news
 
     def tally(self) -> Tally:
         """What the person has done to this article since it was opened."""

@@ -22,6 +22,7 @@ from padanan.translate.bilingual import (
     loads,
     save,
 )
+from padanan.translate.machine import Term, one_line
 
 DRAFT = Entry(
     id="0a1b2c3d",
@@ -33,10 +34,25 @@ DRAFT = Entry(
     line=17,
     how="model",
     score=-0.412,
+    confidence=0.731,
+    terms=(
+        Term("kantornya", "Moscow office", "mended"),
+        Term("mengurangi", "halve", "model", admitted=True),
+        Term("separuh", "by half", "missing"),
+    ),
+    findings=(
+        "term-missing: “separuh” is “by half” in the glossary.",
+        "length: The translation is far shorter than the source, so that something may have been "
+        "left out of it; compare the two from beginning to end.",
+    ),
+    made_from="0123456789abcdef",
     fingerprint=fingerprint("NATO has halved the staff of its Moscow office from 20 to 10."),
 )
 APPROVED = replace(
     DRAFT, id="11111111", source="Ia setuju.", target="He agreed.", state=State.APPROVED
+)
+REMEMBERED = replace(
+    DRAFT, id="33333333", how="memory", memory="../seeds/tiga.txt 0a1b2c3d", score=None
 )
 SKIPPED = Entry(
     id="skip-99999999",
@@ -53,7 +69,7 @@ WHOLE = Bilingual(
     engine="translate-id_en 0.1 beam 4",
     recipe="translate-id_en 0.1 beam 4",
     english=fingerprint("text"),
-    entries=(SKIPPED, DRAFT, APPROVED),
+    entries=(SKIPPED, DRAFT, APPROVED, REMEMBERED),
     obsolete=(Entry("22222222", "Dulu ada.", "It was once there.", State.APPROVED),),
 )
 
@@ -81,6 +97,13 @@ def test_is_what_gettext_calls_a_draft_and_an_approved_translation() -> None:
 _TEXT = st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=300
 ).filter(lambda text: text == text.strip())
+_LINE = st.text(min_size=1, max_size=200).map(one_line).filter(bool)
+"""What `one_line` makes of anything at all."""
+
+_WORDS = _LINE.filter(lambda text: "->" not in text)
+_TERM = st.builds(
+    Term, _WORDS, _LINE, st.sampled_from(["model", "source", "mended", "missing"]), st.booleans()
+)
 _SAVED = st.builds(
     Entry,
     id=st.just("x"),
@@ -90,8 +113,13 @@ _SAVED = st.builds(
     kind=st.sampled_from([kind for kind in BlockKind if kind is not BlockKind.FURNITURE]),
     rule=st.sampled_from(["paragraph", "title-line"]),
     line=st.integers(1, 10_000),
-    how=st.sampled_from(["model", "rule", ""]),
+    how=st.sampled_from(["model", "rule", "memory", "adapted", ""]),
+    memory=_LINE | st.just(""),
     score=st.none() | st.integers(-9999, 0).map(lambda n: n / 1000),
+    confidence=st.none() | st.integers(0, 1000).map(lambda n: n / 1000),
+    terms=st.lists(_TERM | _LINE.map(Term.parse), max_size=4).map(tuple),
+    findings=st.lists(_LINE, max_size=4).map(tuple),
+    made_from=st.sampled_from(["0123456789abcdef", ""]),
     fingerprint=st.just("0123456789abcdef"),
     comment=st.text(st.characters(categories=["L", "N", "P"], max_codepoint=0x2000), max_size=200),
 )
@@ -102,6 +130,55 @@ def test_any_text_comes_back(entries: list[Entry]) -> None:
     numbered = tuple(replace(entry, id=f"{n:08x}") for n, entry in enumerate(entries))
     whole = replace(WHOLE, entries=numbered, obsolete=())
     assert _same(loads(dumps(whole)), whole)
+
+
+@given(_LINE)
+def test_any_line_about_a_term_comes_back_as_it_was(line: str) -> None:
+    assert str(Term.parse(line)) == line
+
+
+@given(_TERM)
+def test_a_term_comes_back_from_its_line(term: Term) -> None:
+    assert Term.parse(str(term)) == term
+
+
+def test_the_machine_lines_as_a_translator_sees_them() -> None:
+    text = dumps(replace(WHOLE, entries=(REMEMBERED,), obsolete=()))
+    shown = [line for line in text.splitlines() if line.startswith("#.")]
+    assert shown[2:] == [
+        "#. draft: memory",
+        "#. memory: ../seeds/tiga.txt 0a1b2c3d",
+        "#. confidence: 0.731",
+        "#. term: kantornya -> Moscow office (mended)",
+        "#. term: mengurangi -> halve (model, admitted)",
+        "#. term: separuh -> by half (missing)",
+        f"#. finding: {DRAFT.findings[0]}",
+        f"#. finding: {DRAFT.findings[1]}",
+        "#. from: 0123456789abcdef",
+        f"#. fingerprint: {DRAFT.fingerprint}",
+    ]
+
+
+def test_nothing_in_a_machine_line_begins_another() -> None:
+    hostile = "x\nfingerprint: 0\r#. draft: rule\x1b[2J\u2028from: 1\u202e"
+    entry = replace(
+        DRAFT, findings=(hostile,), memory=hostile, terms=(Term(hostile, "y", "model"),)
+    )
+    back = loads(dumps(replace(WHOLE, entries=(entry,), obsolete=()))).entries[0]
+    plain = "x fingerprint: 0 #. draft: rule [2J from: 1"
+    assert back == replace(
+        entry, findings=(plain,), memory=plain, terms=(Term(plain, "y", "model"),)
+    )
+
+
+def test_a_file_of_before_these_lines_is_read() -> None:
+    text = "\n".join(
+        line
+        for line in dumps(WHOLE).splitlines()
+        if not line.startswith(("#. confidence", "#. term", "#. finding", "#. from", "#. memory"))
+    )
+    old = loads(text + "\n").entries[1]
+    assert old == replace(DRAFT, confidence=None, terms=(), findings=(), made_from="")
 
 
 @pytest.mark.skipif(shutil.which("msgcat") is None, reason="GNU gettext is not installed")

@@ -1,0 +1,314 @@
+"""The whole way through the house with a real engine, a small glossary and a memory."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from engine.packages import build
+
+from padanan.glossary import Concept, Glossary, PartOfSpeech
+from padanan.translate.batch import translate_all
+from padanan.translate.bilingual import Bilingual, Entry, State, load, save
+from padanan.translate.engine import Engine
+from padanan.translate.engine.ctranslate import CTranslateEngine
+from padanan.translate.engine.package import Package, read
+from padanan.translate.inputs import Job
+from padanan.translate.memory import Memory, Unit
+from padanan.translate.recall import Recall
+from padanan.translate.resources import Resources
+from padanan.translate.result import Options, Result, Status
+
+ARTICLE = "rumah besar dan rumah sakit.\n\nnegara besar.\n\npresiden dan negara.\n"
+"""The engine says: house big and house sick. country big. president and country."""
+
+HOUSE = Concept(("rumah",), ("home",), pos=PartOfSpeech.NOUN)
+COUNTRY = Concept(("negara",), ("country",), pos=PartOfSpeech.NOUN)
+GLOSSARY = Glossary([HOUSE, COUNTRY])
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
+    """A package that translates word by word."""
+    return read(build(tmp_path_factory.mktemp("package")))
+
+
+@pytest.fixture(scope="module")
+def engine(package: Package) -> Engine:
+    """Its engine."""
+    return CTranslateEngine(package, beam=4, jobs=1)
+
+
+class Desk:
+    """A folder of articles and one of results."""
+
+    def __init__(self, folder: Path, engine: Engine) -> None:
+        self.folder = folder
+        self.engine = engine
+        self.memory = folder / "out" / "memory.sqlite"
+        self.trouble = ""
+
+    def write(self, text: str, name: str = "a.txt") -> None:
+        """Write an article."""
+        (self.folder / name).write_text(text, "utf-8")
+
+    def run(
+        self,
+        glossary: Glossary | None = GLOSSARY,
+        *,
+        options: Options = Options(),  # noqa: B008 - frozen
+        engine: Engine | None = None,
+        memory: bool = True,
+    ) -> list[Result]:
+        """Translate all articles."""
+        recall = Recall(self.memory) if memory else None
+        resources = Resources(engine or self.engine, glossary, recall)
+        jobs = [
+            Job(path, path.name, self.po(path.stem)) for path in sorted(self.folder.glob("*.txt"))
+        ]
+        results = list(translate_all(jobs, resources, options))
+        if recall is not None:
+            self.trouble = recall.trouble
+            recall.close()
+        assert [result.error for result in results] == [None] * len(jobs)
+        return results
+
+    def po(self, name: str = "a") -> Path:
+        """The bilingual file of an article."""
+        return self.folder / "out" / f"{name}.po"
+
+    def content(self, name: str = "a") -> Bilingual:
+        """What it says."""
+        found = load(self.po(name))
+        assert found is not None
+        return found
+
+    def entry(self, beginning: str, name: str = "a") -> Entry:
+        """The entry whose source begins so."""
+        entries = self.content(name).entries
+        return next(entry for entry in entries if entry.source.startswith(beginning))
+
+    def change(self, beginning: str, name: str = "a", **values: object) -> None:
+        """Change an entry as an editor would."""
+        content = self.content(name)
+        entries = tuple(
+            replace(entry, **values) if entry.source.startswith(beginning) else entry  # type: ignore[arg-type]
+            for entry in content.entries
+        )
+        save(self.po(name), replace(content, entries=entries))
+
+    def approve(self, beginning: str, target: str, name: str = "a") -> None:
+        """Approve a target in an editor of PO files."""
+        self.change(beginning, name, target=target, state=State.APPROVED)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, engine: Engine) -> Iterator[Desk]:
+    """A desk with one article."""
+    made = Desk(tmp_path, engine)
+    made.write(ARTICLE)
+    return made
+
+
+# The glossary
+
+
+def test_drafts_hold_the_glossary_and_say_how(desk: Desk) -> None:
+    (result,) = desk.run()
+    house, country = desk.entry("rumah"), desk.entry("negara")
+    assert (result.drafted, result.terms["missing"], result.terms.total()) == (3, 0, 4)
+    assert "home" in house.target
+    assert [(term.term, term.rendering, term.admitted) for term in house.terms] == [
+        ("rumah", "home", False),
+        ("rumah", "home", False),
+    ]
+    assert [str(term) for term in country.terms] == ["negara -> country (model)"]
+    assert house.confidence is not None
+    assert 0 <= house.confidence <= 1
+    assert desk.run()[0].status is Status.UNCHANGED
+
+
+def test_only_segments_whose_terms_changed_are_drafted_anew(desk: Desk) -> None:
+    desk.run()
+    before = desk.content().entries
+    changed = Glossary([replace(HOUSE, renderings=("house",)), COUNTRY])
+    (result,) = desk.run(changed)
+    assert (result.status, result.drafted) == (Status.UPDATED, 1)
+    assert "home" not in desk.entry("rumah").target
+    assert desk.content().entries[1:] == before[1:]
+    assert desk.run(changed)[0].status is Status.UNCHANGED
+
+
+def test_a_change_that_changes_no_draft_writes_nothing(desk: Desk) -> None:
+    desk.run()
+    before = desk.po().read_bytes()
+    notes = [replace(HOUSE, note="Where one lives.", domain="daily life"), COUNTRY]
+    elsewhere = Concept(("gempa bumi",), ("earthquake",))
+    (result,) = desk.run(Glossary([*notes, elsewhere]))
+    assert result.status is Status.UNCHANGED
+    assert desk.po().read_bytes() == before
+
+
+def test_without_the_glossary_only_segments_with_terms_are_drafted_anew(desk: Desk) -> None:
+    desk.write(ARTICLE + "\npresiden sakit.\n")
+    desk.run()
+    (result,) = desk.run(None)
+    assert result.drafted == 3
+    assert desk.entry("rumah").terms == ()
+    assert desk.entry("rumah").target.count("house") == 2
+    assert desk.run(GLOSSARY)[0].drafted == 3
+
+
+def test_another_recipe_makes_all_drafts_anew(desk: Desk, package: Package) -> None:
+    desk.run()
+    assert desk.run(engine=CTranslateEngine(package, beam=2, jobs=1))[0].drafted == 3
+
+
+def test_drafts_without_record_are_made_anew_once(desk: Desk) -> None:
+    desk.run(None)
+    content = desk.content()
+    old = tuple(replace(entry, made_from="", terms=()) for entry in content.entries)
+    save(desk.po(), replace(content, entries=old))
+    assert desk.run()[0].drafted == 3
+    assert desk.run()[0].status is Status.UNCHANGED
+
+
+def test_approved_work_is_told_once_when_the_glossary_changes_under_it(desk: Desk) -> None:
+    desk.run()
+    desk.approve("rumah", "A big home and a sick home.")
+    desk.approve("negara", "A big country.")
+    assert desk.run()[0].outdated == ()
+    villa = Glossary([replace(HOUSE, renderings=("villa",)), COUNTRY])
+    (result,) = desk.run(villa)
+    assert [
+        (one.entry.source, [use.concept.preferred for use in one.uses]) for one in result.outdated
+    ] == [("rumah besar dan rumah sakit.", ["villa", "villa"])]
+    assert result.drafted == 0
+    kept = desk.entry("rumah")
+    assert (kept.target, kept.state) == ("A big home and a sick home.", State.APPROVED)
+    (again,) = desk.run(villa)
+    assert (again.status, again.outdated) == (Status.UNCHANGED, ())
+
+
+def test_work_that_holds_the_changed_glossary_is_not_told(desk: Desk) -> None:
+    desk.run()
+    desk.approve("rumah", "A big villa and a sick villa.")
+    desk.run()
+    assert desk.run(Glossary([replace(HOUSE, renderings=("villa",))]))[0].outdated == ()
+
+
+def test_a_draft_that_a_person_changed_is_work(desk: Desk) -> None:
+    desk.run()
+    desk.change("rumah", target="A large home and a hospital.")
+    desk.run()
+    villa = Glossary([replace(HOUSE, renderings=("villa",)), COUNTRY])
+    (result,) = desk.run(villa)
+    assert [one.entry.state for one in result.outdated] == [State.DRAFT]
+    assert desk.entry("rumah").target == "A large home and a hospital."
+
+
+def test_work_from_before_the_record_is_taken_as_it_is(desk: Desk) -> None:
+    """What terms were in force then nobody knows: only later changes can be told."""
+    desk.run()
+    desk.change("rumah", target="A home.", state=State.APPROVED, made_from="")
+    villa = Glossary([replace(HOUSE, renderings=("villa",)), COUNTRY])
+    assert desk.run(villa)[0].outdated == ()
+    assert len(desk.run()[0].outdated) == 0  # home is preferred again, and it is there
+    assert len(desk.run(villa)[0].outdated) == 1
+
+
+def test_what_was_tried_is_told_where_it_is_asked_for(desk: Desk) -> None:
+    assert desk.run()[0].explained == ()
+    (result,) = desk.run(options=Options(force=True, explain=True))
+    by_source = {one.entry.source: one for one in result.explained}
+    tried = by_source["rumah besar dan rumah sakit."].tried
+    assert [one.text for one in tried if one.chosen][-1] == desk.entry("rumah").target
+    assert any(one.missing for one in tried)
+
+
+# The memory
+
+
+def test_what_was_approved_is_the_draft_of_the_same_sentence(desk: Desk) -> None:
+    desk.write("negara besar.\n", "b.txt")
+    desk.run()
+    assert not desk.memory.exists()
+    desk.approve("negara", "A big country.")
+    desk.run()
+    draft = desk.entry("negara", "b")
+    assert (draft.target, draft.state, draft.how) == ("A big country.", State.DRAFT, "memory")
+    assert draft.memory == f"../a.txt {desk.entry('negara').id}"
+    assert [str(term) for term in draft.terms] == ["negara -> country (memory)"]
+    assert {one.status for one in desk.run()} == {Status.UNCHANGED}
+
+
+def test_a_later_approval_takes_the_place_of_an_untouched_draft_alone(desk: Desk) -> None:
+    desk.write("negara besar.\n", "b.txt")
+    desk.write("negara besar.\n\nrumah.\n", "c.txt")
+    desk.run()
+    desk.approve("negara", "A big country.")
+    desk.run()
+    desk.change("negara", "c", target="Our big country.")
+    desk.approve("negara", "A large country.")
+    desk.run()
+    assert desk.entry("negara", "b").target == "A large country."
+    assert desk.entry("negara", "c").target == "Our big country."
+
+
+def test_without_the_memory_the_model_drafts(desk: Desk) -> None:
+    desk.write("negara besar.\n", "b.txt")
+    desk.run()
+    desk.approve("negara", "A big country.")
+    desk.run(memory=False)
+    assert not desk.memory.exists()
+    desk.run()
+    assert desk.entry("negara", "b").how == "memory"
+    desk.run(memory=False)
+    assert desk.entry("negara", "b").how == "model"
+
+
+def test_a_hit_never_beats_the_glossary_silently(desk: Desk) -> None:
+    desk.write("rumah.\n", "b.txt")
+    desk.run()
+    desk.approve("rumah", "A dwelling.", "b")
+    desk.write("rumah.\n", "c.txt")
+    result = desk.run()[-1]
+    draft = desk.entry("rumah", "c")
+    assert (draft.target, draft.how) == ("A dwelling.", "memory")
+    assert [str(term) for term in draft.terms] == ["rumah -> home (missing)"]
+    assert [finding.partition(":")[0] for finding in draft.findings] == ["term-missing"]
+    assert (result.findings, result.terms) == (1, {"missing": 1})
+
+
+def test_a_hit_with_other_numbers_is_adapted(desk: Desk) -> None:
+    with Memory.open(desk.memory) as memory:
+        memory.store([Unit("Presiden membeli 5.000 rumah.", "The president bought 5,000 homes.")])
+    desk.write("Presiden membeli 6.500 rumah.\n", "b.txt")
+    desk.run()
+    draft = desk.entry("Presiden", "b")
+    assert (draft.target, draft.how) == ("The president bought 6,500 homes.", "adapted")
+    assert {one.status for one in desk.run()} == {Status.UNCHANGED}
+
+
+def test_a_damaged_memory_costs_its_help_and_nothing_else(desk: Desk) -> None:
+    desk.write("negara besar.\n", "b.txt")
+    desk.run()
+    desk.approve("negara", "A big country.")
+    desk.run()
+    desk.memory.write_bytes(b"not a memory")
+    desk.write("presiden besar.\n", "c.txt")
+    results = desk.run()
+    assert str(desk.memory) in desk.trouble
+    assert [result.status for result in results[:2]] == [Status.UNCHANGED] * 2
+    assert desk.entry("negara", "b").target == "A big country."
+    assert desk.entry("presiden", "c").how == "model"
+    assert desk.memory.read_bytes() == b"not a memory"
+
+
+def test_an_exact_hit_goes_before_a_rule(desk: Desk) -> None:
+    with Memory.open(desk.memory) as memory:
+        memory.store([Unit("BRUSSELS -", "BRUSSELS (AP) -")])
+    desk.write("Judul\n\nBRUSSELS - Presiden tiba di negara itu pada hari Rabu.\n", "b.txt")
+    desk.run()
+    lead = desk.entry("BRUSSELS", "b")
+    assert (lead.target, lead.how) == ("BRUSSELS (AP) -", "memory")
