@@ -80,10 +80,10 @@ def forms(amount: Amount, text: str) -> tuple[str, ...]:
         text: The value as the source has it.
     """
     if amount in _FRACTIONS and not any(map(str.isdigit, text)):
-        return (*_FRACTIONS[amount], grouped(amount))
+        exact = (grouped(amount),) if isinstance(amount, Decimal) else ()
+        return (*_FRACTIONS[amount], *exact)
     if isinstance(amount, Fraction):
-        over = f"{amount.numerator}/{amount.denominator}"
-        return (over, grouped(amount))
+        return (f"{amount.numerator}/{amount.denominator}",)
     found: list[str] = []
     if scale := _scale(text, amount):
         part, word = _part(amount, scale[0]), scale[1]

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from padanan.translate.dates import names
+from padanan.translate.dates import like, names
 from padanan.translate.values import amounts, money, units
 from padanan.translate.values.moments import weekday_names
 from padanan.translate.values.money import is_currency
@@ -50,6 +50,22 @@ def _forms(kind: ValueKind, meaning: Meaning, text: str) -> tuple[str, ...]:
             if kind is ValueKind.ACRONYM:
                 found = (meaning.text, meaning.text.strip("()"))
     return tuple(dict.fromkeys(found))
+
+
+def cased(reading: Reading, raw: str, english: str) -> str:
+    """The English of a value in the letter case of its place: a date in capitals stays so."""
+    if not (raw[:1].isupper() and english[:1].isalpha()):
+        return english
+    if reading.kind is ValueKind.DATE:
+        return like(raw, english)
+    return english[:1].upper() + english[1:]
+
+
+def before(english: str, rest: str) -> str:
+    """The English of a value as it stands before the rest of a sentence: one full stop serves the
+    abbreviation at its end and the sentence."""
+    ends = english.endswith(".") and rest.startswith(".") and not rest.startswith("..")
+    return english[:-1] if ends else english
 
 
 _DASH = re.compile(r"[-–—]|(?<!s)/(?!d)")
@@ -107,7 +123,7 @@ def _measured(bare: tuple[str, ...], meaning: Quantity, text: str) -> tuple[str,
     ends = dict.fromkeys(
         [house, *(f" {word}" for word in (unit.more, unit.one, unit.symbol) if word)]
     )
-    return tuple(one + end for one in bare[:2] for end in ends)
+    return tuple(one + end for one in bare[:2] for end in ends if one[-1].isdigit() or len(end) > 4)
 
 
 _HALF = "half a "
@@ -156,7 +172,7 @@ def _day(meaning: Day, text: str) -> tuple[str, ...]:
     return tuple(
         f"{one}{mark}{date}{end}"
         for one in dict.fromkeys((said, weekday))
-        for mark, end in ((", ", ""), (" (", ")"))
+        for mark, end in ((", ", ""), (" (", ")"), (" ", ""))
         for date in bare[:4]
     )
 

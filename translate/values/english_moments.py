@@ -60,7 +60,7 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, int], re.Pattern[str], dict[
     to = r"(?:\s?(?:[-–—/&]|to|and|or|through|until)\s?)(?:the\s)?"
     found = re.compile(
         rf"(?:(?<![\d.,:/])(?:{day}{to})?{day}[\s-](?:of\s)?)?(?<![^\W_])({month})(?![^\W\d_])\.?,?"
-        rf"(?:[\s-](?:the\s)?{day}(?![\d:%]|[.,]\d)(?:{to}{day}(?![\d:%]|[.,]\d))?)?"
+        rf"(?:\s(?:the\s)?{day}(?![\d:%]|[.,]\d)(?:{to}{day}(?![\d:%]|[.,]\d))?)?"
         rf"(?:,?[\s-]{{1,2}}(?:of\s)?(?:\(?(?:{weekday})\)?,?\s)?\(?((?:1\d|20)\d\d)(?!\d))?",
         re.IGNORECASE,
     )
@@ -76,7 +76,8 @@ def english_dates(target: str) -> tuple[EnglishDate, ...]:
             continue  # "may", "march"
         days = tuple(int(match[group]) for group in (1, 2, 4, 5) if match[group])
         year = int(match[6]) if match[6] else None
-        found.append(EnglishDate(match.start(), match.end(), months[match[3].lower()], days, year))
+        start, end = _with_weekday(target, *match.span())
+        found.append(EnglishDate(start, end, months[match[3].lower()], days, year))
     for match in _NUMERIC.finditer(target):
         if match[1]:
             found.append(
@@ -93,6 +94,24 @@ def english_dates(target: str) -> tuple[EnglishDate, ...]:
                 )
             )
     return tuple(found)
+
+
+@cache
+def _weekday_before() -> re.Pattern[str]:
+    weekday = "|".join(weekday_names())
+    return re.compile(
+        rf"\b(?:early\s)?(?:{weekday})(?:\s(?:morning|afternoon|evening|night))?(?:,?\s|\s(\())$"
+    )
+
+
+def _with_weekday(target: str, start: int, end: int) -> tuple[int, int]:
+    """A date's place with the weekday before it, and the brackets that it may stand in."""
+    match = _weekday_before().search(target, max(0, start - 30), start)
+    if match is None:
+        return start, end
+    if match[1]:
+        return (match.start(), end + 1) if target[end : end + 1] == ")" else (start, end)
+    return match.start(), end
 
 
 _NUMERIC = re.compile(

@@ -1,5 +1,6 @@
 """Whether a target has the values of its source, in any way English writes them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +16,7 @@ from padanan.translate.values.value import (
     Quantity,
     Reading,
     Value,
+    ValueKind,
     ValueUse,
     Verbatim,
 )
@@ -78,10 +80,25 @@ def _places(found: tuple[Reading, ...], english: English) -> list[Place | None]:
 def _kept(target: str) -> dict[Meaning, Iterator[Place]]:
     """Where a target has what meanings in their Indonesian form."""
     found: dict[Meaning, list[Place]] = defaultdict(list)
-    for one in readings(target):
+    for one in kept_readings(target):
         if not is_english(one, target[one.start : one.end]):
             found[sense(one.meaning)].append((one.start, one.end))
     return {meaning: iter(places) for meaning, places in found.items()}
+
+
+_COMMA_TIME = re.compile(r"([01]?\d|2[0-3]),([0-5]\d)")
+
+
+def kept_readings(target: str) -> Iterator[Reading]:
+    """The values of a target by Indonesian conventions, in text order.
+
+    A model makes commas of dots: its "11,20" may be a number and also the time 11.20.
+    """
+    for one in readings(target):
+        yield one
+        if match := _COMMA_TIME.fullmatch(target, one.start, one.end):
+            meaning = Clock(int(match[1]), int(match[2]))
+            yield Reading(one.start, one.end, ValueKind.TIME, meaning)
 
 
 def sense(meaning: Meaning) -> Meaning:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from padanan.translate.dates import key
-from padanan.translate.values import clocks, games, moments, money, quantities, worded
+from padanan.translate.values import clocks, moments, money, pairs, quantities, worded
 from padanan.translate.values.addresses import acronym, address, phone
 from padanan.translate.values.value import Reading
 from padanan.translate.values.words import STARTERS
@@ -53,9 +53,9 @@ _FIGURES: tuple[Reader, ...] = (
     address,
     moments.numeric_date,
     moments.date,
-    moments.years,
+    pairs.years,
     clocks.clock,
-    games.score,
+    pairs.score,
     quantities.quantity,
 )
 

@@ -2,9 +2,8 @@
 
 from collections import Counter
 
-from padanan.translate.dates import like
-from padanan.translate.values.english import forms
-from padanan.translate.values.find import is_english, sense
+from padanan.translate.values.english import before, cased, forms
+from padanan.translate.values.find import is_english, kept_readings, sense
 from padanan.translate.values.indonesian import readings
 from padanan.translate.values.numerals import numerals
 from padanan.translate.values.value import Day, Meaning, Quantity, Reading
@@ -20,24 +19,25 @@ def mend(source: str, target: str) -> str:
     if not ours:
         return target
     wanted = Counter(sense(one.meaning) for one in ours)
-    there = [one for one in readings(target) if sense(one.meaning) in wanted]
+    there = [one for one in kept_readings(target) if sense(one.meaning) in wanted]
     have = Counter(sense(one.meaning) for one in there)
+    readers = Counter(one.start for one in there)
     numbers = _numbers(ours)
     made, end = [], 0
     for one in there:
         meaning, raw = sense(one.meaning), target[one.start : one.end]
-        if have[meaning] != wanted[meaning] or is_english(one, raw):
+        if have[meaning] != wanted[meaning] or readers[one.start] > 1 or is_english(one, raw):
+            continue
+        if raw[0].isupper() and raw.isalpha():  # "Kelas Tiga" is a name
             continue
         if _is_another(raw, meaning, numbers):
             continue
-        made += [target[end : one.start], _english(one, raw)]
+        made += [
+            target[end : one.start],
+            before(cased(one, raw, forms(one, raw)[0]), target[one.end : one.end + 2]),
+        ]
         end = one.end
     return "".join([*made, target[end:]])
-
-
-def _english(reading: Reading, raw: str) -> str:
-    english = forms(reading, raw)[0]
-    return like(raw, english) if raw[:1].isalpha() and english[:1].islower() else english
 
 
 def _numbers(ours: tuple[Reading, ...]) -> dict[object, set[Meaning]]:

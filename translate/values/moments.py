@@ -62,8 +62,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "weekday": rf"(?:(?P<first>{day})(?:{_TO}))?(?P<weekday>{day})(?![^\W\d_])\.?"
         rf"(?:\s(?P<part>{part}))?(?:,?\s(?:tanggal\s)?|\s)?(?P<open>\()?(?=\d)",
         "decade": r"((?:1\d|20)?\d0)[-–]?an\b",
-        "years": rf"(?P<since>{_YEAR})(?P<to>\s?[-–/]\s?|\s(?:hingga|sampai(?:\sdengan)?|s/d)\s)"
-        rf"(?:tahun\s)?(?P<year>{_YEAR}|\d\d(?![\d.,/-]|\s?[^\W\d_]))",
     }
     return {name: re.compile(one, re.IGNORECASE) for name, one in found.items()}
 
@@ -177,18 +175,6 @@ def decade(text: str, start: int) -> Reading | None:
     return Reading(start, match.end(), ValueKind.DATE, Day(year=year, decade=True))
 
 
-def years(text: str, start: int) -> Reading | None:
-    """ "2019-2024", "2021/2022", "2019 hingga 2021", "1995-96"."""
-    match = _patterns()["years"].match(text, start)
-    if match is None or not begins(text, start):
-        return None
-    since, last = int(match["since"]), match["year"]
-    year = int(last) if len(last) == 4 else since - since % 100 + int(last)
-    if not since < year < 2100:
-        return None
-    return Reading(start, match.end(), ValueKind.DATE, Day(year=year, since=Day(year=since)))
-
-
 _YEAR_ALONE = re.compile(_YEAR)
 _COUNTED = re.compile(
     r"\s(?:orang|unit|warga|personel|tentara|pasukan|rumah|jiwa|korban|kasus|penumpang|peserta"
@@ -202,9 +188,14 @@ _COUNTED = re.compile(
 def year(text: str, start: int) -> Reading | None:
     """A year: four digits without a dot that count nothing."""
     match = _YEAR_ALONE.match(text, start)
-    if match is None or _COUNTED.match(text, match.end()) or not begins(text, start):
+    if match is None or counts(text, match.end()) or not begins(text, start):
         return None
     return Reading(start, match.end(), ValueKind.DATE, Day(year=int(match[0])))
+
+
+def counts(text: str, end: int) -> bool:
+    """Whether what follows a number is something that it counts."""
+    return bool(_COUNTED.match(text, end))
 
 
 _JOINED = re.compile(r"[^\W_]$|_$|\d[.,:/-]$|[^\W\d_][-–/]$")

@@ -62,10 +62,10 @@ def _found() -> re.Pattern[str]:
     word, sign = alternation(WORDS), alternation(money.signs())
     link = r"[\s-]{1,2}(?:and[\s-])?(?:an?[\s-])?|\sof\s"
     return re.compile(
-        rf"(?:(?<![^\W\d_])(?P<sign>{sign})\s?|(?<![^\W\d_])|(?<=\b[Nn]o))"
+        rf"(?:(?<![^\W\d_])(?P<sign>{sign})\s?|(?<![^\W\d_])|(?<=\b[Nn]o)|(?<=\bM))"
         r"(?P<figures>(?<![\d.,])[0-9][0-9.,]*|(?<![\d.,])\.[0-9]+)(?P<glyph>[½¼¾⅓⅔])?"
         r"|(?P<alone>[½¼¾⅓⅔])"
-        rf"|(?<![^\W_])(?P<words>(?:{word})(?:(?:{link})(?:{word})){{0,15}})(?![^\W_])",
+        rf"|(?<![^\W_])(?P<words>(?:{word})(?:(?:{link})(?:{word})){{0,40}})(?![^\W_])",
         re.IGNORECASE,
     )
 

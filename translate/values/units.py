@@ -238,8 +238,9 @@ def written(unit: Unit, text: str, *, singular: bool) -> str:
         text: The value as the source has it: a symbol there stays a symbol.
         singular: Whether the amount is one.
     """
-    spelled = any(text.lower().endswith(word) for word in unit.words)
-    if unit.symbol and not spelled:
+    low = text.lower()
+    spelled = low.endswith(unit.words)
+    if unit.symbol and not spelled and low.endswith((*unit.symbols, unit.symbol.lower())):
         return unit.symbol if unit.symbol[0] == "°" else f" {unit.symbol}"
     return f" {unit.one if singular else unit.more}"
 

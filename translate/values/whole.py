@@ -1,13 +1,15 @@
 """Segments that are nothing but values, and segments that differ in nothing but values."""
 
 import re
+from collections import Counter
+from dataclasses import replace
 
 from padanan.translate.dates import like, names
-from padanan.translate.values.english import forms
+from padanan.translate.values.english import before, cased, forms
 from padanan.translate.values.find import value_uses, values
 from padanan.translate.values.indonesian import readings
 from padanan.translate.values.moments import weekday_names
-from padanan.translate.values.value import Found, Quantity, Reading, Value, ValueKind
+from padanan.translate.values.value import Found, Quantity, Reading, ValueKind
 
 
 def by_value(source: str) -> str | None:
@@ -21,8 +23,8 @@ def by_value(source: str) -> str | None:
         if any(character.isalnum() for character in between):
             return None
         raw = source[one.start : one.end]
-        english = forms(one, raw)[0]
-        made += [between, like(raw, english) if raw[0].isupper() else english]
+        english = cased(one, raw, forms(one, raw)[0])
+        made += [between, before(english, source[one.end : one.end + 2])]
         end = one.end
     if any(character.isalnum() for character in source[end:]):
         return None
@@ -53,16 +55,19 @@ def transfer(source_then: str, target_then: str, source_now: str) -> str | None:
         return None
     then, now = readings(source_then), readings(source_now)
     changes = []
+    said = Counter(one.meaning for one in then)
     uses = value_uses(source_then, target_then)
     for use, new, old, one in zip(uses, values(source_now), then, now, strict=True):
         if old.meaning == one.meaning:
             continue
         if use.found is not Found.HELD or use.start is None or use.end is None:
             return None
-        if sum(old.meaning == other.meaning for other in then) > 1 or _singular(old, one):
+        if said[old.meaning] > 1 or _singular(old, one):
             return None
         there = target_then[use.start : use.end]
-        english = _in_its_style(there, use.value, new)
+        english = _in_its_style(there, use.value.english, new.english)
+        if english is None:
+            english = _in_its_style(there, _bare(source_then, old), _bare(source_now, one))
         if english is None or target_then.count(there) > 1:
             return None
         changes.append((use.start, use.end, english))
@@ -71,7 +76,7 @@ def transfer(source_then: str, target_then: str, source_now: str) -> str | None:
     for start, end, english in changes:
         if end > last:
             return None
-        target, last = target[:start] + english + target[end:], start
+        target, last = target[:start] + before(english, target[end:]) + target[end:], start
     if any(use.found is not Found.HELD for use in value_uses(source_now, target)):
         return None
     return target
@@ -87,13 +92,22 @@ def _singular(*both: Reading) -> bool:
     )
 
 
-def _in_its_style(there: str, then: Value, now: Value) -> str | None:
-    """The new value in the style in which the target has the old one."""
-    if there.lower() not in map(str.lower, then.english):
+def _in_its_style(there: str, then: tuple[str, ...], now: tuple[str, ...]) -> str | None:
+    """The new value in the style in which the target has the old one; None if that is unknown."""
+    if there.lower() not in map(str.lower, then):
         return None
     style = _style(there)
-    english = next((form for form in now.english if _style(form) == style), now.english[0])
+    english = next((form for form in now if _style(form) == style), now[0])
     return like(there, english) if there[0].isupper() and english[0].islower() else english
+
+
+def _bare(text: str, reading: Reading) -> tuple[str, ...]:
+    """The English of a quantity without its unit, which the target may have elsewhere."""
+    meaning = reading.meaning
+    if not isinstance(meaning, Quantity) or meaning.ordinal:
+        return ()
+    bare = replace(reading, kind=ValueKind.NUMBER, meaning=replace(meaning, unit=""))
+    return forms(bare, text[reading.start : reading.end])
 
 
 def _style(form: str) -> str:

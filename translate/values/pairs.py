@@ -1,11 +1,11 @@
-"""Scores of an Indonesian sentence, and ranges of bare figures that look like them."""
+"""Pairs of bare figures in an Indonesian sentence: scores and years."""
 
 import re
 from decimal import Decimal
 
-from padanan.translate.values.moments import begins
+from padanan.translate.values.moments import begins, counts
 from padanan.translate.values.quantities import tail
-from padanan.translate.values.value import Quantity, Reading, ValueKind
+from padanan.translate.values.value import Day, Quantity, Reading, ValueKind
 from padanan.translate.values.words import SCALES
 
 _PAIR = re.compile(
@@ -50,3 +50,22 @@ def _played(text: str, start: int, end: int) -> bool:
     return bool(
         _GAME.search(text, max(0, start - _BEFORE), start) or _GAME.search(text, end, end + _BEHIND)
     )
+
+
+_YEARS = re.compile(
+    r"((?:1\d|20)\d\d)(?:\s?[-–/]\s?|\s(?:hingga|sampai(?:\sdengan)?|s/d)\s)(?:tahun\s)?"
+    r"((?:1\d|20)\d\d(?!\d|[.,]\d)|\d\d(?![\d.,/-]|\s?[^\W\d_]))",
+    re.IGNORECASE,
+)
+
+
+def years(text: str, start: int) -> Reading | None:
+    """ "2019-2024", "2021/2022", "2019 hingga 2021", "1995-96"."""
+    match = _YEARS.match(text, start)
+    if match is None or not begins(text, start):
+        return None
+    since, last, end = int(match[1]), match[2], match.end()
+    year = int(last) if len(last) == 4 else since - since % 100 + int(last)
+    if not since < year < 2100 or counts(text, end) or tail(text, end, Decimal(year))[1]:
+        return None
+    return Reading(start, end, ValueKind.DATE, Day(year=year, since=Day(year=since)))
