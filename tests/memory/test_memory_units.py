@@ -198,6 +198,26 @@ def test_other_values_are_put_in(memory: Memory) -> None:
     assert (same.kind, same.target) == (HitKind.EXACT, "It killed 1,234.")
 
 
+def test_what_would_be_adapted_to_the_same_is_offered_once(memory: Memory) -> None:
+    memory.store(
+        Unit(f"Gempa itu menewaskan {n} orang.", f"The earthquake killed {n} people.", "a", f"s{n}")
+        for n in range(12, 18)
+    )
+    hits = memory.fuzzy("Gempa itu menewaskan 99 orang.", limit=10)
+    assert [hit.kind for hit in hits] == [HitKind.ADAPTED]
+    assert hits[0].target == "The earthquake killed 99 people."
+
+
+def test_while_units_are_looked_at_others_can_be_stored(memory: Memory) -> None:
+    memory.store([UNIT, replace(UNIT, segment="s2")])
+    seen = 0
+    for number, unit in enumerate(memory.numbered(memory.choose(Choice()))):
+        seen += memory.store([replace(unit, article=f"other {number}")])
+    for number, unit in enumerate(memory.units()):
+        seen += memory.store([replace(unit, article=f"0 {number}")])
+    assert seen == 6
+
+
 # Fuzzy hits
 
 

@@ -1,7 +1,7 @@
 """Choosing units: by words, by who approved them and when; and counting them."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from pathlib import Path
@@ -87,7 +87,7 @@ def chosen(connection: sqlite3.Connection, choice: Choice) -> tuple[int, ...]:
     return tuple(number for (number,) in rows)
 
 
-def numbered(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Unit]:
+def numbered(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Unit]:
     """The units with some numbers, in that order, less those that have gone."""
     listed = ",".join(map(str, numbers))
     found = {
@@ -96,7 +96,7 @@ def numbered(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator
             f"SELECT unit.id, {COLUMNS} FROM {JOINED} WHERE unit.id IN ({listed})"
         )
     }
-    return (found[number] for number in numbers if number in found)
+    return [found[number] for number in numbers if number in found]
 
 
 def count(connection: sqlite3.Connection, path: Path) -> Stats:

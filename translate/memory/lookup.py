@@ -15,9 +15,9 @@ COLUMNS = "coalesce(unit.source, source.text), target, article, segment, time, w
 
 JOINED = "unit JOIN source ON source.id = unit.source_id"
 
-_ADAPTABLE = 50
+_ADAPTABLE = 10
 """Units of one skeleton that are tried, the latest first: where these cannot be adapted, no other
-is likely to."""
+is likely to be."""
 
 
 def exact(connection: sqlite3.Connection, source: str) -> Hit | None:
@@ -25,7 +25,7 @@ def exact(connection: sqlite3.Connection, source: str) -> Hit | None:
     found = _source(connection, source)
     if found is not None:
         return next(_hits(connection, found, HitKind.EXACT, 100.0))
-    return next(_adapted(connection, source), None)
+    return next((hit for _, hit in _adapted(connection, source)), None)
 
 
 def fuzzy(
@@ -42,10 +42,9 @@ def fuzzy(
     if same is not None:
         seen.add(same)
         hits += _hits(connection, same, HitKind.EXACT, 100.0)
-    for hit in _adapted(connection, source):
-        number = _source(connection, hit.unit.source)
-        if number is not None and number not in seen:
-            seen.add(number)
+    for number, hit in _adapted(connection, source):
+        seen.add(number)
+        if hit.target not in {other.target for other in hits}:  # many datelines give one
             hits.append(hit)
     near = [
         (percent, number)
@@ -86,9 +85,9 @@ def _hits(
         yield Hit(unit, kind, score, unit.target, others=len(units) - 1)
 
 
-def _adapted(connection: sqlite3.Connection, source: str) -> Iterator[Hit]:
+def _adapted(connection: sqlite3.Connection, source: str) -> Iterator[tuple[int, Hit]]:
     """Hits on sources that differ in their values only, where these can be put in; the latest
-    first."""
+    first. Each comes with the id of its source."""
     text = normalised(source)
     hashed = skeleton_key(text)
     if hashed is None:
@@ -108,7 +107,7 @@ def _adapted(connection: sqlite3.Connection, source: str) -> Iterator[Hit]:
             (targets,) = connection.execute(
                 "SELECT count(DISTINCT target) FROM unit WHERE source_id = ?", (source_id,)
             ).fetchone()
-            yield Hit(unit, HitKind.ADAPTED, ALMOST, target, others=targets - 1)
+            yield source_id, Hit(unit, HitKind.ADAPTED, ALMOST, target, others=targets - 1)
 
 
 def _near(connection: sqlite3.Connection, text: str, threshold: float) -> list[tuple[int, float]]:

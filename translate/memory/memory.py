@@ -156,7 +156,8 @@ class Memory:
         rest = iter(numbers)
         while page := list(islice(rest, _PAGE)):
             with self._database.reading() as connection:
-                yield from numbered(connection, page)
+                units = numbered(connection, page)
+            yield from units
 
     def prune(self, choice: Choice, keep: Callable[[Iterator[Unit]], None] | None = None) -> int:
         """Remove units.

@@ -1,0 +1,276 @@
+"""How quickly and how surely the translation memory finds similar sentences.
+
+    uv run --with translate-toolkit python bench/memory.py [CORPUS] [--units N] [--queries N]
+
+CORPUS is a TSV file (.tsv, or .tsv.xz) whose header names a column `id`: its sentences, and changed
+ones made of them where they are not enough, are the memory. Without it, sentences are put together
+from the words of `seeds/`. A third of the questions are sentences that were kept apart, the others
+are made of sentences of the memory. rapidfuzz over a list of all sources is the rival, and says
+what there is to be found; translate-toolkit's matcher is measured where it can be imported.
+"""
+
+import argparse
+import csv
+import lzma
+import multiprocessing
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TextIO
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+THRESHOLD = 70.0
+TOOLKIT_QUERIES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """Answers to the questions, and how long each took.
+
+    Attributes:
+        wall: Milliseconds.
+        cpu: Milliseconds of the processor.
+        best: The score of the best hit; 0 for none.
+    """
+
+    wall: list[float]
+    cpu: list[float]
+    best: list[float]
+
+
+def corpus(path: Path) -> list[str]:
+    """The distinct sentences in a TSV file's column `id`."""
+    opened: Callable[..., TextIO] = lzma.open if path.suffix == ".xz" else open
+    with opened(path, "rt", encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return list(dict.fromkeys(row["id"].strip() for row in rows if row["id"].strip()))
+
+
+def pseudo(number: int) -> list[str]:
+    """Sentences of 4 to 30 words that follow each other as in the seeds, or anyhow."""
+    texts = " ".join(path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt")))
+    words = texts.split()
+    after: dict[str, list[str]] = {}
+    for one, other in pairwise(words):
+        after.setdefault(one, []).append(other)
+    sentences: dict[str, None] = {}
+    while len(sentences) < number:
+        sentence = [random.choice(words)]
+        for _ in range(random.randint(3, 29)):
+            anyhow = random.random() < 0.3 or sentence[-1] not in after
+            sentence.append(random.choice(words if anyhow else after[sentence[-1]]))
+        sentences[" ".join(sentence)] = None
+    return list(sentences)
+
+
+def changed(sentence: str, share: float, vocabulary: Sequence[str]) -> str:
+    """A sentence with about that share of its words replaced, added, taken out or misspelt."""
+    words = sentence.split()
+    for _ in range(max(1, round(len(words) * share))):
+        at = random.randrange(len(words))
+        kind = random.choices(("replace", "add", "drop", "misspell"), (9, 4, 4, 3))[0]
+        if kind == "replace":
+            words[at] = random.choice(vocabulary)
+        elif kind == "add":
+            words.insert(at, random.choice(vocabulary))
+        elif kind == "drop" and len(words) > 1:
+            del words[at]
+        else:
+            letter = random.randrange(len(words[at]))
+            word = list(words[at])
+            word[letter] = random.choice("abcdefghijklmnoprstuwy")
+            words[at] = "".join(word)
+    return " ".join(words)
+
+
+def material(path: Path | None, units: int, queries: int) -> tuple[list[str], list[str]]:
+    """The memory's sources, all different, and the questions."""
+    sentences = corpus(path) if path else pseudo(units // 2)
+    random.shuffle(sentences)
+    natural, base = sentences[: queries // 3], sentences[queries // 3 :][:units]
+    vocabulary = [word for sentence in base[:20_000] for word in sentence.split()]
+    sources = dict.fromkeys(base)
+    while len(sources) < units:
+        sources[changed(random.choice(base), random.uniform(0.02, 0.35), vocabulary)] = None
+    listed = list(sources)
+    random.shuffle(listed)
+    made = [
+        changed(random.choice(listed), random.uniform(0.02, 0.5), vocabulary)
+        for _ in range(queries - len(natural))
+    ]
+    return listed, natural + made
+
+
+def timed(ask: Callable[[str], float], queries: Sequence[str]) -> Timed:
+    """Ask every question, one after another."""
+    found = Timed([], [], [])
+    for query in queries:
+        wall, cpu = time.perf_counter(), time.process_time()
+        found.best.append(ask(query))
+        found.wall.append((time.perf_counter() - wall) * 1_000)
+        found.cpu.append((time.process_time() - cpu) * 1_000)
+    return found
+
+
+def build(path: Path, sources: Sequence[str]) -> float:
+    """Make the memory; seconds."""
+    from padanan.translate.memory import Memory, Unit
+
+    def units() -> Iterator[Unit]:
+        for number, source in enumerate(sources):
+            target = " ".join(reversed(source.split()))
+            article, segment = f"articles/{number // 25:06}.txt", f"{number:08x}"
+            yield Unit(source, target, article, segment, "2026-01-01T00:00:00Z", "bench")
+
+    begun = time.perf_counter()
+    with Memory.open(path) as memory:
+        memory.store(units())
+    return time.perf_counter() - begun
+
+
+def ours(path: Path, queries: list[str]) -> tuple[float, float, Timed, Timed, float]:
+    """In a process of its own: milliseconds to open and for the first lookup, the lookups, storing
+    one unit after another, and the most memory taken in all, in MB."""
+    from padanan.translate.memory import Memory, Unit, now
+
+    begun = time.perf_counter()
+    with Memory.open(path) as memory:
+        opened = (time.perf_counter() - begun) * 1_000
+
+        def ask(query: str) -> float:
+            return max((hit.score for hit in memory.fuzzy(query, 1, THRESHOLD)), default=0.0)
+
+        def store(source: str) -> float:
+            return memory.store([Unit(f"Baru: {source}", source, "new", source, now(), "bench")])
+
+        begun = time.perf_counter()
+        ask(queries[0])
+        first = (time.perf_counter() - begun) * 1_000
+        lookups = timed(ask, queries)
+        stored = timed(store, queries[:100])
+    return opened, first, lookups, stored, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+
+
+def rival(sources: Sequence[str], queries: Sequence[str]) -> Timed:
+    """rapidfuzz over a list, with the same distance: its best only, and nothing below."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import Levenshtein
+
+    from padanan.translate.memory.normal import folded, normalised
+
+    texts = [folded(normalised(source)) for source in sources]
+
+    def ask(query: str) -> float:
+        best = process.extractOne(
+            folded(normalised(query)),
+            texts,
+            scorer=Levenshtein.normalized_similarity,
+            processor=None,
+            score_cutoff=THRESHOLD / 100,
+        )
+        return 100 * best[1] if best else 0.0
+
+    return timed(ask, queries)
+
+
+def there(sources: Sequence[str], queries: Sequence[str]) -> list[float]:
+    """The best score that the memory has for each question, by looking at every source."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import Levenshtein
+
+    from padanan.translate.memory import score
+    from padanan.translate.memory.normal import folded, normalised
+    from padanan.translate.memory.score import FORM
+
+    texts = [folded(normalised(source)) for source in sources]
+    enough = (THRESHOLD / 100 - FORM) / (1 - FORM) - 1e-6
+    best = []
+    for query in queries:
+        near = process.extract(
+            folded(normalised(query)),
+            texts,
+            scorer=Levenshtein.normalized_similarity,
+            processor=None,
+            limit=50,
+            score_cutoff=enough,
+        )
+        best.append(max((score(query, sources[place]) for _, _, place in near), default=0.0))
+    return best
+
+
+def toolkit(sources: Sequence[str], queries: Sequence[str]) -> tuple[float, Timed] | None:
+    """translate-toolkit's matcher: seconds to build, and its lookups; None if it is not there."""
+    try:
+        from translate.search.match import matcher
+        from translate.storage.base import TranslationStore
+    except ImportError:
+        return None
+    store = TranslationStore()
+    for source in sources:
+        store.addsourceunit(source).target = "x"
+    begun = time.perf_counter()
+    found = matcher(store, max_candidates=5, min_similarity=int(THRESHOLD), max_length=5_000)
+    seconds = time.perf_counter() - begun
+    return seconds, timed(lambda query: float(bool(found.matches(query))), queries)
+
+
+def share(values: Sequence[float], part: float) -> float:
+    """The value below which that part of them lies."""
+    return sorted(values)[min(int(part * len(values)), len(values) - 1)]
+
+
+def row(name: str, found: Timed, median: float, recall: str) -> str:
+    """A line of the table of lookups."""
+    p50, p95 = share(found.wall, 0.5), share(found.wall, 0.95)
+    return (
+        f"| {name} | {p50:,.1f} | {p95:,.1f} | {max(found.wall):,.1f} "
+        f"| {share(found.cpu, 0.95):,.1f} | {p50 / median:,.1f} | {recall} |"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("corpus", type=Path, nargs="?")
+    parser.add_argument("--units", type=int, default=1_000_000)
+    parser.add_argument("--queries", type=int, default=600)
+    arguments = parser.parse_args()
+    random.seed(20)
+    sources, queries = material(arguments.corpus, arguments.units, arguments.queries)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "memory.sqlite"
+        seconds = build(path, sources)
+        size = path.stat().st_size / 1e6
+        with multiprocessing.get_context("spawn").Pool(1) as pool:
+            opened, first, lookups, stored, most = pool.apply(ours, (path, queries))
+    best = there(sources, queries)
+    compared = rival(sources, queries)
+    findable = [place for place, percent in enumerate(best) if percent >= THRESHOLD]
+    found = [place for place in findable if lookups.best[place] >= best[place] - 1e-9]
+    print(f"{len(sources):,} units, {len(queries):,} questions, {len(findable):,} with an answer\n")
+    print("| | |\n|---|---|")
+    print(f"| build | {seconds:,.0f} s ({len(sources) / seconds:,.0f} units/s) |")
+    print(f"| file | {size:,.0f} MB |\n| open | {opened:,.1f} ms |")
+    print(f"| first lookup, imports included | {first:,.0f} ms |\n| memory | {most:,.0f} MB |")
+    print(
+        f"| store one unit | {share(stored.wall, 0.5):,.1f} ms "
+        f"(p95 {share(stored.wall, 0.95):,.1f} ms) |\n"
+    )
+    print("| lookup | p50 ms | p95 ms | max ms | p95 cpu ms | ratio | recall |")
+    print("|---|---|---|---|---|---|---|")
+    median = share(lookups.wall, 0.5)
+    print(row("padanan", lookups, median, f"{len(found) / max(len(findable), 1):.3f}"))
+    print(row("rapidfuzz, extractOne over a list", compared, median, "(what there is)"))
+    other = toolkit(sources, queries[-TOOLKIT_QUERIES:])
+    if other is None:
+        print("\ntranslate-toolkit is not installed, so its matcher was not measured.")
+    else:
+        print(row(f"translate-toolkit ({TOOLKIT_QUERIES} questions)", other[1], median, ""))
+
+
+if __name__ == "__main__":
+    main()
