@@ -4,10 +4,14 @@ What stands of them in an English text has not been translated. Made by hand; th
 are those of `padanan.glossary.stopwords`.
 """
 
+import re
+from functools import cache
+
 from padanan.glossary.stopwords import INDONESIAN
+from padanan.glossary.tables import rows
 
 # fmt: off
-_ALSO_ENGLISH = frozenset(
+ALSO_ENGLISH = frozenset(
     {
         # English words, abbreviations and units that are spelled so
         "agar", "ahad", "alias", "april", "bang", "baru", "bin", "bola", "bu", "buat", "cm", "cv",
@@ -27,7 +31,7 @@ _ALSO_ENGLISH = frozenset(
         "pria", "tengah", "lain", "minimal", "paling", "maksimal",
     }
 )
-"""What is left out of the function words."""
+"""What is left out of the function words, for it may stand in an English text."""
 
 _CONTENT = frozenset(
     {
@@ -78,5 +82,15 @@ _CONTENT = frozenset(
 )
 # fmt: on
 
-WORDS = (INDONESIAN - _ALSO_ENGLISH) | _CONTENT
+WORDS = (INDONESIAN - ALSO_ENGLISH) | _CONTENT
 """Indonesian words, in small letters."""
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """More Indonesian words, English and borrowed ones among them: those of the terms of the
+    glossary that comes with padanan, without names."""
+    words: set[str] = set()
+    for terms, *_ in rows("terms.tsv"):
+        words.update(word for word in re.findall(r"[^\W\d_]{3,}", terms) if word.islower())
+    return frozenset(words)

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import ClassVar
 
+from padanan.glossary.english import spellings
+from padanan.glossary.stopwords import ENGLISH
 from padanan.glossary.words import fold
 from padanan.translate.adherence import Held
 from padanan.translate.article import BlockKind
 from padanan.translate.checks.check import Check, Limits, Seen
-from padanan.translate.checks.indonesian import WORDS
+from padanan.translate.checks.indonesian import ALSO_ENGLISH, WORDS, vocabulary
 from padanan.translate.checks.pair import Pair, Severity, Span
 from padanan.translate.checks.words import WORD, is_capitalised, listed, span
 
@@ -60,26 +63,58 @@ class IndonesianLeft(Check):
     name = "Indonesian left"
     severity = Severity.WARNING
     description = (
-        "The translation has Indonesian words that are not names: “the skuadron”. A few words "
-        "in quotation marks or brackets are taken to be meant."
+        "The translation has Indonesian words that are not names: frequent ones (“namun”), or "
+        "words of the source that look Indonesian and are in no English lexicon. A few words in "
+        "quotation marks or brackets are taken to be meant."
     )
 
     def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
         if _squeezed(pair.source) == _squeezed(pair.target):
             return  # `identical` tells
+        copied = {word for word in WORD.findall(pair.source) if word.islower()}
+        kept = [use.rendering for use in pair.uses if use.rendering is not None]
         found = [
             match
             for match in _unquoted(pair.target)
-            if match[0].casefold() in WORDS and not _is_in_name(match, pair.target)
+            if (match[0].casefold() in WORDS or (match[0] in copied and _is_strange(match[0])))
+            and not _is_in_name(match, pair.target)
+            and not any(one.start <= match.start() < one.end for one in kept)
         ]
         if found:
             several = dict.fromkeys(match[0] for match in found)
-            what = "is Indonesian" if len(several) == 1 else "are Indonesian"
+            what = "looks Indonesian" if len(several) == 1 else "look Indonesian"
             yield Seen(
                 f"{listed(several)} {what}.",
                 _in_source(pair.source, several),
                 tuple(span(match) for match in found),
             )
+
+
+_SHAPE = re.compile(
+    r"""(?:me|ber|ter|di|pe|se|ke)[a-z]{4,}         # menular, berkemah, kebocoran
+      | [a-z]{3,}(?:kan|nya|lah|an|asi|isi|itas|isme)
+      | [a-z]*(?:ngg|ngk|ngs|sy|ny)[a-z]*           # anggun, masyhur
+      | [a-z]+(?:[aiu]h|[aeiou]k|ng|au|ai)          # ambruk, hening""",
+    re.VERBOSE,
+)
+"""How Indonesian words look, by their affixes and letters."""
+
+
+_ENGLISH_SHAPE = re.compile("(?:ing|tor|ter|er|gram|sis|ism)$")
+"""Endings of words that English makes or takes as easily."""
+
+
+@cache
+def _is_strange(word: str) -> bool:
+    """Whether a word is Indonesian, or looks so, and is in no English lexicon."""
+    if len(word) < 4 or word in ENGLISH or word in ALSO_ENGLISH:
+        return False
+    if word not in vocabulary() and (not _SHAPE.fullmatch(word) or _ENGLISH_SHAPE.search(word)):
+        return False
+    from lemminflect import getAllInflections, getAllLemmas
+
+    known = getAllLemmas(word) or any(getAllInflections(word).values())
+    return not known and word not in spellings()
 
 
 def _unquoted(text: str) -> Iterator[re.Match[str]]:

@@ -31,10 +31,10 @@ _SUFFIXES = frozenset(
         "ional", "ationally", "ative", "ive", "ively", "ity", "ities", "ness", "ism", "ist", "ists",
         "istic", "ize", "izes", "ized", "izing", "izer", "ization", "ise", "ised", "ising", "ous",
         "ously", "ful", "less", "able", "ible", "ance", "ances", "ence", "ences", "ency", "ant",
-        "ants", "ent", "ents", "ian", "ians", "an", "ans", "ean", "eans", "ese", "ish", "hood",
-        "ship", "ships", "dom", "age", "ery", "ary", "aries", "ate", "ates", "ated", "ating",
-        "ator", "ators", "ure", "ual", "ually", "ular", "ine", "ia", "en", "t", "th", "man", "men",
-        "woman", "women", "people", "person",
+        "ants", "ent", "ents", "ian", "ians", "an", "ans", "ean", "eans", "ese", "nese", "ish",
+        "hood", "ship", "ships", "dom", "age", "ery", "ary", "aries", "ate", "ates", "ated",
+        "ating", "ator", "ators", "ure", "ual", "ually", "ular", "ine", "ia", "en", "t", "th",
+        "man", "men", "woman", "women", "people", "person",
     }
 )
 """Endings that make other words of a stem."""

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from padanan.glossary.problem import shown
+from padanan.glossary.stopwords import INDONESIAN
 from padanan.glossary.words import fold
 from padanan.translate.checks.check import Check, Limit, Limits, Seen
-from padanan.translate.checks.indonesian import WORDS
-from padanan.translate.checks.namewords import HEADS, TITLES
+from padanan.translate.checks.indonesian import WORDS, vocabulary
+from padanan.translate.checks.lenient import same_stem
+from padanan.translate.checks.namewords import HEADS, PLACES, TITLES
 from padanan.translate.checks.pair import Pair, Severity, Span
 from padanan.translate.checks.words import WORD, is_capitalised, listed, span
 
-_MOST = 0.6
+_MOST = 0.75
 """From which share of capitalised words on a segment counts as a headline, whose capitals say
 nothing."""
 
@@ -59,8 +61,11 @@ class Names(Check):
             sound = _sound(name[0])
             if sound in sounds or (len(sound) > 3 and sound in joined):
                 continue
-            if _skeleton(name[0]) in skeletons:
+            skeleton = _skeleton(name[0])
+            if len(skeleton) > 2 and skeleton in skeletons:
                 continue
+            if any(same_stem(sound, other) for other in sounds):
+                continue  # Assyrian for Asiria
             near = _nearest(name[0], there, limits["likeness"])
             if near is None:
                 gone.setdefault(name[0], name)
@@ -88,17 +93,35 @@ def _names(pair: Pair) -> Iterator[re.Match[str]]:
     known += [Span(use.value.start, use.value.end) for use in pair.values]
     for run in _runs(words, pair.source):
         run = _after(run, known)
-        if any(_is_head(word[0]) for word in run):
+        common = sum(_is_common(word[0]) for word in run)
+        if 2 * common >= len(run) or any(_is_head(word[0]) for word in run):
             continue
         for word in run:
-            first = _begins(word, pair.source)
-            if (
-                not first
-                and len(word[0]) > 2
-                and word[0].lower() not in TITLES
-                and not _BROKEN.search(word[0])
-            ):
+            if _is_name(word[0]) and not _begins(word, pair.source):
                 yield word
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word with a capital is a name's, as far as the word itself can tell.
+
+    Acronyms are left out, for most have another one in English, and so are forms with -nya.
+    """
+    lower = word.lower()
+    return (
+        len(word) > 2
+        and not word.isupper()
+        and lower not in TITLES
+        and lower not in INDONESIAN
+        and not _is_common(word)
+        and not lower.endswith("nya")
+        and not _BROKEN.search(word)
+    )
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is Indonesian, and no title."""
+    lower = word.lower()
+    return lower in vocabulary() and lower not in TITLES
 
 
 def _runs(words: Sequence[re.Match[str]], source: str) -> Iterator[list[re.Match[str]]]:
@@ -118,13 +141,17 @@ def _runs(words: Sequence[re.Match[str]], source: str) -> Iterator[list[re.Match
 
 
 def _after(run: list[re.Match[str]], known: Sequence[Span]) -> list[re.Match[str]]:
-    """The words of a run after what the glossary knows in it: after a title comes a name; what
-    stands before a term belongs to it, as in Pos Penjaga Hutan."""
+    """The words of a run after what the glossary knows in it, and after the kind of a place.
+
+    After a title comes a name, and after "Provinsi"; what stands before a term belongs to it, as
+    in Pos Penjaga Hutan.
+    """
     last = max(
         (
             place
             for place, word in enumerate(run, 1)
-            if any(one.start < word.end() and word.start() < one.end for one in known)
+            if word[0].lower() in PLACES
+            or any(one.start < word.end() and word.start() < one.end for one in known)
         ),
         default=0,
     )
@@ -146,10 +173,10 @@ def _begins(word: re.Match[str], source: str) -> bool:
 
 
 _SOUNDS = (
-    ("ph", "f"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("sy", "s"), ("sj", "s"), ("ch", "k"),
-    ("kh", "k"), ("ck", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("tj", "c"), ("oe", "u"),
-    ("ou", "u"), ("oo", "u"), ("c", "k"), ("q", "k"), ("x", "ks"), ("v", "f"), ("w", "f"),
-    ("y", "i"), ("j", "i"), ("z", "s"), ("tion", "si"),
+    ("ph", "f"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("sya", "sa"), ("syu", "su"),
+    ("sj", "s"), ("ch", "k"), ("kh", "k"), ("ck", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"),
+    ("tj", "c"), ("oe", "u"), ("ou", "u"), ("oo", "u"), ("c", "k"), ("q", "k"), ("x", "ks"),
+    ("v", "f"), ("w", "f"), ("y", "i"), ("j", "i"), ("z", "s"), ("tion", "si"),
 )  # fmt: skip
 """Spellings that tell Indonesian and English names apart: Moskow, Moscow; Kanada, Canada."""
 

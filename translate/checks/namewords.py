@@ -20,24 +20,32 @@ TITLES = frozenset(
 )
 """Titles and honorifics, which are translated; what stands beside them is a person's name."""
 
+PLACES = frozenset(
+    {
+        "provinsi", "kabupaten", "kecamatan", "kelurahan", "desa", "distrik", "kota", "sungai",
+        "danau", "gunung", "pulau", "bandara", "stadion", "universitas", "teluk", "selat",
+    }
+)
+"""What is translated, while the name after it stays: Sungai Musi, the Musi River."""
+
 HEADS = frozenset(
     {
         # land and water
-        "laut", "samudra", "samudera", "teluk", "selat", "danau", "sungai", "pulau", "kepulauan",
-        "gunung", "pegunungan", "bukit", "lembah", "gurun", "hutan", "taman", "tanjung",
+        "laut", "samudra", "samudera", "kepulauan",
+        "pegunungan", "bukit", "lembah", "gurun", "hutan", "taman", "tanjung",
         "semenanjung", "pantai", "air", "terjun", "kutub", "benua", "jalur", "tepi", "kawah",
         "utara", "selatan", "timur", "barat", "tengah", "tenggara", "timur-laut", "atas", "bawah",
         "besar", "raya", "baru", "lama", "muda", "tua", "merah", "putih", "hitam", "hijau", "biru",
         "kuning", "mati", "suci", "agung", "bumi", "bulan", "matahari", "dunia", "semesta",
         # towns and what stands in them
-        "kota", "kabupaten", "provinsi", "kecamatan", "kelurahan", "desa", "distrik", "negara",
+        "negara",
         "bagian", "republik", "kerajaan", "kekaisaran", "kesultanan", "wilayah", "daerah", "istana",
         "gedung", "menara", "tembok", "gerbang", "jembatan", "jalan", "lapangan", "alun-alun",
-        "stasiun", "bandara", "bandar", "udara", "pelabuhan", "terminal", "stadion", "gereja",
+        "stasiun", "bandar", "udara", "pelabuhan", "terminal", "gereja",
         "katedral", "masjid", "kuil", "candi", "makam", "museum", "galeri", "kebun", "rumah",
         "sakit", "hotel", "pasar", "benteng", "monumen", "patung", "pangkalan",
         # institutions
-        "universitas", "institut", "sekolah", "akademi", "fakultas", "departemen", "kementerian",
+        "institut", "sekolah", "akademi", "fakultas", "departemen", "kementerian",
         "dinas", "badan", "lembaga", "dewan", "majelis", "komisi", "komite", "kantor", "biro",
         "pusat", "balai", "kongres", "parlemen", "senat", "mahkamah", "pengadilan", "kejaksaan",
         "kepolisian", "polisi", "tentara", "angkatan", "pasukan", "resimen", "batalyon", "armada",

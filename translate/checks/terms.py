@@ -66,30 +66,34 @@ class TermAvoided(Check):
     )
 
     def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
-        told: set[tuple[int, int]] = set()
+        found: dict[tuple[int, int], tuple[Use, RenderingMatch]] = {}
         for use in pair.uses:
             for one in use.avoided:
-                if (one.start, one.end) in told:
-                    continue
-                told.add((one.start, one.end))
-                yield Seen(
-                    f"{shown(pair.target[one.start : one.end])} is to be avoided for "
-                    f"{shown(pair.source[use.match.start : use.match.end])}: the glossary has "
-                    f"{shown(one.concept.preferred)}.",
-                    (Span(use.match.start, use.match.end),),
-                    (Span(one.start, one.end),),
-                    _replaced(pair.target, one),
-                )
+                found.setdefault((one.start, one.end), (use, one))
+        certain = {place: new for place, (_, one) in found.items() if (new := _instead(pair, one))}
+        # One mending does for all, so that the fix of one does not undo another's.
+        mended = pair.target
+        for (start, end), new in sorted(certain.items(), reverse=True):
+            mended = mended[:start] + new + mended[end:]
+        for place, (use, one) in found.items():
+            yield Seen(
+                f"{shown(pair.target[one.start : one.end])} is to be avoided for "
+                f"{shown(pair.source[use.match.start : use.match.end])}: the glossary has "
+                f"{shown(one.concept.preferred)}.",
+                (Span(use.match.start, use.match.end),),
+                (Span(one.start, one.end),),
+                mended if place in certain else None,
+            )
 
 
-def _replaced(target: str, avoided: RenderingMatch) -> str | None:
-    """The target with the preferred rendering in the place of an avoided one.
+def _instead(pair: Pair, avoided: RenderingMatch) -> str | None:
+    """The preferred rendering as it stands in the place of an avoided one.
 
     None where another form, or another article before it, might be wanted.
     """
     preferred = avoided.concept.preferred
-    there = target[avoided.start : avoided.end]
-    before = target[: avoided.start].split()[-1:]
+    there = pair.target[avoided.start : avoided.end]
+    before = pair.target[: avoided.start].split()[-1:]
     article = before[0].lower() if before else ""
     if (
         avoided.form is not RenderingForm.BASE
@@ -102,4 +106,4 @@ def _replaced(target: str, avoided: RenderingMatch) -> str | None:
         return None
     if there[0].isupper() and not avoided.rendering[0].isupper():
         preferred = preferred[0].upper() + preferred[1:]
-    return target[: avoided.start] + preferred + target[avoided.end :]
+    return preferred
