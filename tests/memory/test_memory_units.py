@@ -1,5 +1,9 @@
 """Storing units and finding them again."""
 
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -288,6 +292,31 @@ def test_a_diff_is_of_words() -> None:
     assert word_diff("", "") == ()
 
 
+def test_what_every_article_has_is_found_as_quickly(memory: Memory) -> None:
+    def units() -> Iterator[Unit]:
+        for n in range(8_000):
+            when = f"2026-01-01T{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}Z"
+            yield Unit(
+                "Laporan lengkap menyusul.", f"More to follow ({n % 3}).", f"a{n}", "1", when
+            )
+            yield Unit(f"Korban tewas {n} orang.", f"{n} people died.", f"a{n}", "2", when)
+
+    memory.store(units())
+    begun = time.process_time()
+    hit = memory.exact("Laporan lengkap menyusul.")
+    adapted = memory.exact("Korban tewas 9.876 orang.")
+    offered = memory.fuzzy("Laporan lengkap menyusul!", limit=10)
+    assert time.process_time() - begun < 1
+    assert hit is not None
+    assert (hit.target, hit.others) == ("More to follow (1).", 2)
+    assert adapted is not None
+    assert adapted.target == "9,876 people died."
+    assert [hit.target for hit in offered] == [f"More to follow ({n})." for n in (1, 0, 2)]
+    begun = time.process_time()
+    assert len(memory.choose(Choice(duplicates=True))) == 7_997
+    assert time.process_time() - begun < 5
+
+
 # Searching, counting, pruning
 
 
@@ -377,3 +406,21 @@ def test_many_units_are_read_in_order(memory: Memory) -> None:
     assert memory.prune(Choice(article="a3")) == 586
     assert all(unit.article != "a3" for unit in memory.units())
     assert memory.fuzzy("kalimat nomor 4099", limit=1)[0].score == 100.0
+
+
+@pytest.mark.parametrize("command", ["--help", "import --help", "search --help", "prune --help"])
+def test_help_loads_nothing_heavy(command: str) -> None:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"from padanan.cli import run; run(['memory', *{command.split()!r}])\n"
+            "import sys; print(*sys.modules, file=sys.stderr)",
+        ],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    loaded = {name.partition(".")[0] for name in done.stderr.split()}
+    assert "click" in loaded
+    assert not loaded & {"babel", "lxml", "numpy", "polib", "rapidfuzz", "sqlite3"}

@@ -75,13 +75,15 @@ def chosen(connection: sqlite3.Connection, choice: Choice) -> tuple[int, ...]:
     if choice.who is not None:
         conditions.append("who = ?")
         values.append(choice.who)
+    units = "unit"
     if choice.duplicates:
-        conditions.append(
-            "EXISTS (SELECT 1 FROM unit AS later WHERE later.source_id = unit.source_id"
-            " AND later.target = unit.target AND (later.time, later.id) > (unit.time, unit.id))"
+        units = (
+            "(SELECT *, row_number() OVER"
+            " (PARTITION BY source_id, target ORDER BY time DESC, id DESC) AS place FROM unit)"
         )
+        conditions.append("place > 1")
     rows = connection.execute(
-        f"SELECT id FROM unit WHERE {' AND '.join(conditions)} ORDER BY article, segment, pair",
+        f"SELECT id FROM {units} WHERE {' AND '.join(conditions)} ORDER BY article, segment, pair",
         values,
     )
     return tuple(number for (number,) in rows)

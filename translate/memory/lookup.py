@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 
 from padanan.translate.memory import index
 from padanan.translate.memory.keys import key, skeleton_key
@@ -16,15 +17,18 @@ COLUMNS = "coalesce(unit.source, source.text), target, article, segment, time, w
 JOINED = "unit JOIN source ON source.id = unit.source_id"
 
 _ADAPTABLE = 10
-"""Units of one skeleton that are tried, the latest first: where these cannot be adapted, no other
-is likely to be."""
+"""Sources of one skeleton that are tried, those stored last first: where these cannot be adapted,
+no other is likely to be. There may be as many as articles: every dateline has the same."""
+
+_RECENT = 200
+"""Units of one source that are looked at, those stored last: there may be one in each article."""
 
 
 def exact(connection: sqlite3.Connection, source: str) -> Hit | None:
     """The latest unit of the same source; failing that, of one that differs in its values only."""
     found = _source(connection, source)
     if found is not None:
-        return next(_hits(connection, found, HitKind.EXACT, 100.0))
+        return _hits(connection, found, HitKind.EXACT, 100.0)[0]
     return next((hit for _, hit in _adapted(connection, source)), None)
 
 
@@ -70,44 +74,39 @@ def _source(connection: sqlite3.Connection, source: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def _hits(
-    connection: sqlite3.Connection, source_id: int, kind: HitKind, score: float
-) -> Iterator[Hit]:
+def _hits(connection: sqlite3.Connection, source_id: int, kind: HitKind, score: float) -> list[Hit]:
     """A hit for each target of a source, the latest first."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM {JOINED} WHERE source_id = ? ORDER BY unit.id DESC LIMIT ?",
+        (source_id, _RECENT),
+    )
     units: dict[str, Unit] = {}
-    for row in connection.execute(
-        f"SELECT {COLUMNS} FROM {JOINED} WHERE source_id = ? ORDER BY time DESC, unit.id DESC",
-        (source_id,),
-    ):
-        unit = Unit(*row)
+    # Of one time the one stored last, which sorting leaves before the others.
+    for unit in sorted((Unit(*row) for row in rows), key=lambda unit: unit.time, reverse=True):
         units.setdefault(unit.target, unit)
-    for unit in units.values():
-        yield Hit(unit, kind, score, unit.target, others=len(units) - 1)
+    others = len(units) - 1
+    return [Hit(unit, kind, score, unit.target, others) for unit in units.values()]
 
 
 def _adapted(connection: sqlite3.Connection, source: str) -> Iterator[tuple[int, Hit]]:
-    """Hits on sources that differ in their values only, where these can be put in; the latest
-    first. Each comes with the id of its source."""
+    """Hits on sources that differ in their values only, where these can be put in; those stored
+    last first. Each comes with the id of its source."""
     text = normalised(source)
     hashed = skeleton_key(text)
     if hashed is None:
         return
     rows = connection.execute(
-        f"SELECT text, source_id, {COLUMNS} FROM {JOINED} WHERE skeleton = ?"
-        " ORDER BY time DESC, unit.id DESC LIMIT ?",
+        "SELECT id, text FROM source WHERE skeleton = ? ORDER BY id DESC LIMIT ?",
         (hashed, _ADAPTABLE),
     ).fetchall()
     bare = skeleton(text)
-    for then, source_id, *fields in rows:
+    for source_id, then in rows:
         if then == text or skeleton(then) != bare:
             continue
-        unit = Unit(*fields)
-        target = transfer(unit.source, unit.target, source)
-        if target is not None:
-            (targets,) = connection.execute(
-                "SELECT count(DISTINCT target) FROM unit WHERE source_id = ?", (source_id,)
-            ).fetchone()
-            yield source_id, Hit(unit, HitKind.ADAPTED, ALMOST, target, others=targets - 1)
+        for hit in _hits(connection, source_id, HitKind.ADAPTED, ALMOST)[:1]:
+            target = transfer(hit.unit.source, hit.target, source)
+            if target is not None:
+                yield source_id, replace(hit, target=target)
 
 
 def _near(connection: sqlite3.Connection, text: str, threshold: float) -> list[tuple[int, float]]:
