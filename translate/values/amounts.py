@@ -67,9 +67,16 @@ def _scale(text: str, amount: Amount) -> tuple[int, str] | None:
     return None
 
 
-def _part(amount: Amount, scale: int) -> str:
+_DECIMALS = re.compile(r"\d(?:,(?=\d{1,6}(?!\d))|\.(?=\d{1,2}(?!\d)))(\d+)")
+
+
+def _part(amount: Amount, scale: int, text: str = "") -> str:
+    """The number before a scale, with as many decimals as the source gives it."""
     part = Decimal(amount) / scale if isinstance(amount, Decimal) else Decimal(0)
-    return grouped(Decimal(int(part)) if part == int(part) else part.normalize())
+    part = Decimal(int(part)) if part == int(part) else part.normalize()
+    if (said := _DECIMALS.search(text)) and part == round(part, len(said[1])):
+        return f"{part:,.{len(said[1])}f}"
+    return grouped(part)
 
 
 def forms(amount: Amount, text: str) -> tuple[str, ...]:
@@ -86,7 +93,7 @@ def forms(amount: Amount, text: str) -> tuple[str, ...]:
         return (f"{amount.numerator}/{amount.denominator}",)
     found: list[str] = []
     if scale := _scale(text, amount):
-        part, word = _part(amount, scale[0]), scale[1]
+        part, word = _part(amount, scale[0], text), scale[1]
         if text[:8].lower() == "setengah":
             found.append(f"half a {word}")
         found += [f"{part} {word}", f"{part.replace(',', '')} {word}"]
@@ -128,9 +135,9 @@ def pair(one: Amount, other: Amount, text: str, link: str) -> tuple[str, ...]:
         return (whole, f"{plain(one)}{link}{plain(other)}")
     first = _scale(left, one)
     if first and (first != last or link == " to "):
-        small = f"{_part(one, first[0])} {first[1]}"
+        small = f"{_part(one, first[0], left)} {first[1]}"
     elif first or (not _ANY_SCALE.search(left) and one * 1000 >= last[0]):
-        small = _part(one, last[0])
+        small = _part(one, last[0], left)
     else:
         small = grouped(one)
-    return (f"{small}{link}{_part(other, last[0])} {last[1]}", whole)
+    return (f"{small}{link}{_part(other, last[0], ' '.join(right))} {last[1]}", whole)

@@ -99,7 +99,8 @@ _NUMBER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_BEFORE = re.compile(
-    r"(?:\bRp\.?|\$|€|£|\bUSD|\bkurs|\bindeks|\bIPK|\bversi|\bmagnitudo|\bM|\bAndroid|\biOS"
+    r"(?:\bRp\.?|\$|€|£|\bUSD|\bkurs|\bindeks|\bIPK|\bversi|\bmagnitudo|\bM|\bAndroid|\biOS|\btabel|\bbab|\bgambar"
+    r"|\bgrafik|\blampiran|\bbagian|\bbutir|\bpasal|\bnomor|\bno\."
     r"|\bWindows|\bskor)\s?$",
     re.IGNORECASE,
 )

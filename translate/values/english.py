@@ -195,6 +195,9 @@ def _dated(meaning: Day, link: str) -> tuple[str, ...]:
     year = f" {meaning.year}" if meaning.year else ""
     comma = f", {meaning.year}" if meaning.year else ""
     month, since = names().month[meaning.month or 1], meaning.since
+    if meaning.day is None and since:
+        first = names().month[since.month or 1]
+        return tuple(f"{first}{one}{month}{year}" for one in dict.fromkeys((link, "-", " to ")))
     if meaning.day is None:
         return (f"{month}{year}", f"{month}{comma}", f"{month[:3]}{year}", f"{month} of{year}")
     if since and since.month != meaning.month:

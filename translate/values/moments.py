@@ -58,7 +58,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "short": r"(?:(?P<since>[0-3]?\d)(?P<to>\s?[-–]\s?))?(?P<day>[0-3]?\d)(?P<sep>[/-])"
         r"(?P<month>[01]?\d)(?=\))",
         "iso": r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/-])",
-        "month": rf"{named}\.?[\s,]{{1,2}}(?:tahun\s)?(?P<year>{_YEAR})",
+        "month": rf"(?:(?P<since>{month})(?:{_TO}))?{named}\.?[\s,]{{1,2}}(?:tahun\s)?"
+        rf"(?P<year>{_YEAR})",
         "weekday": rf"(?:(?P<first>{day})(?:{_TO}))?(?P<weekday>{day})(?![^\W\d_])\.?"
         rf"(?:\s(?P<part>{part}))?(?:,?\s(?:tanggal\s)?|\s)?(?P<open>\()?(?=\d)",
         "decade": r"((?:1\d|20)?\d0)[-–]?an\b",
@@ -150,11 +151,12 @@ def date(text: str, start: int) -> Reading | None:
 
 
 def month(text: str, start: int) -> Reading | None:
-    """ "Oktober 2021"; a month alone is a word."""
+    """ "Oktober 2021", "Januari-Maret 2022"; a month alone is a word."""
     match = _patterns()["month"].match(text, start)
     if match is None or not begins(text, start):
         return None
-    day = Day(None, months()[key(match["month"])], int(match["year"]))
+    since = Day(month=months()[key(match["since"])]) if match["since"] else None
+    day = Day(None, months()[key(match["month"])], int(match["year"]), since=since)
     return Reading(start, match.end(), ValueKind.DATE, day)
 
 

@@ -41,6 +41,7 @@ PERCENT = {
     "percentage point": "points",
     "persen poin": "points",
     "poin persen": "points",
+    "titik persen": "points",
 }
 
 
@@ -152,10 +153,14 @@ def made(start: int, end: int, quantity: Quantity) -> Reading:
     return Reading(start, end, kind, quantity)
 
 
-_ATTACHED = re.compile(r"[^\W\d_]|[-–][^\W\d_]|/\d")
+_ATTACHED = re.compile(r"[^\W\d_]|[-–][^\W\d_]|/[\dA-Z]|:\d")
 _CHAIN = re.compile(r"\d+(?:[-–]\d+){2,}")
 _MODEL = re.compile(r"\b(?:Boeing|Airbus|ATR|Antonov|Sukhoi|Cessna|Tupolev|Embraer|Bombardier)\s$")
-_VERSION = re.compile(r"\b(?:versi|Android|iOS|Windows|macOS)\s$", re.IGNORECASE)
+_VERSION = re.compile(
+    r"\b(?:versi|Android|iOS|Windows|macOS|tabel|bab|gambar|grafik|lampiran|bagian|butir)\s$",
+    re.IGNORECASE,
+)
+"""What stands before the number of a version or of a table, which keeps its dot."""
 _PLATE = re.compile(r"\b[A-Z]{1,2}\s$")
 _SIGN = re.compile(r"(?:(?<![^\s(\"“])[-−–]|\bminus\s)$", re.IGNORECASE)
 
@@ -198,7 +203,9 @@ def _is_name(text: str, start: int, first: Figures) -> bool:
 def _code(text: str, start: int, first: Figures) -> Reading | None:
     """A version's number, or one with a nought before it: it stays as it is."""
     raw = text[start : first.end]
-    leading = len(raw) > 1 and raw[0] == "0" and raw.isdigit()
+    leading = (
+        len(raw) > 1 and raw[0] == "0" and raw.isdigit() and text[first.end : first.end + 1] != "/"
+    )
     if leading or ("." in raw and _VERSION.search(text, max(0, start - 8), start)):
         return Reading(start, first.end, ValueKind.NUMBER, Verbatim(raw))
     return None

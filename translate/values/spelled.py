@@ -82,7 +82,9 @@ def read_spelled(words: Sequence[str]) -> Spelled:
     if first in _PARTS or first in _LOOSE:
         amount = _PARTS.get(first) or _LOOSE[first]
         if len(words) > 1 and words[1] in NAMED_SCALES:
-            return Spelled(2, (amount * NAMED_SCALES[words[1]],))
+            scale = NAMED_SCALES[words[1]]
+            # "a couple of thousand" are thousands
+            return Spelled(2, (amount * scale, *([Decimal(scale)] if first == "couple" else [])))
         return Spelled(1, (amount,))
     return _read_cardinal(words)
 

@@ -55,9 +55,9 @@ class English:
         """Where the text has a value; `strict` asks for its very unit and kind."""
         match reading.meaning:
             case Verbatim():
-                return self._verbatim(reading.kind, reading.meaning.text)
+                return self._verbatim(reading.kind, reading.meaning.text, strict=strict)
             case Day():
-                return self._day(reading.meaning)
+                return self._day(reading.meaning, strict=strict)
             case Clock():
                 return self._clock(reading.meaning)
             case Quantity():
@@ -141,7 +141,7 @@ class English:
             if _unit_fits(meaning.unit, second.unit, strict=strict)
         ]
 
-    def _day(self, meaning: Day) -> list[Place]:
+    def _day(self, meaning: Day, *, strict: bool) -> list[Place]:
         if meaning.month is None:
             return self._year(meaning)
         if meaning.since and meaning.since.month:
@@ -152,7 +152,16 @@ class English:
                 if (firsts and lasts)
                 else []
             )
-        return self._dated(meaning, meaning.year)
+        found = self._dated(meaning, meaning.year)
+        if strict and meaning.day is None:
+            return [place for place in found if place not in self._with_days]
+        return found
+
+    @cached_property
+    def _with_days(self) -> frozenset[Place]:
+        return frozenset(
+            (date.start, date.end) for dates in self._dates.values() for date in dates if date.days
+        )
 
     def _dated(self, meaning: Day, year: int | None) -> list[Place]:
         if meaning.weekday is not None and self._weekdays and meaning.weekday not in self._weekdays:
@@ -200,14 +209,14 @@ class English:
             and not (time.zone and meaning.zone and time.zone != meaning.zone)
         ]
 
-    def _verbatim(self, kind: ValueKind, wanted: str) -> list[Place]:
+    def _verbatim(self, kind: ValueKind, wanted: str, *, strict: bool) -> list[Place]:
         if kind is ValueKind.PHONE:
             place = self._phones.get("".join(filter(str.isdigit, wanted)))
             return [place] if place else []
         if kind is ValueKind.ACRONYM:
-            return self._acronym(wanted.strip("()"))
+            return self._acronym(wanted.strip("()"), strict=strict)
         if kind is ValueKind.NUMBER:
-            return self._found(wanted) or self._found(wanted.lstrip("0") or "0")
+            return self._found(wanted if strict else wanted.lstrip("0") or "0")
         return self._found(wanted) or self._found(wanted, low=True)
 
     def _found(self, wanted: str, *, low: bool = False) -> list[Place]:
@@ -235,11 +244,11 @@ class English:
             for match in _PHONE.finditer(self.text)
         }
 
-    def _acronym(self, wanted: str) -> list[Place]:
+    def _acronym(self, wanted: str, *, strict: bool) -> list[Place]:
         for form in (wanted, *ACRONYMS.get(wanted, ())):
             if found := self._found(form):
                 return found
-        return self._explained or self._spelled_out(wanted)
+        return [] if strict else self._explained or self._spelled_out(wanted)
 
     @cached_property
     def _initials(self) -> tuple[str, list[Place]]:

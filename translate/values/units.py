@@ -56,6 +56,7 @@ mm;millimeter;millimeters;mm;milimeter|millimeter;millimetre|millimetres
 ;inch;inches;;inci|inchi|inch;
 ;yard;yards;;yard;
 ;square foot;square feet;;kaki persegi;sq ft
+;cubic foot;cubic feet;;kaki kubik;cu ft
 m²;square meter;square meters;m2|m²;meter persegi;square metre|square metres|sq m|m2|sqm
 cm²;square centimeter;square centimeters;cm2|cm²;sentimeter persegi;square centimetres
 km²;square kilometer;square kilometers;km2|km²;kilometer persegi|km persegi\

@@ -109,14 +109,14 @@ _FUNCTION_WORD = re.compile(
     r"|tetapi|akan|telah|sudah|bisa|dapat|harus|serta|sementara|sedangkan|sehingga|tapi|juga"
     r"|membuat|atas|hingga|sampai|demi|seperti|bersama|melalui|menurut|bila|kalau|itu|ini|hanya"
     r"|me(?!nteri|nit|dali|ja\b|sin|dia|tode)\w{3,}|ber(?!ita|lian|as\b)\w{3,}"
-    r"|di(?!visi|skusi|alog|strik|nas|rektur|men|plom|sertasi)\w{4,}|ter(?!minal|apis|ompet)\w{4,})"
+    r"|\w{2,}nya|di(?!visi|skusi|alog|strik|nas|rektur|men|plom|sertasi)\w{4,}|ter(?!minal|apis|ompet)\w{4,})"
     r"\s?$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"\s(?:belah|pihak|negara|tim|kubu|pemimpin|kelompok|orang|orangtua|tersangka|terdakwa|korban"
     r"|pelaku|pasangan|calon|kandidat|kesebelasan|klub|petinju|perusahaan|wilayah|bangsa|tokoh"
-    r"|menteri|presiden|kepala|pejabat|partai|lembaga|institusi|kaki|tangan|mata|anak|sisi|daerah)\b",
+    r"|menteri|presiden|kepala|pejabat|partai|lembaga|institusi|kaki|tangan|mata|anak|sisi|daerah|\w+\stersebut)\b",
     re.IGNORECASE,
 )
 
@@ -138,11 +138,14 @@ def ordinal_word(text: str, start: int) -> Reading | None:
 
 
 _TIMES = re.compile(r"\skali(?:nya)?\b", re.IGNORECASE)
+_ENUMERATED = re.compile(r",\s")
 _NOUN_BEFORE = re.compile(r"[^\W\d_][\"”’]?\s$")
 
 
 def _is_ordinal(text: str, start: int, end: int) -> bool:
     if _TIMES.match(text, end):
+        return True
+    if _ENUMERATED.match(text, end) and _SENTENCE_START.search(text, max(0, start - 2), start):
         return True
     if _COUNTED.match(text, end) or not _NOUN_BEFORE.search(text, max(0, start - 3), start):
         return False
@@ -152,11 +155,15 @@ def _is_ordinal(text: str, start: int, end: int) -> bool:
 
 
 _ORDINAL = re.compile(r"ke\s?[-‑–]\s?(\d{1,9})(?!\d|[.,]\d)(?![^\W_]|-\w)", re.IGNORECASE)
+_LOOSE_ORDINAL = re.compile(r"ke\s(\d{1,3})(?![\w%]|[.,:-]\d)", re.IGNORECASE)
+_RANKED = re.compile(r"\b(?:abad|urutan|peringkat|HUT|menit|hari|edisi)\s$", re.IGNORECASE)
 
 
 def ordinal(text: str, start: int) -> Reading | None:
-    """ "ke-77"."""
+    """ "ke-77"; "abad ke 20" too, though "ke 20" is mostly a way to somewhere."""
     match = _ORDINAL.match(text, start)
+    if match is None and _RANKED.search(text, max(0, start - 12), start):
+        match = _LOOSE_ORDINAL.match(text, start)
     if match is None or not begins(text, start):
         return None
     meaning = Quantity((Decimal(match[1]),), ordinal=True)

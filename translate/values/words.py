@@ -79,6 +79,8 @@ def read_indonesian(words: Sequence[str]) -> tuple[int, Amount, bool] | None:
         if first == "setengah" and scale == 1:
             return None
         return 1 + (scale > 1), FRACTIONS[first] * scale, False
+    if first in DIGITS and words[1:2] == ["puluhan"]:
+        return 2, Decimal(10 * DIGITS[first]), True
     if first in DIGITS and len(words) > 1 and (part := _part(words[1:])):
         used, denominator = part
         return 1 + used, _exact(Fraction(DIGITS[first], denominator)), False
