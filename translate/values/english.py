@@ -123,7 +123,9 @@ def _measured(bare: tuple[str, ...], meaning: Quantity, text: str) -> tuple[str,
     ends = dict.fromkeys(
         [house, *(f" {word}" for word in (unit.more, unit.one, unit.symbol) if word)]
     )
-    return tuple(one + end for one in bare[:2] for end in ends if one[-1].isdigit() or len(end) > 4)
+    return tuple(
+        one + end for one in bare[:2] for end in ends if any(map(str.isdigit, one)) or len(end) > 4
+    )
 
 
 _HALF = "half a "

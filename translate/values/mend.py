@@ -1,12 +1,13 @@
 """Indonesian forms that a model left in its target, put into English."""
 
+import re
 from collections import Counter
 
 from padanan.translate.values.english import before, cased, forms
 from padanan.translate.values.find import is_english, kept_readings, sense
 from padanan.translate.values.indonesian import readings
 from padanan.translate.values.numerals import numerals
-from padanan.translate.values.value import Day, Meaning, Quantity, Reading
+from padanan.translate.values.value import Day, Meaning, Quantity, Reading, ValueKind
 
 
 def mend(source: str, target: str) -> str:
@@ -32,12 +33,21 @@ def mend(source: str, target: str) -> str:
             continue
         if _is_another(raw, meaning, numbers):
             continue
-        made += [
-            target[end : one.start],
-            before(cased(one, raw, forms(one, raw)[0]), target[one.end : one.end + 2]),
-        ]
+        made += [target[end : one.start], _english(one, raw, target[one.end : one.end + 24])]
         end = one.end
     return "".join([*made, target[end:]])
+
+
+_PART = re.compile(r"\s(?:early\s)?(?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b")
+_HALF = re.compile(r" [ap]\.m\.$")
+
+
+def _english(reading: Reading, raw: str, rest: str) -> str:
+    """The house's form before the rest of the sentence, which may say the half of the day."""
+    english = cased(reading, raw, forms(reading, raw)[0])
+    if reading.kind is ValueKind.TIME and _PART.match(rest):
+        return _HALF.sub("", english)
+    return before(english, rest)
 
 
 def _numbers(ours: tuple[Reading, ...]) -> dict[object, set[Meaning]]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 from padanan.translate.dates import like, names
 from padanan.translate.values.english import before, cased, forms
@@ -10,6 +11,7 @@ from padanan.translate.values.find import value_uses, values
 from padanan.translate.values.indonesian import readings
 from padanan.translate.values.moments import weekday_names
 from padanan.translate.values.value import Found, Quantity, Reading, ValueKind
+from padanan.translate.values.words import CARDINALS, ORDINALS
 
 
 def by_value(source: str) -> str | None:
@@ -111,8 +113,20 @@ def _bare(text: str, reading: Reading) -> tuple[str, ...]:
 
 
 def _style(form: str) -> str:
-    """A form without what differs from value to value: its figures and its names."""
-    words = [*names().month.values(), *(name[:3] for name in names().month.values())]
-    for word in (*words, *weekday_names()):
-        form = re.sub(rf"\b{word}\b", "M", form)
-    return re.sub(r"\d(?:[\d,.]*\d)?(?:st|nd|rd|th)?", "0", form).lower()
+    """A form without what differs from value to value: its figures, number words and names."""
+    said = _SAID.sub(lambda m: "0" if m[0][0].isdigit() else "one", _names().sub("M", form))
+    return said.lower()
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    months = names().month.values()
+    return re.compile(rf"\b(?:{'|'.join([*months, *(m[:3] for m in months), *weekday_names()])})\b")
+
+
+_SPELLED = "|".join([*CARDINALS, *ORDINALS, "hundred"])
+_SAID = re.compile(
+    r"\d(?:[\d,.]*\d)?(?:st|nd|rd|th)?"
+    rf"|\b(?:{_SPELLED})(?:[ -](?:and )?(?:{_SPELLED}))*\b",
+    re.IGNORECASE,
+)
