@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from padanan.translate import provenance
 from padanan.translate.article import SegmentedArticle
-from padanan.translate.bilingual import Bilingual
+from padanan.translate.bilingual import Bilingual, Entry
 from padanan.translate.byrule import by_rule
 from padanan.translate.draft import Draft
 from padanan.translate.machine import one_line
 from padanan.translate.memory import Hit, HitKind
 from padanan.translate.provenance import NO_TERMS, Origin
+from padanan.translate.recall import MADE
 from padanan.translate.resources import Resources
 from padanan.translate.truecase import truecased
 
@@ -45,7 +46,8 @@ def plan(segmented: SegmentedArticle, previous: Bilingual | None, resources: Res
     """
     cased = truecased(segmented)
     recipe, glossary = resources.engine.recipe, resources.glossary
-    modelled = {one.source for one in previous.entries if one.how == "model"} if previous else ()
+    earlier = {one.id: one for one in previous.entries} if previous else {}
+    modelled = {one.source for one in earlier.values() if one.how == "model"}
     origins: dict[str, Origin] = {}
     ready: dict[str, Draft] = {}
     spoken: dict[str, str] = {}
@@ -56,6 +58,8 @@ def plan(segmented: SegmentedArticle, previous: Bilingual | None, resources: Res
             hit = None
             if resources.memory is not None:
                 hit = resources.memory.ask(one.source, adapt=one.source not in modelled)
+                if hit and previous and _taken_back(hit, previous, earlier.get(one.id)):
+                    hit = None
             draft = _ready(hit, by_rule(block, one), terms)
             if draft is not None:
                 ready[one.id] = draft
@@ -64,6 +68,16 @@ def plan(segmented: SegmentedArticle, previous: Bilingual | None, resources: Res
                 spoken[one.id] = text
                 origins[one.id] = provenance.of_model(text, recipe, terms)
     return Plan(origins, ready, spoken)
+
+
+def _taken_back(hit: Hit, previous: Bilingual, earlier: Entry | None) -> bool:
+    """Whether a hit is what was approved for this very segment once, and is not any more.
+
+    Only if its entry came out of the memory, the file having been made afresh, is it wanted.
+    """
+    if earlier is None or (hit.unit.article, hit.unit.segment) != (previous.article, earlier.id):
+        return False
+    return not earlier.target or earlier.how not in MADE
 
 
 def _ready(hit: Hit | None, ruled: str | None, terms: str) -> Draft | None:

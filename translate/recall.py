@@ -71,6 +71,23 @@ class Recall:
         except PadananError as error:
             self._fail(error)
 
+    def forget(self, units: Collection[Unit]) -> None:
+        """Take out what is approved no more of an article's units, if it is there as they say.
+
+        Args:
+            units: What was approved in one article.
+        """
+        if not units or self._memory is None:
+            return
+        article = next(iter(units)).article
+        gone = {_pair(unit) for unit in units}
+        try:
+            for number in self._memory.choose(Choice(article=article)):
+                if any(_pair(unit) in gone for unit in self._memory.numbered([number])):
+                    self._memory.remove([number])
+        except PadananError as error:
+            self._fail(error)
+
     def _open(self) -> None:
         try:
             self._memory = Memory.open(self.path, self._patience)
@@ -98,7 +115,7 @@ def _pair(unit: Unit) -> tuple[str, str, str]:
 
 
 def approved(bilingual: Bilingual, entries: Iterable[Entry], who: str = "") -> list[Unit]:
-    """What is approved among entries of a bilingual file, to be stored.
+    """What is approved among entries of a bilingual file, as units of the memory.
 
     Args:
         bilingual: The file.

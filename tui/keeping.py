@@ -129,20 +129,23 @@ def keep(known: Snapshot, changes: Sequence[Change]) -> Kept:
 
 
 def _learn(snapshot: Snapshot, changes: Iterable[Change]) -> str:
-    """Store what was approved in the memory; what went wrong, if anything.
-
-    Of what is in the bilingual file nothing depends on it.
+    """Store in the memory what was approved, and take out what is no more; what went wrong, if
+    anything. Of what is in the bilingual file nothing depends on it.
     """
-    ids = {change.new.id for change in changes}
-    entries = [entry for entry in snapshot.bilingual.entries if entry.id in ids]
-    units = approved(snapshot.bilingual, entries, person())
-    if not units:
+    content = snapshot.bilingual
+    now = {entry.id: entry for entry in content.entries}
+    seen = {change.seen.id: change.seen for change in changes}
+    new = approved(content, (now[id_] for id_ in seen if id_ in now), person())
+    kept = {unit.segment for unit in new}
+    gone = approved(content, (entry for id_, entry in seen.items() if id_ not in kept))
+    if not (new or gone):
         return ""
     try:
         memory = Recall(Desk.find(snapshot.path.parent).memory, patience=PATIENCE)
     except InputError as error:
         return error.message
-    memory.learn(units)
+    memory.learn(new)
+    memory.forget(gone)
     memory.close()
     return memory.trouble
 

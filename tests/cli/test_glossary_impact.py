@@ -1,8 +1,8 @@
 """`padanan glossary impact`: what a changed glossary would do, and that it does just that."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from small_model import COUNTRY, HEADER, TERMS, Done, Here, here, isolate, small_desk, small_model
@@ -57,14 +57,10 @@ def _change(path: str, source: str, **values: object) -> None:
     whole = load(Path(path))
     assert whole is not None
     entries = tuple(
-        Entry(**{**_fields(entry), **values}) if entry.source == source else entry  # type: ignore[arg-type]
+        replace(entry, **values) if entry.source == source else entry  # type: ignore[arg-type]
         for entry in whole.entries
     )
-    save(Path(path), type(whole)(**{**_fields(whole), "entries": entries}))
-
-
-def _fields(one: Any) -> dict[str, Any]:
-    return {name: getattr(one, name) for name in one.__slots__}
+    save(Path(path), replace(whole, entries=entries))
 
 
 def _contents(folder: Path) -> dict[str, bytes]:

@@ -312,3 +312,24 @@ def test_an_exact_hit_goes_before_a_rule(desk: Desk) -> None:
     desk.run()
     lead = desk.entry("BRUSSELS", "b")
     assert (lead.target, lead.how) == ("BRUSSELS (AP) -", "memory")
+
+
+def test_what_is_no_longer_approved_does_not_come_back_from_the_memory(desk: Desk) -> None:
+    desk.run()
+    desk.approve("negara", "A wrong one.")
+    desk.run()
+    desk.change("negara", target="", state=State.EMPTY)
+    for _ in range(2):
+        desk.run()
+        assert desk.entry("negara").how == "model"
+
+
+def test_a_desk_whose_files_are_lost_is_drafted_from_the_memory(desk: Desk) -> None:
+    desk.run()
+    desk.approve("negara", "A big country.")
+    desk.run()
+    desk.po().unlink()
+    for _ in range(2):
+        desk.run()
+        draft = desk.entry("negara")
+        assert (draft.target, draft.state) == ("A big country.", State.DRAFT)

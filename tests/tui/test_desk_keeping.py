@@ -10,6 +10,7 @@ from filelock import FileLock
 from padanan.errors import InputError, OutputError
 from padanan.translate.bilingual import Bilingual, Entry, State, load, save
 from padanan.translate.lock import LOCK
+from padanan.translate.memory import Memory
 from padanan.tui import keeping
 from padanan.tui.keeping import Change, keep, rewritten, take
 from padanan.tui.work import Tally, Work
@@ -215,3 +216,69 @@ def test_merging_keeps_what_belongs_to_others() -> None:
     content: Bilingual = article([theirs])
     merged = keeping.merge(content, [write(ours, "u")])
     assert merged.entries == (replace(theirs, target="u"),)
+
+
+# The memory
+
+
+def remembered(folder: Path) -> list[tuple[str, str, str]]:
+    with Memory.open(folder / "memory.sqlite") as memory:
+        return sorted((one.segment, one.source, one.target) for one in memory.units())
+
+
+def test_what_is_approved_is_remembered(po: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PADANAN_WHO", "Ani")
+    keep(take(po), [write(seen(po, "a4"), "The water rose quickly.")])
+    assert not (po.parent / "memory.sqlite").exists()
+    keep(take(po), [approve(seen(po, "a4")), approve(seen(po, "a6"))])
+    assert remembered(po.parent) == [
+        ("a4", "Air naik cepat.", "The water rose quickly."),
+        ("a6", "Hujan diperkirakan reda besok.", "Rain is expected to ease tomorrow."),
+    ]
+    with Memory.open(po.parent / "memory.sqlite") as memory:
+        units = list(memory.units())
+    assert {(unit.article, unit.who, bool(unit.time)) for unit in units} == {
+        ("../seeds/berita.txt", "Ani", True)
+    }
+
+
+def test_the_settings_say_where(po: Path) -> None:
+    (po.parent / "padanan.toml").write_text('memory = "elsewhere/ours.sqlite"\n', "utf-8")
+    keep(take(po), [approve(seen(po, "a4"))])
+    with Memory.open(po.parent / "elsewhere/ours.sqlite") as memory:
+        assert [unit.segment for unit in memory.units()] == ["a4"]
+
+
+def test_an_approval_that_is_taken_back_is_forgotten(po: Path) -> None:
+    keep(take(po), [approve(seen(po, "a4")), approve(seen(po, "a6"))])
+    work = Work(take(po))
+    work.do(Change(seen(po, "a4"), replace(seen(po, "a4"), state=State.DRAFT)))
+    keep(work.snapshot, work.pending)
+    assert [segment for segment, _, _ in remembered(po.parent)] == ["a6"]
+
+
+def test_an_approved_target_that_is_changed_takes_the_place_of_the_other(po: Path) -> None:
+    keep(take(po), [approve(seen(po, "a4"))])
+    one = seen(po, "a4")
+    keep(take(po), [Change(one, rewritten(one, "Up it went.", approved=True), typed=True)])
+    assert remembered(po.parent) == [("a4", "Air naik cepat.", "Up it went.")]
+
+
+def test_a_damaged_memory_does_not_keep_work_from_being_saved(po: Path) -> None:
+    (po.parent / "memory.sqlite").write_bytes(b"not a memory")
+    work = Work(take(po))
+    for id_ in ("a4", "a6"):
+        work.do(approve(seen(po, id_)))
+        kept = keep(work.snapshot, work.pending)
+        news = work.settle(tuple(work.pending), kept)
+        # Once is enough.
+        assert ("not stored in the memory" in " ".join(news)) == (id_ == "a4")
+    assert states(po)["a6"][0] is State.APPROVED
+    assert (po.parent / "memory.sqlite").read_bytes() == b"not a memory"
+
+
+def test_wrong_settings_do_not_keep_work_from_being_saved(po: Path) -> None:
+    (po.parent / "padanan.toml").write_text("memory = 1\n", "utf-8")
+    kept = keep(take(po), [approve(seen(po, "a4"))])
+    assert "padanan.toml" in kept.trouble
+    assert states(po)["a4"][0] is State.APPROVED
