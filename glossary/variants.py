@@ -40,13 +40,17 @@ _FAMILIES = (
 """Nouns and adjectives of one meaning that have no stem in common."""
 
 
-def is_shape_of_preferred(concept: Concept, rendering: str, term: str) -> bool:
+def is_shape_of_preferred(
+    concept: Concept, rendering: str, term: str, *, head: bool = False
+) -> bool:
     """Whether an admitted rendering is the preferred one in another word class, or its short form.
 
     Args:
         concept: The concept.
         rendering: One of its renderings.
         term: Its term in the source, as it is written there.
+        head: Whether the term stands there as a noun of its own (di Rusia), not after one (tentara
+            Rusia), so that the name of a place cannot become an adjective.
     """
     if rendering == concept.preferred:
         return True
@@ -54,6 +58,8 @@ def is_shape_of_preferred(concept: Concept, rendering: str, term: str) -> bool:
         return False
     if _is_short(rendering):
         return _is_short(term)
+    if head and concept.pos is PartOfSpeech.NAME:
+        return False
     return _is_other_class(concept, rendering)
 
 
@@ -98,7 +104,14 @@ def _is_family(noun: str, other: str) -> bool:
     )
     if shared < max(_SHORTEST_STEM, len(noun) - 4, len(other) - 6):
         return False
-    return _classes(noun).isdisjoint(_classes(other)) or not _classes(noun) <= _classes(other)
+    if _ADJECTIVE.search(other) and not _ADJECTIVE.search(noun):
+        return True
+    # A minister is no ministry: both are nouns.
+    return _classes(other) != {"NOUN"} and not _classes(noun) <= _classes(other)
+
+
+_ADJECTIVE = re.compile(r"(?:al|ar|ary|ic|ive|ous)$")
+"""How adjectives end that the lexicon has as nouns too: national, industrial."""
 
 
 @cache

@@ -1,5 +1,6 @@
 """How a translation renders the terms of its source: which rendering, where, or none."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -32,6 +33,9 @@ class Use:
         rendering: Its rendering in the target, where it is held.
         avoided: Renderings in the target that the glossary says are not to be used for it. Where
             one of its homonyms is held, that one's only.
+        agreed: Whether the glossary could ask for nothing better: the preferred rendering is there,
+            or an admitted one that is the same in the shape the sentence wants (Russian for Russia,
+            where the source has it after a noun).
     """
 
     match: Match
@@ -39,14 +43,7 @@ class Use:
     held: Held
     rendering: RenderingMatch | None
     avoided: tuple[RenderingMatch, ...]
-
-    @property
-    def agreed(self) -> bool:
-        """Whether the glossary could ask for nothing better: the preferred rendering is there, or
-        an admitted one that is the same in the shape the sentence wants (Russian for Russia)."""
-        if self.rendering is None or self.held is Held.PREFERRED:
-            return self.held is Held.PREFERRED
-        return is_shape_of_preferred(self.concept, self.rendering.rendering, self.match.term)
+    agreed: bool
 
 
 def uses(
@@ -73,11 +70,14 @@ def uses(
     for rendering in glossary.renderings(target, concepts.keys()):
         found[rendering.concept].append(rendering)
     taken: dict[Concept, int] = {}
-    return tuple(_use(match, found, taken) for match in matches)
+    return tuple(_use(source, match, found, taken) for match in matches)
 
 
 def _use(
-    match: Match, found: dict[Concept, list[RenderingMatch]], taken: dict[Concept, int]
+    source: str,
+    match: Match,
+    found: dict[Concept, list[RenderingMatch]],
+    taken: dict[Concept, int],
 ) -> Use:
     senses = (match.concept, *match.homonyms)
     accepted = {sense: ordered for sense in senses if (ordered := _accepted(found[sense]))}
@@ -85,7 +85,7 @@ def _use(
         avoided = tuple(
             one for sense in senses for one in found[sense] if one.status is Status.AVOIDED
         )
-        return Use(match, match.concept, Held.MISSING, None, avoided)
+        return Use(match, match.concept, Held.MISSING, None, avoided, agreed=False)
     concept = min(accepted, key=lambda sense: accepted[sense][0].status is not Status.PREFERRED)
     place = taken.get(concept, 0)
     taken[concept] = place + 1
@@ -93,7 +93,23 @@ def _use(
     rendering = renderings[min(place, len(renderings) - 1)]
     held = Held.PREFERRED if rendering.status is Status.PREFERRED else Held.ADMITTED
     avoided = tuple(one for one in found[concept] if one.status is Status.AVOIDED)
-    return Use(match, concept, held, rendering, avoided)
+    agreed = held is Held.PREFERRED or is_shape_of_preferred(
+        concept, rendering.rendering, match.term, head=_is_head(source, match)
+    )
+    return Use(match, concept, held, rendering, avoided, agreed)
+
+
+_BEFORE_HEADS = re.compile(
+    r"(?:^|[^\w\s]\s?|\b(?:di|ke|dari|pada|dengan|oleh|untuk|antara|bagi|terhadap|tentang|menuju|dalam"
+    r"|kepada|melawan|menyerang|meninggalkan|tiba di|asal)\s)$",
+    re.IGNORECASE,
+)
+"""What stands before a noun that belongs to no other noun: a preposition, a mark, nothing."""
+
+
+def _is_head(source: str, match: Match) -> bool:
+    """Whether a term is a noun of its own, so that its adjective would not do: di Rusia."""
+    return _BEFORE_HEADS.search(source[max(0, match.start - 20) : match.start]) is not None
 
 
 def _accepted(renderings: Iterable[RenderingMatch]) -> list[RenderingMatch]:

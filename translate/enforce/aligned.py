@@ -22,7 +22,7 @@ _LEAST = 0.25
 _NEAR = 6
 """Tokens before and after a term that are looked at for its place."""
 
-_GAPS = 2
+_GAPS = 3
 """Places between words that are proposed."""
 
 
@@ -105,7 +105,7 @@ class Aligned:
         """Of the words that stand for a term those that stand together and look at it most."""
         groups: list[list[int]] = []
         for at in chosen:
-            if groups and at - groups[-1][-1] <= _GAP:
+            if groups and at - groups[-1][-1] <= _GAP + 1:
                 groups[-1].append(at)
             else:
                 groups.append([at])
@@ -126,7 +126,7 @@ class Aligned:
         if place := self._first_place(before):
             found.append(place[1])
         if place := self._first_place(after):
-            found.append(place[0])
+            found += place  # sekutu NATO: NATO allies
         length = max((span[1] for span in visible), default=1)
         edges = [match.start() for match in _WORD.finditer(self.text)]
         found.append(
@@ -143,9 +143,14 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
+_FUNCTION_WORD = re.compile(
+    r"the|a|an|of|to|in|on|at|by|for|from|with|and|that|is|are|was|were|as|it|its|this|has|have|had",
+    re.IGNORECASE,
+)
+
 _EDGE = re.compile(
-    r"^(?:[\s\"'“‘(\[«,;:.!?–—-]+|(?:the|a|an|of|to|in|on|at|by|for|from|with|and|that|is|are|was"
-    r"|were|as)\s+)+|(?:['’]s?)?[\s\"'”’)\]»,;:.!?–—-]+$"
+    r"^(?:[\s\"'“‘”’()\[\]«»,;:.!?–—-]+|(?:the|a|an|of|to|in|on|at|by|for|from|with|and|that|is|are|was"
+    r"|were|as)\s+)+|(?:['’]s?)?[\s\"'“‘”’()\[\]«»,;:.!?–—-]+$"
     r"|\s+(?:the|a|an|of|to|in|on|at|by|for|from|with|and|that|is|are|was|were|as)$",
     re.IGNORECASE,
 )
@@ -161,4 +166,5 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
             start += found.end()
         else:
             end = start + found.start()
-    return (start, end) if start < end else None
+    left = text[start:end]
+    return None if not left or _FUNCTION_WORD.fullmatch(left) else (start, end)

@@ -1,5 +1,6 @@
 """The steps of enforcement, each taken for all segments that are still in need of it together."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -20,10 +21,13 @@ CANDIDATES = 4
 ROUNDS = 12
 """Tries to mend terms of one unit, one after the other, failures included."""
 
-HARM = 0.8
+HARM = 1.0
 """By how much, in log-probability per token, the sentence around the renderings may get less
 likely. Beyond it the rendering has broken the sentence. (With the embedded model, of 326 mended
 drafts of FLORES-dev the worst lost 0.75, every tenth 0.2.)"""
+
+HARM_ALTOGETHER = 1.5
+"""The same from the model's own draft to the last of several mended ones."""
 
 HARM_ADMITTED = 0.25
 """The same where an admitted rendering gives way to the preferred one, for nothing was wrong."""
@@ -54,19 +58,40 @@ def enforce(
     Raises:
         ModelError: The engine failed.
     """
-    distinct = list(dict.fromkeys(sources))
+    counts = Counter(sources)
+    distinct = list(counts)
     matches = {
         source: found
         for source in distinct
         if glossary is not None and (found := glossary.match(source))
     }
-    done = _plain(engine, [one for one in distinct if one not in matches], on_progress)
-    done |= _held(engine, matches, on_progress)
+    plain = [one for one in distinct if one not in matches]
+    done = _plain(engine, plain, _Share(on_progress, len(plain), sum(counts[one] for one in plain)))
+    done |= _held(engine, matches, on_progress, sum(counts[one] for one in matches))
     return [done[source] for source in sources]
 
 
+class _Share:
+    """Tells of progress in segments what the engine tells in other numbers: parts, or segments that
+    stand for several."""
+
+    def __init__(self, tell: Callable[[int], None] | None, parts: int, segments: int) -> None:
+        self._tell = tell
+        self._parts = parts
+        self._segments = segments
+        self._done = 0
+        self._told = 0
+
+    def __call__(self, done: int) -> None:
+        self._done += done
+        reached = self._segments * self._done // max(1, self._parts)
+        if self._tell is not None and reached > self._told:
+            self._tell(reached - self._told)
+            self._told = reached
+
+
 def _plain(
-    engine: Engine, sources: Sequence[str], on_progress: Callable[[int], None] | None
+    engine: Engine, sources: Sequence[str], on_progress: Callable[[int], None]
 ) -> dict[str, Enforced]:
     """Drafts of segments without terms."""
     found = engine.translate(sources, candidates=2, on_progress=on_progress) if sources else []
@@ -84,6 +109,7 @@ def _held(
     engine: Engine,
     matches: dict[str, tuple[Match, ...]],
     on_progress: Callable[[int], None] | None,
+    segments: int,
 ) -> dict[str, Enforced]:
     """Drafts of segments with terms."""
     judge = Judge(match for found in matches.values() for match in found)
@@ -91,7 +117,7 @@ def _held(
         source: engine.parts(source, [(match.start, match.end) for match in found])
         for source, found in matches.items()
     }
-    units = _drafted(engine, judge, matches, parts, on_progress)
+    units = _drafted(engine, judge, matches, parts, on_progress, segments)
     _ask_with_source(engine, judge, units.values())
     _mend(engine, judge, units.values())
     return {
@@ -106,6 +132,7 @@ def _drafted(
     matches: dict[str, tuple[Match, ...]],
     parts: dict[str, tuple[Part, ...]],
     on_progress: Callable[[int], None] | None,
+    segments: int,
 ) -> dict[str, Unit]:
     """The first step: the model's own candidates, the best of them that holds every term."""
     wanted = {
@@ -114,42 +141,41 @@ def _drafted(
         for part in found
     }
     texts = list(wanted)
-    found = engine.translate(texts, candidates=CANDIDATES, attention=True, on_progress=on_progress)
-    units: dict[str, Unit] = {}
-    for text, candidates in zip(texts, found, strict=True):
-        options = [
-            Option(
-                candidate.text,
-                Step.MODEL,
-                candidate.score,
-                None,
-                judge.look(text, candidate.text, wanted[text]),
-                aligned=Aligned.of(text, candidate),
-            )
-            for candidate in candidates
-        ]
-        best = next(
-            (
-                one
-                for one in options
-                if not one.verdict.wrong and options[0].score - one.score <= HARM
-            ),
-            options[0],
-        )
-        units[text] = Unit(text, wanted[text], best, _margin(candidates))
-        for option in options if wanted[text] else ():
-            units[text].note(
-                option, chosen=option is best, why=_why_drafted(option, best, options[0])
-            )
-    return units
+    share = _Share(on_progress, len(texts), segments)
+    found = engine.translate(texts, candidates=CANDIDATES, attention=True, on_progress=share)
+    return {
+        text: _unit(judge, text, wanted[text], candidates)
+        for text, candidates in zip(texts, found, strict=True)
+    }
 
 
-def _why_drafted(option: Option, best: Option, likeliest: Option) -> str:
-    if option is best:
-        return "holds every term" if not option.verdict.wrong else "the likeliest"
-    if option is likeliest:
-        return "a less likely one holds more"
-    return "less likely"
+def _unit(
+    judge: Judge, text: str, matches: tuple[Match, ...], candidates: Sequence[Candidate]
+) -> Unit:
+    """A unit with the likeliest of the model's candidates that holds every term, or the likeliest
+    of all. Those after it are not looked at."""
+    options: list[Option] = []
+    for candidate in candidates:
+        if candidates[0].score - candidate.score > HARM:
+            break
+        verdict = judge.look(text, candidate.text, matches)
+        score = candidate.score
+        # Its score stands for its `rest`: what it holds is as likely as the words around it.
+        options.append(Option(candidate.text, Step.MODEL, score, score, verdict))
+        if not verdict.wrong:
+            break
+    place = len(options) - 1 if not options[-1].verdict.wrong else 0
+    best = options[place]
+    if best.verdict.wrong:
+        best = replace(best, aligned=Aligned.of(text, candidates[place]))
+    unit = Unit(text, matches, best, _margin(candidates), floor=best.rest - HARM_ALTOGETHER)
+    for at, option in enumerate(options if matches else ()):
+        if at == place:
+            why = "holds every term" if not option.verdict.wrong else "the likeliest"
+        else:
+            why = "a less likely one holds more" if place else "less likely"
+        unit.note(option, chosen=at == place, why=why)
+    return unit
 
 
 def _ask_with_source(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
@@ -166,10 +192,10 @@ def _ask_with_source(engine: Engine, judge: Judge, units: Iterable[Unit]) -> Non
     options: list[tuple[Unit, Option]] = []
     for (unit, lacking), candidates in zip(asked, answers, strict=True):
         for candidate in candidates:
-            text, verdict = judge.polish(unit.source, candidate.text, unit.matches)
+            text, verdict, _ = judge.polish(unit.source, candidate.text, unit.matches)
             if not verdict.wrong and not _stutters_more(text, unit):
                 steps = dict.fromkeys(lacking, Step.SOURCE)
-                options.append((unit, Option(text, Step.SOURCE, 0.0, None, verdict, steps)))
+                options.append((unit, Option(text, Step.SOURCE, 0.0, 0.0, verdict, steps)))
                 break
     _settle(engine, options)
 
@@ -189,8 +215,7 @@ def _mend(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
                 text, aligned = applied(unit.best, edit)
                 options += _mended(unit, at, text, aligned, judge)
             begun += [(unit, at, edit.beginning(unit.best.text)) for edit in anew]
-        ends = engine.finish([(unit.source, beginning) for unit, _, beginning in begun])
-        for (unit, at, _), candidate in zip(begun, ends, strict=True):
+        for (unit, at, _), candidate in zip(begun, _finished(engine, begun), strict=True):
             if candidate is not None:
                 aligned = Aligned.of(unit.source, candidate)
                 options += _mended(unit, at, candidate.text, aligned, judge)
@@ -203,11 +228,25 @@ def _mend(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
         waiting = [unit for unit in waiting if unit.open]
 
 
+def _finished(engine: Engine, begun: Sequence[tuple[Unit, int, str]]) -> list[Candidate | None]:
+    """Begun drafts finished; words to be avoided that a draft had do not come back."""
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for place, (unit, _, _) in enumerate(begun):
+        avoided = {one.rendering for use in unit.best.verdict.uses for one in use.avoided}
+        groups.setdefault(tuple(sorted(avoided)), []).append(place)
+    found: list[Candidate | None] = [None] * len(begun)
+    for avoid, places in groups.items():
+        ends = engine.finish([(begun[at][0].source, begun[at][2]) for at in places], avoid=avoid)
+        for at, candidate in zip(places, ends, strict=True):
+            found[at] = candidate
+    return found
+
+
 def _mended(
     unit: Unit, at: int, text: str, aligned: Aligned | None, judge: Judge
 ) -> list[tuple[Unit, Option]]:
     """A mended candidate, if it holds the term and loses no other."""
-    text, verdict = judge.polish(unit.source, text, unit.matches)
+    text, verdict, aligned = judge.polish(unit.source, text, unit.matches, aligned)
     if (
         at in verdict.wrong
         or verdict.faults >= unit.best.verdict.faults
@@ -215,7 +254,7 @@ def _mended(
     ):
         return []
     steps = {**unit.best.steps, at: Step.MENDED}
-    return [(unit, Option(text, Step.MENDED, 0.0, None, verdict, steps, aligned))]
+    return [(unit, Option(text, Step.MENDED, 0.0, 0.0, verdict, steps, aligned))]
 
 
 def _stutters_more(text: str, unit: Unit) -> bool:
@@ -230,14 +269,12 @@ def _settle(engine: Engine, options: Sequence[tuple[Unit, Option]]) -> None:
         engine: What scores them.
         options: Candidates with fewer faults than their unit's best.
     """
-    unscored = {id(unit): unit for unit, _ in options if unit.best.rest is None}
-    pairs = [(unit.source, unit.best.text) for unit in unscored.values()]
-    pairs += [(unit.source, option.text) for unit, option in options]
-    scores = engine.token_scores(pairs) if pairs else []
-    for unit, tokens in zip(unscored.values(), scores, strict=False):
-        unit.best = replace(unit.best, rest=_rest(tokens, unit.best.verdict))
+    options = list({(id(unit), option.text): (unit, option) for unit, option in options}.values())
+    pairs = [(unit.source, option.text) for unit, option in options]
     found: dict[int, tuple[Unit, list[Option]]] = {}
-    for (unit, option), tokens in zip(options, scores[len(unscored) :], strict=True):
+    for (unit, option), tokens in zip(
+        options, engine.token_scores(pairs) if pairs else (), strict=True
+    ):
         mean = sum(token.score for token in tokens) / max(1, len(tokens))
         scored = replace(option, score=mean, rest=_rest(tokens, option.verdict))
         found.setdefault(id(unit), (unit, []))[1].append(scored)
@@ -247,14 +284,15 @@ def _settle(engine: Engine, options: Sequence[tuple[Unit, Option]]) -> None:
 
 def _choose(unit: Unit, candidates: list[Option]) -> None:
     """Let the best of scored candidates take the place of the one to beat, if one is fit."""
-    candidates.sort(key=lambda one: FAULT * one.verdict.faults[1] - one.score)
+    # What came first is nearest to what the draft was; the sort keeps it before what scores alike.
+    candidates.sort(key=lambda one: FAULT * one.verdict.faults[1] - round(one.score, 1))
     gained = min(one.verdict.missing for one in candidates) < unit.best.verdict.missing
-    least = (unit.best.rest or 0.0) - (HARM if gained else HARM_ADMITTED)
-    taken = next((one for one in candidates if (one.rest or 0.0) >= least), None)
+    least = max(unit.floor, unit.best.rest - (HARM if gained else HARM_ADMITTED))
+    taken = next((one for one in candidates if one.rest >= least), None)
     for option in candidates:
         if option is taken:
             why = "holds every term" if not option.verdict.wrong else "holds one term more"
-        elif (option.rest or 0.0) < least:
+        elif option.rest < least:
             why = "breaks the sentence around the term"
         else:
             why = "less likely"
@@ -288,7 +326,7 @@ def _assembled(
     """The draft of a whole segment from those of its parts."""
     own = [units[part.text] for part in parts]
     text = own[0].best.text if len(own) == 1 else join(parts, [one.best.text for one in own])
-    text, verdict = judge.polish(source, text, matches)
+    text, verdict, _ = judge.polish(source, text, matches)
     weights = [max(1, len(part.pieces)) for part in parts]
     score = sum(unit.best.score * weight for unit, weight in zip(own, weights, strict=True)) / sum(
         weights

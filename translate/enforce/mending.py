@@ -1,24 +1,27 @@
 """A draft mended: the rendering of one term put where the draft has other words for it, or none."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from padanan.glossary import Concept, Flag, Match, PartOfSpeech
 from padanan.translate.adherence import Use
 from padanan.translate.enforce.aligned import Aligned, trimmed
 from padanan.translate.enforce.shapes import (
     capital,
-    is_plural,
     opens,
     shapes,
     titled,
     with_articles,
 )
 from padanan.translate.enforce.unit import Option, Unit
+from padanan.translate.enforce.verdict import untranslated
 
-MOST_SHAPES = 2
+MOST_SHAPES = 3
 """Shapes of a rendering that are tried at one place."""
+
+MOST_INSERTED = 2
+"""The same between two words, and places between words that a sentence is finished anew after."""
 
 MOST_BEGINNINGS = 1
 """Beginnings of a sentence that are tried for one term."""
@@ -66,12 +69,10 @@ def edits(unit: Unit, at: int) -> tuple[list[Edit], list[Edit]]:
         return inside[:MOST_SHAPES], anew
     if use.rendering is not None or option.aligned is None:
         return [], []
-    found = [
-        edit
-        for gap in option.aligned.gaps(match.start, match.end)
-        for edit in _inserted(unit.source, option.text, gap, use.concept, match)
-    ]
-    return found[: 2 * MOST_SHAPES], found[:: len(found) // 2 or 1][: 2 * MOST_BEGINNINGS]
+    gaps = option.aligned.gaps(match.start, match.end)
+    found = [list(_inserted(unit.source, option.text, gap, use.concept, match)) for gap in gaps]
+    inside = [edit for edits in found for edit in edits[:MOST_INSERTED]]
+    return inside, [edit for edits in found[:MOST_INSERTED] for edit in edits[:MOST_BEGINNINGS]]
 
 
 def _place(source: str, option: Option, use: Use, match: Match) -> tuple[int, int] | None:
@@ -87,12 +88,6 @@ def _place(source: str, option: Option, use: Use, match: Match) -> tuple[int, in
         return None
     place = option.aligned.place(match.start, match.end)
     return place and _free(option, use, place)
-
-
-def untranslated(text: str, term: str) -> tuple[int, int] | None:
-    """Where a draft has the words of a term as the source has them."""
-    found = re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE)
-    return found.span() if found else None
 
 
 def _free(option: Option, use: Use, place: tuple[int, int]) -> tuple[int, int] | None:
@@ -128,38 +123,48 @@ def _in_place(
 ) -> Iterator[Edit]:
     """A rendering in the place of other words."""
     start, end = place
-    before, gone = text[:start], text[start:end]
-    for shape in shapes(concept, concept.preferred, match, plural=is_plural(gone)):
-        words = _cased(source, before, gone, shape, concept, match)
-        noun = concept.pos not in {PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB}
-        for left, right in with_articles(
-            before, words, name=concept.pos is PartOfSpeech.NAME, noun=noun
-        ):
-            yield _edit(text, left, end, right)
+    for left, words in _variants(source, text[:start], text[start:end], concept, match):
+        yield _edit(text, left, end, words)
 
 
 def _inserted(source: str, text: str, gap: int, concept: Concept, match: Match) -> Iterator[Edit]:
     """A rendering between two words."""
     before = text[:gap]
-    space = " " if before and not before[-1].isspace() else ""
-    for shape in shapes(concept, concept.preferred, match, plural=None)[:1]:
-        words = _cased(source, before + space, "", shape, concept, match)
-        noun = concept.pos not in {PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB}
-        for left, right in with_articles(
-            before + space, words, name=concept.pos is PartOfSpeech.NAME, noun=noun
-        ):
-            close = " " if text[gap : gap + 1].isalnum() else ""
-            yield _edit(text, left, gap, right + close)
+    if before and not before[-1].isspace():
+        before += " "
+    close = " " if text[gap : gap + 1].isalnum() else ""
+    for left, words in _variants(source, before, "", concept, match):
+        yield _edit(text, left, gap, words + close)
+
+
+def _variants(
+    source: str, before: str, gone: str, concept: Concept, match: Match
+) -> Iterator[tuple[str, str]]:
+    """What may stand up to a rendering, and the rendering: its forms first, then other articles."""
+    noun = concept.pos not in {PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB}
+    forms = [
+        list(
+            with_articles(
+                before,
+                _cased(source, before, gone, shape, concept, match),
+                name=concept.pos is PartOfSpeech.NAME,
+                noun=noun,
+            )
+        )
+        for shape in shapes(concept, concept.preferred, match, before=before, gone=gone)
+    ]
+    for articles in zip_longest(*forms):
+        yield from (each for each in articles if each is not None)
 
 
 def _edit(text: str, left: str, end: int, words: str) -> Edit:
     """The edit that leaves `left` and `words` of the draft up to `end`."""
     same = 0
-    for a, b in zip(left, text, strict=False):
+    for a, b in zip(left, text[:end], strict=False):
         if a != b:
             break
         same += 1
-    return Edit(same, max(same, end), left[same:] + words)
+    return Edit(same, end, left[same:] + words)
 
 
 def _cased(source: str, before: str, gone: str, words: str, concept: Concept, match: Match) -> str:
@@ -173,7 +178,12 @@ def _cased(source: str, before: str, gone: str, words: str, concept: Concept, ma
 
 def _is_title(source: str, match: Match, gone: str) -> bool:
     """Whether a term is a title before or after a name: Menteri Pertahanan Prabowo."""
-    if opens(source[: match.start]) or not _capitalised(source[match.start : match.end]):
+    term = source[match.start : match.end]
+    if opens(source[: match.start]):
+        # The first word has its capital from the sentence; those after it tell.
+        rest = term.partition(" ")[2]
+        return bool(rest) and _capitalised(rest)
+    if not _capitalised(term):
         return False
     if gone:
         return _capitalised(gone)
@@ -181,7 +191,7 @@ def _is_title(source: str, match: Match, gone: str) -> bool:
 
 
 def _capitalised(words: str) -> bool:
-    return all(word[0].isupper() for word in words.split() if len(word) > 3 and word[0].isalpha())
+    return all(word[0].isupper() for word in words.split() if word[0].isalpha() and len(word) > 2)
 
 
 def applied(option: Option, edit: Edit) -> tuple[str, Aligned | None]:

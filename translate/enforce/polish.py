@@ -1,7 +1,7 @@
 """What a rendering's neighbours ask of it, put right once it stands in a draft."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from padanan.glossary import Flag, PartOfSpeech
 from padanan.translate.adherence import Use
@@ -11,39 +11,60 @@ _TWICE = re.compile(r"\b(\w+)(?:\W+\1\b)+", re.IGNORECASE)
 """A word that stands twice or more in a row."""
 
 
-def polished(source: str, text: str, uses: Sequence[Use]) -> str:
-    """A draft whose renderings have the capitals and the possessive of their places.
+def touches(source: str, text: str, uses: Sequence[Use]) -> Iterator[tuple[int, int, str]]:
+    """What is to be put right: spans of the draft and what comes there, the last first.
 
     Args:
         source: What the draft translates.
         text: The draft.
         uses: What became of its terms.
     """
-    for use in sorted(
-        (use for use in uses if use.rendering is not None),
-        key=lambda use: -use.rendering.start if use.rendering else 0,
-    ):
-        text = _settled(source, text, use)
-    return text
+    spans = {
+        (use.rendering.start, use.rendering.end): use for use in uses if use.rendering is not None
+    }
+    later = len(text)
+    for (start, end), use in sorted(spans.items(), reverse=True):
+        article = _POSSESSIVE_ARTICLE.search(text[:start])
+        first = start
+        words = _settled(source, text[:start], text[start:end], use)
+        if article and _is_possessive_name(words, use):
+            first, words = article.start(1), words
+        if end <= later and words != text[first:end]:
+            yield first, end, words
+            later = first
 
 
-def _settled(source: str, text: str, use: Use) -> str:
-    rendering = use.rendering
-    if rendering is None or rendering.end > len(text):
-        return text
-    start, words = rendering.start, text[rendering.start : rendering.end]
-    after = text[rendering.end :]
-    for wrong, right in (("s's", "s'"), ("s’s", "s’")):
-        if words.endswith(wrong) and use.concept.pos is PartOfSpeech.NAME:
-            words = words.removesuffix(wrong) + right
-    if opens(text[:start]):
-        words = capital(words)
-    elif _is_lower(use) and words[:1].isupper() and words[1:] == words[1:].lower():
+_POSSESSIVE_ARTICLE = re.compile(r"\b(the\s)$", re.IGNORECASE)
+
+
+def _is_possessive_name(words: str, use: Use) -> bool:
+    """Whether a rendering is the possessive of a name that has no article: Russia's."""
+    return (
+        use.concept.pos is PartOfSpeech.NAME
+        and use.concept.domain in {"country", "territory", "place"}
+        and re.fullmatch(r"[A-Z][a-z]+[a-rt-z]['’]s", words) is not None
+    )
+
+
+def _settled(source: str, before: str, words: str, use: Use) -> str:
+    """A rendering in the shape of its place."""
+    if use.concept.pos is PartOfSpeech.NAME:
+        for wrong, right in (("s's", "s'"), ("s’s", "s’")):
+            if words.endswith(wrong):
+                words = words.removesuffix(wrong) + right
+    if Flag.KEEP in use.concept.flags or _INNER_CAPITAL.match(words):
+        return words
+    if opens(before):
+        return capital(words)
+    if _is_lower(use) and words[:1].isupper() and words[1:] == words[1:].lower():
         first = source[use.match.start : use.match.start + 1]
-        title = first.isupper() and not opens(source[: use.match.start])
-        if not title:
-            words = words[:1].lower() + words[1:]
-    return text[:start] + words + after
+        if not first.isupper() or opens(source[: use.match.start]):
+            return words[:1].lower() + words[1:]
+    return words
+
+
+_INNER_CAPITAL = re.compile(r"[a-z]-?[A-Z]")
+"""How a name begins that has no capital even at a sentence's start: iPhone, e-KTP."""
 
 
 def _is_lower(use: Use) -> bool:

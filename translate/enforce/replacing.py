@@ -17,7 +17,9 @@ def replaced(source: str, matches: Sequence[Match], wanted: Collection[int]) -> 
     text = source
     for at in sorted(wanted, reverse=True):
         match = matches[at]
-        rendering = shapes(match.concept, match.concept.preferred, match, plural=None)[0]
+        concept = match.concept
+        forms = shapes(concept, concept.preferred, match, before="to ")
+        rendering = forms[0]
         if opens(source[: match.start]):
             rendering = capital(rendering)
         text = text[: match.start] + rendering + text[match.end :]

@@ -77,7 +77,8 @@ class Enforced:
 
     Attributes:
         text: The draft.
-        score: Its mean log-probability per token, given the unchanged source.
+        score: Its mean log-probability per token, given the unchanged source (before capitals and
+            possessives of renderings were put right, which is seldom).
         margin: By how much the model's best candidate beat its second best, in the same measure;
             None where there was no second.
         terms: The terms of the segment, in the order of the source.

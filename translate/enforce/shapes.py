@@ -1,11 +1,11 @@
 """The shapes in which a rendering may stand in a sentence: number, tense, article, capitals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from padanan.glossary import Concept, Flag, Match, PartOfSpeech
-from padanan.glossary.english import PREPOSITIONS
+from padanan.glossary.english import POSTPOSITIVE, PREPOSITIONS
 
 _ARTICLE = re.compile(r"\b(a|an|the)(\s+)$", re.IGNORECASE)
 _DETERMINER = re.compile(
@@ -18,38 +18,146 @@ _DETERMINER = re.compile(
 _MARKS = " \t\"'“‘”’()[]«»–—-"
 """What may stand before the first word of a sentence."""
 
-_OPENING = re.compile(
-    r"(?:(?<![A-Z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bMs)\.|[!?…])[\"'”’)]*\s+[\"'“‘(\[]*$"
-    r"|[.,]\s[\"“]$"
+_OPENING = re.compile(r"(?:([\w.]*\w)?[.!?…])[\"'”’)]*\s+[\"'“‘(\[]*$|[.,]\s[\"“]$")
+"""What another sentence may begin after; a quotation begins one too."""
+
+# fmt: off
+_ABBREVIATIONS = frozenset(
+    {
+        "a.m", "approx", "apr", "aug", "ave", "capt", "co", "col", "corp", "dec", "dept", "dr",
+        "e.g", "est", "etc", "feb", "gen", "gov", "i.e", "inc", "jan", "jr", "lt", "ltd", "maj",
+        "mar", "mr", "mrs", "ms", "no", "nov", "oct", "p.m", "prof", "rep", "sen", "sept", "sgt",
+        "sr", "st", "vs",
+    }
 )
-"""What another sentence begins after; a quotation begins one too."""
+# fmt: on
+"""Words that no sentence ends with, though a full stop follows."""
 
-_AN = re.compile(
-    r"(?:[aeio](?!ne?\b|nce\b)|u(?!n(?:i(?!n|m)|\b)|s[aeu]|r[aeiou]|t[ei]|k|b[i]|ran|ni)"
-    r"|h(?:our|onest|onou?r|eir)|[AEFHILMNORSX](?=[A-Z]{1,5}\b|\b)(?!ATO\b|ASA\b|ERS\b))",
+_SAID_AS_WORDS = frozenset(
+    {
+        "AIDS",
+        "ASEAN",
+        "FIFA",
+        "LAPAN",
+        "MERS",
+        "NASA",
+        "NASDAQ",
+        "NATO",
+        "OPEC",
+        "RAM",
+        "SARS",
+        "SIM",
+    }
+    | {"UEFA", "UNESCO", "UNICEF", "UNHCR"}
 )
-"""A beginning after which "an" is said; acronyms are spelt out but for those said as words."""
+"""Acronyms that are not spelt out; those in U begin as "you" does, spelt or not."""
+
+_AS_YOU = re.compile(
+    r"(?:eu|ew|one(?!i|r)|once|unanim|uni(?:on|t|que|form|vers|lat|cam|corn|cyc|fi|fy|son)|us[aeu]|ura|uro"
+    r"|ut[ei]|uk|uga|uru|ubi)",
+    re.IGNORECASE,
+)
+"""Words that begin with a vowel's letter and a consonant's sound."""
 
 
-def shapes(concept: Concept, rendering: str, match: Match, *, plural: bool | None) -> list[str]:
+def takes_an(words: str) -> bool:
+    """Whether "an" is said before some words, by their sound as far as letters tell it."""
+    word = re.split(r"[\s-]", words.lstrip(_MARKS), maxsplit=1)[0]
+    if word[:1].isdigit():
+        return word.startswith("8") or word in {"11", "18"}
+    capitals = sum(letter.isupper() for letter in word)
+    spelt = capitals > 1 or (capitals == len(re.sub(r"\d", "", word)) == 1)  # MP, MoU; F-16, M16
+    if spelt and word.upper() not in _SAID_AS_WORDS:
+        return word[0] in "AEFHILMNORSX"  # spelt out: an MP, an FBI agent
+    if _AS_YOU.match(word):
+        return False
+    return re.match(r"[aeiou]|hour|honest|honou?r|heir", word, re.IGNORECASE) is not None and (
+        word.upper() not in {"UEFA", "UNESCO", "UNICEF", "UNHCR"}
+    )
+
+
+def shapes(
+    concept: Concept, rendering: str, match: Match, *, before: str = "", gone: str = ""
+) -> list[str]:
     """The inflected forms a rendering may take, the likeliest first.
 
     Args:
         concept: The concept.
         rendering: One of its renderings.
         match: The term in the source.
-        plural: Whether what it replaces is more than one; None if that is not known.
+        before: What stands before it in the draft.
+        gone: The words it replaces.
     """
-    if Flag.KEEP in concept.flags or concept.pos is PartOfSpeech.NAME:
-        return [rendering]
-    if concept.pos in {PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB}:
+    if Flag.KEEP in concept.flags or concept.pos in _UNINFLECTED:
         return [rendering]
     if concept.pos is PartOfSpeech.VERB:
-        return [rendering, *_verbs(rendering)]
+        return _verbs(rendering, _tags(before, gone))
     others = _plural(rendering)
-    if others and (match.plural or plural):
+    if others and (match.plural or is_plural(gone)):
         return [*others, rendering]
     return [rendering, *others]
+
+
+_UNINFLECTED = frozenset(PartOfSpeech) - {PartOfSpeech.NOUN, PartOfSpeech.VERB}
+
+_TAGS_AFTER = (
+    (
+        re.compile(
+            r"(?:\b(?:to|will|would|can|could|may|might|must|should|shall|not|do|does|did|let)|n['’]t)\s$",
+            re.IGNORECASE,
+        ),
+        ("VB",),
+    ),
+    (re.compile(r"\b(?:has|have|had|having)(?:\s\w+ly|\salso)?\s$", re.IGNORECASE), ("VBN",)),
+    (
+        re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s\w+ly|\salso)?\s$", re.IGNORECASE),
+        ("VBG", "VBN"),
+    ),
+    (re.compile(r"\b(?:by|of|for|in|after|before|while|without|from)\s$", re.IGNORECASE), ("VBG",)),
+)
+"""Which form of a verb may follow which words (Penn Treebank tags)."""
+
+
+def _tags(before: str, gone: str) -> tuple[str, ...]:
+    """The forms a verb may have in a place, the likeliest first."""
+    for pattern, tags in _TAGS_AFTER:
+        if pattern.search(before[-40:]):
+            return tags
+    return (*_tags_of(gone.partition(" ")[0].lower()), "VBD", "VBZ", "VB")
+
+
+@cache
+def _tags_of(word: str) -> tuple[str, ...]:
+    """The forms of a verb that a word may be."""
+    from lemminflect import getAllInflections, getAllLemmas
+
+    lemmas = getAllLemmas(word, upos="VERB").get("VERB", ())[:1]
+    found = getAllInflections(lemmas[0], upos="VERB") if lemmas else {}
+    return tuple(tag for tag, forms in found.items() if word in forms)
+
+
+# fmt: off
+_MASS_NOUNS = frozenset(
+    {
+        "advice", "aid", "ammunition", "cash", "corruption", "damage", "education", "electricity",
+        "employment", "equipment", "evidence", "food", "funding", "health", "help", "housing",
+        "information", "infrastructure", "intelligence", "knowledge", "legislation", "livestock",
+        "money", "news", "personnel", "police", "poverty", "progress", "research", "rice",
+        "rubble", "security", "software", "staff", "traffic", "unrest", "violence", "water",
+        "weather", "wildlife",
+    }
+)
+# fmt: on
+"""Nouns that have no plural in the sense in which news uses them."""
+
+
+def _head(words: list[str]) -> int:
+    """The place of the noun that a phrase is about: secretaries of state, attorneys general."""
+    last = next(
+        (at - 1 for at, word in enumerate(words) if at and word.lower() in PREPOSITIONS),
+        len(words) - 1,
+    )
+    return last - 1 if last and words[last].lower() in POSTPOSITIVE else last
 
 
 @cache
@@ -58,17 +166,18 @@ def _plural(rendering: str) -> tuple[str, ...]:
     from lemminflect import getInflection
 
     words = rendering.split(" ")
-    head = next(
-        (at - 1 for at, word in enumerate(words) if at and word.lower() in PREPOSITIONS),
-        len(words) - 1,
-    )
+    head = _head(words)
     noun = words[head]
-    if not noun.isalpha() or noun.isupper() or _is_plural(noun):
+    if not noun.isalpha() or noun.lower() in _MASS_NOUNS or _is_plural(noun):
         return ()
-    found = getInflection(noun.lower(), "NNS", inflect_oov=False)
-    if not found or found[0] == noun.lower():
-        return ()
-    return (" ".join([*words[:head], _like(noun, found[0]), *words[head + 1 :]]),)
+    if noun.isupper():
+        plural = noun + "s"
+    else:
+        found = getInflection(noun.lower(), "NNS", inflect_oov=False)
+        if not found or found[0] == noun.lower():
+            return ()
+        plural = _like(noun, found[0])
+    return (" ".join([*words[:head], plural, *words[head + 1 :]]),)
 
 
 @cache
@@ -88,18 +197,18 @@ def is_plural(words: str) -> bool | None:
     return last not in lemmas if lemmas else None
 
 
-@cache
-def _verbs(rendering: str) -> tuple[str, ...]:
-    """The other forms of a verb phrase, whose verb comes first."""
+def _verbs(rendering: str, tags: Sequence[str]) -> list[str]:
+    """Forms of a verb phrase, whose verb comes first."""
     from lemminflect import getInflection
 
     verb, _, rest = rendering.partition(" ")
+    if not verb.isalpha():
+        return [rendering]
     found: dict[str, None] = {}
-    for tag in ("VBD", "VBG", "VBZ", "VBN"):
+    for tag in tags:
         for form in getInflection(verb.lower(), tag)[:1]:
             found[_like(verb, form) + (f" {rest}" if rest else "")] = None
-    found.pop(rendering, None)
-    return tuple(found)
+    return list(found) or [rendering]
 
 
 def _like(model: str, word: str) -> str:
@@ -108,7 +217,14 @@ def _like(model: str, word: str) -> str:
 
 def opens(before: str) -> bool:
     """Whether a sentence begins after `before`."""
-    return not before.strip(_MARKS) or _OPENING.search(before[-40:]) is not None
+    if not before.strip(_MARKS):
+        return True
+    found = _OPENING.search(before[-40:])
+    if found is None:
+        return False
+    word = found[1] or ""
+    initials = word.replace(".", "").isupper() and ("." in word or len(word) == 1)
+    return not initials and word.lower() not in _ABBREVIATIONS
 
 
 def capital(words: str) -> str:
@@ -135,6 +251,8 @@ def with_articles(before: str, words: str, *, name: bool, noun: bool) -> Iterato
         noun: Whether it may have an article at all.
     """
     found = _ARTICLE.search(before)
+    if found and found[1] == "A" and not opens(before[: found.start()]):
+        found = None  # Serie A
     if found is None:
         yield before, words
         if noun and not _DETERMINER.search(before[-20:]):
@@ -145,8 +263,8 @@ def with_articles(before: str, words: str, *, name: bool, noun: bool) -> Iterato
     article = found[1]
     if article.lower() == "the":
         yield before, words
-    elif not name and not (noun and _is_plural(words.rpartition(" ")[2])):
-        right = "an" if _AN.match(words) else "a"
+    elif not name and not (noun and _is_plural(words.split(" ")[_head(words.split(" "))])):
+        right = "an" if takes_an(words) else "a"
         yield before[: found.start()] + _like(article, right) + found[2], words
     else:
         yield before[: found.start()] + _like(article, "the") + found[2], words

@@ -18,7 +18,7 @@ class Option:
         step: The last step in making it.
         score: Mean log-probability per token, given the unchanged source.
         rest: The same of its tokens but for those of renderings: how well the sentence around
-            them goes. None until it is asked for.
+            them goes.
         verdict: What it lacks.
         steps: For terms, by their place among the unit's, the step that held them where it was not
             the model by itself.
@@ -28,7 +28,7 @@ class Option:
     text: str
     step: Step
     score: float
-    rest: float | None
+    rest: float
     verdict: Verdict
     steps: Mapping[int, Step] = field(default_factory=dict)
     aligned: Aligned | None = None
@@ -42,6 +42,7 @@ class Unit:
         source: Its text.
         matches: The terms in it, with their places in `source`.
         best: The candidate to beat: the one with the fewest faults so far.
+        floor: The least that the `rest` of a candidate may be.
         margin: By how much the model's best candidate beat its second best.
         failed: Terms whose rendering could not take the place of other words, by their place among
             the unit's.
@@ -53,6 +54,7 @@ class Unit:
     matches: tuple[Match, ...]
     best: Option
     margin: float | None = None
+    floor: float = float("-inf")
     failed: set[int] = field(default_factory=set)
     hopeless: set[int] = field(default_factory=set)
     tried: list[Tried] = field(default_factory=list)

@@ -1,11 +1,13 @@
 """What a candidate lacks of what the glossary asks for."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from padanan.glossary import Concept, Glossary, Match
 from padanan.translate.adherence import Held, Use, uses
-from padanan.translate.enforce.polish import polished
+from padanan.translate.enforce.aligned import Aligned
+from padanan.translate.enforce.polish import touches
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,57 @@ class Judge:
 
     def look(self, source: str, text: str, matches: Sequence[Match]) -> Verdict:
         """What became of the terms of `source` in `text`."""
-        return Verdict(uses(self._glossary, source, text, matches))
+        found = uses(self._glossary, source, text, matches)
+        agreed = {use.rendering.start for use in found if use.rendering and use.agreed}
+        seen: set[int] = set()
+        return Verdict(tuple(_strictly(source, text, use, agreed, seen) for use in found))
 
-    def polish(self, source: str, text: str, matches: Sequence[Match]) -> tuple[str, Verdict]:
-        """A candidate with its renderings in the shape of their places, and the verdict on it."""
+    def polish(
+        self, source: str, text: str, matches: Sequence[Match], aligned: Aligned | None = None
+    ) -> tuple[str, Verdict, Aligned | None]:
+        """A candidate with its renderings in the shape of their places.
+
+        Returns:
+            The text, the verdict on it, and its alignment if one was given.
+        """
         verdict = self.look(source, text, matches)
-        better = polished(source, text, verdict.uses)
-        return (text, verdict) if better == text else (better, self.look(source, better, matches))
+        better = text
+        for start, end, words in touches(source, text, verdict.uses):
+            better = better[:start] + words + better[end:]
+            aligned = aligned and aligned.edited(start, end, words)
+        if better == text:
+            return text, verdict, aligned
+        return better, self.look(source, better, matches), aligned
+
+
+def _strictly(source: str, text: str, use: Use, agreed: set[int], seen: set[int]) -> Use:
+    """A term's use, missing where all it has is another term's rendering.
+
+    So it is where a short form in brackets stands in for the full name before it, and where a term
+    that stands twice was translated once and left as it is once.
+
+    Args:
+        source: The source.
+        text: Its translation.
+        use: The use.
+        agreed: Where renderings begin that some term could not have better.
+        seen: Where renderings of terms before it begin; its own is added.
+    """
+    if use.rendering is None:
+        return use
+    start = use.rendering.start
+    lent = not use.agreed and start in agreed
+    if start in seen:
+        words = source[use.match.start : use.match.end]
+        renderings = {rendering.casefold() for rendering in use.concept.renderings}
+        lent |= words.casefold() not in renderings and untranslated(text, words) is not None
+    seen.add(start)
+    if lent:
+        return replace(use, held=Held.MISSING, rendering=None, agreed=False)
+    return use
+
+
+def untranslated(text: str, term: str) -> tuple[int, int] | None:
+    """Where a draft has the words of a term as the source has them."""
+    found = re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE)
+    return found.span() if found else None

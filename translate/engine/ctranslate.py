@@ -186,17 +186,25 @@ class CTranslateEngine:
             beam_size=1,
             suppress_sequences=self._suppressed(avoid),
         ):
-            source, _ = encoded[decoded.index]
+            source, beginning = encoded[decoded.index]
             best, *_ = decoded.hypotheses
-            if not runs_away(best.pieces, source, target_limit(source)):
-                found[decoded.index] = Candidate(
-                    self._tokenizer.decode(best.pieces),
-                    best.score,
-                    tuple(source),
-                    best.pieces,
-                    best.attention,
-                )
+            if runs_away(best.pieces, source, target_limit(source)):
+                continue
+            # What the model does not know of the beginning it gives back as words of the source.
+            pieces = (*beginning, *best.pieces[len(beginning) :])
+            text = self._continued(begun[decoded.index][1], beginning, pieces)
+            found[decoded.index] = Candidate(
+                text, best.score, tuple(source), pieces, best.attention
+            )
         return found
+
+    def _continued(self, text: str, beginning: Pieces, pieces: Pieces) -> str:
+        """A translation that begins with `text` as it was given, whatever its pieces spell."""
+        decode = self._tokenizer.decode
+        head, whole = decode(beginning), decode(pieces)
+        if not whole.startswith(head):
+            return whole
+        return " ".join(text.split()) + whole[len(head) :]
 
     def _suppressed(self, avoid: Iterable[str]) -> list[list[str]] | None:
         """The pieces of words that are not to be written."""
