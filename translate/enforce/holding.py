@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from padanan.glossary import Glossary, Match
 from padanan.translate.enforce.aligned import Aligned
+from padanan.translate.enforce.choosing import HARM, HARM_ALTOGETHER, settle
 from padanan.translate.enforce.mending import applied, edits
 from padanan.translate.enforce.polish import stutters
 from padanan.translate.enforce.replacing import replaced
 from padanan.translate.enforce.result import Enforced, HeldTerm, Step
 from padanan.translate.enforce.unit import Option, Unit, shifted
-from padanan.translate.enforce.verdict import Judge, Verdict
-from padanan.translate.engine.protocol import Candidate, Engine, TokenScore
+from padanan.translate.enforce.verdict import Judge
+from padanan.translate.engine.protocol import Candidate, Engine
 from padanan.translate.engine.splitting import Part, join
 
 CANDIDATES = 4
@@ -20,21 +21,6 @@ CANDIDATES = 4
 
 ROUNDS = 12
 """Tries to mend terms of one unit, one after the other, failures included."""
-
-HARM = 1.0
-"""By how much, in log-probability per token, the sentence around the renderings may get less
-likely. Beyond it the rendering has broken the sentence. (With the embedded model, of 326 mended
-drafts of FLORES-dev the worst lost 0.75, every tenth 0.2.)"""
-
-HARM_ALTOGETHER = 1.5
-"""The same from the model's own draft to the last of several mended ones."""
-
-HARM_ADMITTED = 0.25
-"""The same where an admitted rendering gives way to the preferred one, for nothing was wrong."""
-
-FAULT = 0.15
-"""What a term that is not held counts for when mended candidates are compared, in the same
-measure."""
 
 
 def enforce(
@@ -197,7 +183,7 @@ def _ask_with_source(engine: Engine, judge: Judge, units: Iterable[Unit]) -> Non
                 steps = dict.fromkeys(lacking, Step.SOURCE)
                 options.append((unit, Option(text, Step.SOURCE, 0.0, 0.0, verdict, steps)))
                 break
-    _settle(engine, options)
+    settle(engine, options)
 
 
 def _mend(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
@@ -221,7 +207,7 @@ def _mend(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
                 options += _mended(unit, at, candidate.text, aligned, judge)
         before = {id(unit): unit.best for unit in waiting}
         turns = {id(unit): unit.open[0] for unit in waiting}
-        _settle(engine, options)
+        settle(engine, options)
         for unit in waiting:
             if unit.best is before[id(unit)]:
                 unit.give_up(turns[id(unit)])
@@ -260,60 +246,6 @@ def _mended(
 def _stutters_more(text: str, unit: Unit) -> bool:
     """Whether a candidate says a word twice in a row more often than the one to beat."""
     return stutters(text) > stutters(unit.best.text)
-
-
-def _settle(engine: Engine, options: Sequence[tuple[Unit, Option]]) -> None:
-    """Score candidates, and let the best of each unit take the place of the one it beats.
-
-    Args:
-        engine: What scores them.
-        options: Candidates with fewer faults than their unit's best.
-    """
-    options = list({(id(unit), option.text): (unit, option) for unit, option in options}.values())
-    pairs = [(unit.source, option.text) for unit, option in options]
-    found: dict[int, tuple[Unit, list[Option]]] = {}
-    for (unit, option), tokens in zip(
-        options, engine.token_scores(pairs) if pairs else (), strict=True
-    ):
-        mean = sum(token.score for token in tokens) / max(1, len(tokens))
-        scored = replace(option, score=mean, rest=_rest(tokens, option.verdict))
-        found.setdefault(id(unit), (unit, []))[1].append(scored)
-    for unit, candidates in found.values():
-        _choose(unit, candidates)
-
-
-def _choose(unit: Unit, candidates: list[Option]) -> None:
-    """Let the best of scored candidates take the place of the one to beat, if one is fit."""
-    # What came first is nearest to what the draft was; the sort keeps it before what scores alike.
-    candidates.sort(key=lambda one: FAULT * one.verdict.faults[1] - round(one.score, 1))
-    gained = min(one.verdict.missing for one in candidates) < unit.best.verdict.missing
-    least = max(unit.floor, unit.best.rest - (HARM if gained else HARM_ADMITTED))
-    taken = next((one for one in candidates if one.rest >= least), None)
-    for option in candidates:
-        if option is taken:
-            why = "holds every term" if not option.verdict.wrong else "holds one term more"
-        elif option.rest < least:
-            why = "breaks the sentence around the term"
-        else:
-            why = "less likely"
-        unit.note(option, chosen=option is taken, why=why)
-    if taken is not None:
-        unit.best = taken
-
-
-def _rest(tokens: Sequence[TokenScore], verdict: Verdict) -> float:
-    """Mean log-probability of the tokens that are no part of a rendering."""
-    spans = [
-        (use.rendering.start, use.rendering.end)
-        for use in verdict.uses
-        if use.rendering is not None
-    ]
-    scores = [
-        token.score
-        for token in tokens
-        if not any(start <= token.start < end for start, end in spans)
-    ]
-    return sum(scores) / max(1, len(scores))
 
 
 def _assembled(
