@@ -82,7 +82,9 @@ def _plain(
     """Drafts of segments without terms."""
     found = engine.translate(sources, candidates=2, on_progress=on_progress) if sources else []
     return {
-        source: Enforced(candidates[0].text, candidates[0].score, _margin(candidates))
+        source: Enforced(
+            candidates[0].text, candidates[0].score, candidates[0].score, _margin(candidates)
+        )
         for source, candidates in zip(sources, found, strict=True)
     }
 
@@ -154,7 +156,14 @@ def _unit(
     best = options[place]
     if best.verdict.wrong:
         best = replace(best, aligned=Aligned.of(text, candidates[place]))
-    unit = Unit(text, matches, best, _margin(candidates), floor=best.rest - HARM_ALTOGETHER)
+    unit = Unit(
+        text,
+        matches,
+        best,
+        own=candidates[0].score,
+        margin=_margin(candidates),
+        floor=best.rest - HARM_ALTOGETHER,
+    )
     for at, option in enumerate(options if matches else ()):
         if at == place:
             why = "holds every term" if not option.verdict.wrong else "the likeliest"
@@ -260,9 +269,8 @@ def _assembled(
     text = own[0].best.text if len(own) == 1 else join(parts, [one.best.text for one in own])
     text, verdict, _ = judge.polish(source, text, matches)
     weights = [max(1, len(part.pieces)) for part in parts]
-    score = sum(unit.best.score * weight for unit, weight in zip(own, weights, strict=True)) / sum(
-        weights
-    )
+    score = _weighted(weights, [unit.best.score for unit in own])
+    sure = _weighted(weights, [unit.own for unit in own])
     steps = {
         match.start + part.start: unit.best.steps.get(at, Step.MODEL)
         for part, unit in zip(parts, own, strict=True)
@@ -283,4 +291,9 @@ def _assembled(
         for use in verdict.uses
     )
     tried = tuple(one for unit in own for one in unit.tried)
-    return Enforced(text, score, min(margins, default=None), terms, tried)
+    return Enforced(text, score, sure, min(margins, default=None), terms, tried)
+
+
+def _weighted(weights: Sequence[int], scores: Sequence[float]) -> float:
+    """The mean of scores, each with its weight."""
+    return sum(a * b for a, b in zip(weights, scores, strict=True)) / sum(weights)

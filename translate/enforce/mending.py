@@ -1,10 +1,12 @@
 """A draft mended: the rendering of one term put where the draft has other words for it, or none."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from padanan.glossary import Concept, Flag, Match, PartOfSpeech
+from padanan.glossary.english import PREPOSITIONS
 from padanan.translate.adherence import Use
 from padanan.translate.enforce.aligned import Aligned, trimmed
 from padanan.translate.enforce.shapes import (
@@ -123,7 +125,8 @@ def _in_place(
 ) -> Iterator[Edit]:
     """A rendering in the place of other words."""
     start, end = place
-    for left, words in _variants(source, text[:start], text[start:end], concept, match):
+    before, end = _without_repeated(text, start, end, concept.preferred)
+    for left, words in _variants(source, before, text[start:end], concept, match):
         yield _edit(text, left, end, words)
 
 

@@ -79,6 +79,8 @@ class Enforced:
         text: The draft.
         score: Its mean log-probability per token, given the unchanged source (before capitals and
             possessives of renderings were put right, which is seldom).
+        own: The same of the model's likeliest candidate before anything was asked of it: how sure
+            the model is of the sentence.
         margin: By how much the model's best candidate beat its second best, in the same measure;
             None where there was no second.
         terms: The terms of the segment, in the order of the source.
@@ -87,6 +89,7 @@ class Enforced:
 
     text: str
     score: float
+    own: float
     margin: float | None = None
     terms: tuple[HeldTerm, ...] = ()
     tried: tuple[Tried, ...] = ()

@@ -43,6 +43,7 @@ class Unit:
         matches: The terms in it, with their places in `source`.
         best: The candidate to beat: the one with the fewest faults so far.
         floor: The least that the `rest` of a candidate may be.
+        own: The score of the model's likeliest candidate, whatever was made of it.
         margin: By how much the model's best candidate beat its second best.
         failed: Terms whose rendering could not take the place of other words, by their place among
             the unit's.
@@ -53,6 +54,7 @@ class Unit:
     source: str
     matches: tuple[Match, ...]
     best: Option
+    own: float = 0.0
     margin: float | None = None
     floor: float = float("-inf")
     failed: set[int] = field(default_factory=set)
