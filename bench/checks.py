@@ -48,7 +48,7 @@ def make_pairs(glossary: Glossary, sources: Sequence[str], targets: Sequence[str
             source=source,
             target=target,
             kind=BlockKind.PARAGRAPH,
-            article="set",
+            article=str(number),
             state=State.DRAFT,
             uses=uses(glossary, source, target),
             values=value_uses(source, target),
@@ -105,15 +105,23 @@ def found_errors(glossary: Glossary, pairs: Sequence[Pair], seed: int) -> str:
     return "\n".join(lines)
 
 
-def sample(pairs: Sequence[Pair], findings: Sequence[Finding], number: int, seed: int) -> list[str]:
-    """Some findings for a person to judge, the same ones each time."""
-    by_id = {pair.id: pair for pair in pairs}
-    chosen = random.Random(seed).sample(list(findings), min(number, len(findings)))
-    return [
-        f"{place}. [{one.check}] {one.message}\n   {by_id[one.segment].source}\n"
-        f"   {by_id[one.segment].target}\n   fix: {one.fix}"
-        for place, one in enumerate(chosen, 1)
+def sample(
+    told: Sequence[tuple[Pair, Finding]], checks: Sequence[str] | None, number: int, seed: int
+) -> str:
+    """Some errors and warnings for a person to judge, the same ones each time."""
+    wanted = [
+        (pair, finding)
+        for pair, finding in told
+        if finding.severity is not Severity.NOTE and (not checks or finding.check in checks)
     ]
+    counts = Counter(finding.check for _, finding in wanted)
+    lines = [", ".join(f"{name} {count}" for name, count in counts.most_common())]
+    chosen = random.Random(seed).sample(wanted, min(number, len(wanted)))
+    for place, (pair, one) in enumerate(chosen, 1):
+        fix = [f"   fix: {one.fix}"] if one.fix is not None else []
+        lines += [f"{place}. [{one.check}] {one.message}", f"   {pair.source}", f"   {pair.target}"]
+        lines += fix
+    return "\n".join(lines)
 
 
 def main() -> None:
@@ -123,7 +131,7 @@ def main() -> None:
     parser.add_argument("--glossary", type=Path, default=Path("terms.tsv"))
     parser.add_argument("--half", choices=["odd", "even", "all"], default="even")
     parser.add_argument("--sample", type=int, metavar="N", help="print N findings instead")
-    parser.add_argument("--set", default="reference", help="of which set to print findings")
+    parser.add_argument("--set", default="reference", help="of which set, or all drafts")
     parser.add_argument("--check", action="append", help="print findings of these checks only")
     parser.add_argument("--seed", type=int, default=4)
     asked = parser.parse_args()
@@ -134,16 +142,17 @@ def main() -> None:
     sets |= {path.name.split(".")[1]: path for path in sorted(asked.folder.glob("peers/dev.*.en"))}
     segments = len(half([_numbered(n) for n in range(1, len(sources) + 1)], asked.half))
     columns: dict[str, dict[str, float]] = {}
+    told: list[tuple[Pair, Finding]] = []
     for name, path in sets.items():
-        if asked.sample and name != asked.set:
+        if asked.sample and name != asked.set and (asked.set != "drafts" or name == "reference"):
             continue
         pairs = make_pairs(glossary, sources, read(path))
+        by_id = {pair.id: pair for pair in pairs}
         findings = half(check_all(pairs), asked.half)
-        if asked.sample:
-            wanted = [f for f in findings if not asked.check or f.check in asked.check]
-            print(Counter(finding.check for finding in wanted))
-            print("\n".join(sample(pairs, wanted, asked.sample, asked.seed)))
+        told += [(by_id[finding.segment], finding) for finding in findings]
         columns[name] = shares(findings, segments)
+    if asked.sample:
+        print(sample(told, asked.check, asked.sample, asked.seed))
     if not asked.sample:
         print(f"{segments} segments ({asked.half}); percent of them with a finding\n")
         print(table(columns))

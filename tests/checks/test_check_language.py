@@ -49,11 +49,14 @@ def test_what_is_the_same_in_both_languages_is_let_pass(text: str, kind: BlockKi
         ("The pemerintah said nothing.", ["pemerintah"]),
         ("Namun it was too late.", ["Namun"]),
         ("It was nyaris over, sementara the rest waited.", ["nyaris", "sementara"]),
+        ("The peziarah saw the fossils of a masyhur man.", ["peziarah", "masyhur"]),
         ("“The men were already sudah here when the police came in,” he said.", ["sudah"]),
     ],
 )
 def test_indonesian_words_are_told(target: str, words: list[str]) -> None:
-    (one,) = found(LEFT, "Namun, pemerintah sudah nyaris kalah, sementara itu.", target)
+    (one,) = found(
+        LEFT, "Namun, pemerintah sudah nyaris kalah, peziarah masyhur itu overscan.", target
+    )
     assert cut(target, one.target_spans) == words
 
 
@@ -66,6 +69,8 @@ def test_indonesian_words_are_told(target: str, words: list[str]) -> None:
         "The dish (nasi dengan ayam) is known everywhere.",
         "Leonardo dan Vinci painted in Yang Chow.",
         "Mount Merapi and Gunung Kidul are near.",
+        "It is a website by another peziarah, not of the source.",
+        "They sell gudeg.",
     ],
 )
 def test_names_and_explained_words_are_let_pass(target: str) -> None:

@@ -79,7 +79,6 @@ def test_quotations_that_are_right_are_let_pass(source: str, target: str) -> Non
         ("Ia pulang.", "Did he go home?", None),
         ("Katanya:", "He said.", None),
         ("Ia pulang...", "He went home.", None),
-        ("Ia pulang", "He went home.", None),
     ],
 )
 def test_another_end_is_told(source: str, target: str, fix: str | None) -> None:
@@ -105,6 +104,7 @@ def test_a_headline_loses_its_full_stop() -> None:
         ('Ia "pulang".', "He “went home.”"),
         ("Ia pulang (kemarin).", "He went home (yesterday)."),
         ("Ia pulang,", "He went home"),
+        ("Ia pulang", "He went home."),
         ("Jakarta, Antara --", "Jakarta, Antara --"),
     ],
 )

@@ -24,6 +24,8 @@ MISSING, AVOIDED = "term-missing", "term-avoided"
         ("Harga bunga naik.", "Interest rates rose."),
         ("AS menolak.", "America, the U.S., refused."),
         ("Tidak ada istilah di sini.", "No term stands here."),
+        ("Harganya 2,3 miliar dolar AS.", "It costs $2.3 billion."),
+        ("Ini minyak mentah.", "This is supercrude."),
     ],
 )
 def test_what_renders_a_term_is_let_pass(source: str, target: str) -> None:
@@ -94,3 +96,10 @@ def test_an_avoided_rendering_is_told(
 )
 def test_what_is_not_to_be_avoided_there_is_let_pass(source: str, target: str) -> None:
     assert found(AVOIDED, source, target) == []
+
+
+def test_one_fix_mends_all_that_is_to_be_avoided() -> None:
+    source = "Minyak mentah dan es krim."
+    first, second = found(AVOIDED, source, "Raw oil, frozen cream and raw oil.")[:2]
+    assert first.fix == second.fix == "Crude oil, ice cream and crude oil."
+    assert_fix_holds(AVOIDED, source, first)

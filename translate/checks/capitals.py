@@ -60,4 +60,6 @@ def _begins_small(source: str, target: str) -> Span | None:
     after = target[begun.start() + len(word[0]) :]
     if re.match(r"['’-][A-Z]|\.\w|@|/", after) or begun[0].upper().lower() != begun[0]:
         return None
-    return Span(begun.start(), begun.end()) if len(begun[0].upper()) == 1 else None
+    capital = begun[0].upper()
+    has_one = len(capital) == 1 and capital != begun[0]
+    return Span(begun.start(), begun.end()) if has_one else None

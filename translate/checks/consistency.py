@@ -1,13 +1,14 @@
 """One thing said in one way, in an article and across articles."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from padanan.glossary import Concept, PartOfSpeech, RenderingMatch
 from padanan.glossary.problem import shown
 from padanan.translate.adherence import Use
 from padanan.translate.checks.check import Limits, Seen, WideCheck
+from padanan.translate.checks.lenient import same_stem
 from padanan.translate.checks.pair import Pair, Severity, Span
 
 
@@ -35,7 +36,9 @@ class TermInconsistent(WideCheck):
                     key = (use.concept, use.match.term.casefold())
                     by_term[key].append(_Rendered(pair, use, use.rendering))
         for rendered in by_term.values():
-            if len({one.way for one in rendered}) > 1 and not _is_place(rendered[0].use.concept):
+            if not _are_alike({one.way for one in rendered}) and not _is_place(
+                rendered[0].use.concept
+            ):
                 yield from _unlike(rendered)
 
 
@@ -83,6 +86,16 @@ def _seen(one: _Rendered, mostly: str, where: str, *, minor: bool) -> Seen:
         (Span(one.use.match.start, one.use.match.end),),
         (Span(one.rendering.start, one.rendering.end),),
         minor=minor,
+    )
+
+
+def _are_alike(ways: Collection[str]) -> bool:
+    """Whether renderings are one, or made from one stem each: electric, electricity."""
+    first, *others = ways
+    return all(
+        len(first.split()) == len(other.split())
+        and all(map(same_stem, first.lower().split(), other.lower().split()))
+        for other in others
     )
 
 

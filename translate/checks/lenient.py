@@ -31,10 +31,10 @@ _SUFFIXES = frozenset(
         "ional", "ationally", "ative", "ive", "ively", "ity", "ities", "ness", "ism", "ist", "ists",
         "istic", "ize", "izes", "ized", "izing", "izer", "ization", "ise", "ised", "ising", "ous",
         "ously", "ful", "less", "able", "ible", "ance", "ances", "ence", "ences", "ency", "ant",
-        "ants", "ent", "ents", "ian", "ians", "an", "ans", "ean", "eans", "ese", "nese", "ish",
-        "hood", "ship", "ships", "dom", "age", "ery", "ary", "aries", "ate", "ates", "ated",
-        "ating", "ator", "ators", "ure", "ual", "ually", "ular", "ine", "ia", "en", "t", "th",
-        "man", "men", "woman", "women", "people", "person",
+        "ants", "ent", "ents", "ian", "ians", "an", "ans", "ean", "eans", "ese", "nese", "cy",
+        "cies", "ish", "hood", "ship", "ships", "dom", "age", "ery", "ary", "aries", "ate", "ates",
+        "ated", "ating", "ator", "ators", "ure", "ual", "ually", "ular", "ine", "ia", "en", "t",
+        "th", "man", "men", "woman", "women", "people", "person",
     }
 )
 """Endings that make other words of a stem."""
@@ -103,9 +103,9 @@ def _follows(way: Sequence[str], tokens: Sequence[str], start: int) -> int | Non
 def same_stem(one: str, other: str) -> bool:
     """Whether two English words, in small letters, are made from one: protest, protester.
 
-    Also where one is the first part of a compound: space, spacecraft.
+    Also where one is a part of a compound: space, spacecraft; storm, thunderstorms.
     """
-    if one == other:
+    if one == other or (len(one) > 4 and other.removesuffix("s").endswith(one)):
         return True
     common = 0
     for left, right in zip(one, other, strict=False):

@@ -117,13 +117,16 @@ class EndPunctuation(Check):
     description = (
         "The source ends with a question mark, a colon, three dots or a full stop, and the "
         "translation does not, or the other way round. An exclamation mark may become a full "
-        "stop, and the order of full stop and quotation mark is free."
+        "stop, the order of full stop and quotation mark is free, and a full stop is too many "
+        "in headings only."
     )
 
     def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
         wanted, there = _end(pair.source), _end(pair.target)
         if wanted == there or not pair.source.strip() or any(entities(pair.target)):
             return
+        if not wanted and there == "." and pair.kind not in _HEADINGS:
+            return  # the source may lack what a sentence needs
         start = len(pair.target) - len(_tail(pair.target))
         spans = (Span(start, len(pair.target)),) if start < len(pair.target) else ()
         first = len(pair.source) - len(_tail(pair.source))

@@ -175,8 +175,9 @@ def _begins(word: re.Match[str], source: str) -> bool:
 _SOUNDS = (
     ("ph", "f"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("sya", "sa"), ("syu", "su"),
     ("sj", "s"), ("ch", "k"), ("kh", "k"), ("ck", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"),
-    ("tj", "c"), ("oe", "u"), ("ou", "u"), ("oo", "u"), ("c", "k"), ("q", "k"), ("x", "ks"),
-    ("v", "f"), ("w", "f"), ("y", "i"), ("j", "i"), ("z", "s"), ("tion", "si"),
+    ("tj", "c"), ("oe", "u"), ("ou", "u"), ("oo", "u"), ("ce", "se"), ("ci", "si"), ("cy", "si"),
+    ("c", "k"), ("q", "k"), ("x", "ks"), ("v", "f"), ("w", "f"), ("y", "i"), ("j", "i"),
+    ("z", "s"), ("tion", "si"),
 )  # fmt: skip
 """Spellings that tell Indonesian and English names apart: Moskow, Moscow; Kanada, Canada."""
 

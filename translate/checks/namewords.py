@@ -14,8 +14,8 @@ TITLES = frozenset(
         "mbak", "tuan", "nyonya", "nona", "saudara", "profesor", "doktor", "dokter", "insinyur",
         "senator", "ketua", "wakil", "kepala", "direktur", "sekretaris", "jubir", "duta", "dubes",
         "hakim", "jaksa", "perdana", "sir", "lord", "lady", "almarhum", "almarhumah", "mantan",
-        "tuhan", "allah", "nabi", "rasul", "santo", "santa", "yesus", "kristus", "anda", "dirjen",
-        "sekjen", "dirut", "ketum", "capres", "cawapres", "nasional", "internasional",
+        "tuhan", "allah", "nabi", "rasul", "santo", "santa", "yesus", "kristus", "masehi", "anda",
+        "dirjen", "sekjen", "dirut", "ketum", "capres", "cawapres", "nasional", "internasional",
     }
 )
 """Titles and honorifics, which are translated; what stands beside them is a person's name."""

@@ -9,6 +9,7 @@ from padanan.translate.checks.check import Check, Limits, Seen
 from padanan.translate.checks.lenient import is_rendered
 from padanan.translate.checks.pair import Pair, Severity, Span
 from padanan.translate.checks.words import listed
+from padanan.translate.values import Found
 
 
 class TermMissing(Check):
@@ -26,8 +27,9 @@ class TermMissing(Check):
     def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
         missing: dict[Concept, list[Use]] = {}
         for use in pair.uses:
-            # What is rendered in a way to be avoided is told once, by the other check.
-            if use.held is Held.MISSING and not use.avoided:
+            # What is rendered in a way to be avoided is told once, by the other check; and the
+            # US dollar of a sum that is there may be a sign.
+            if use.held is Held.MISSING and not use.avoided and not _is_valued(use, pair):
                 missing.setdefault(use.concept, []).append(use)
         for concept, uses in missing.items():
             first = uses[0]
@@ -38,6 +40,16 @@ class TermMissing(Check):
                 f"{shown(term)} is {_renderings(first)} in the glossary.",
                 tuple(Span(use.match.start, use.match.end) for use in uses),
             )
+
+
+def _is_valued(use: Use, pair: Pair) -> bool:
+    """Whether a term is part of a value that the translation has."""
+    return any(
+        one.found is Found.HELD
+        and one.value.start < use.match.end
+        and use.match.start < one.value.end
+        for one in pair.values
+    )
 
 
 _MOST = 3
