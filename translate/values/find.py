@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from padanan.translate.values.english import forms
 from padanan.translate.values.indonesian import readings
-from padanan.translate.values.target import English, Place
+from padanan.translate.values.target import English
 from padanan.translate.values.value import (
     Clock,
     Day,
@@ -20,6 +20,7 @@ from padanan.translate.values.value import (
     ValueUse,
     Verbatim,
 )
+from padanan.translate.values.verbatim import Place
 
 
 def value(text: str, reading: Reading) -> Value:

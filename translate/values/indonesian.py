@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from padanan.translate.dates import key
-from padanan.translate.values import clocks, moments, money, pairs, quantities, worded
+from padanan.translate.values import clocks, moments, money, pairs, prices, quantities, worded
 from padanan.translate.values.addresses import acronym, address, phone
 from padanan.translate.values.value import Reading
 from padanan.translate.values.words import STARTERS
@@ -71,13 +71,13 @@ def _table() -> dict[str, tuple[Reader, ...]]:
     first_letters = (re.split("['’]", word)[0] for word in moments.weekdays())
     table |= dict.fromkeys(first_letters, (moments.weekday,))
     table |= dict.fromkeys(("pukul", "pkl", "jam"), (clocks.announced,))
-    table |= dict.fromkeys(money.signs(), (quantities.currency,))
+    table |= dict.fromkeys(money.signs(), (prices.currency,))
     table |= {
         "ke": (worded.ordinal,),
         "magnitudo": (quantities.magnitude,),
         "m": (quantities.magnitude,),
-        "us": (quantities.currency,),
-        "u": (quantities.currency,),
+        "us": (prices.currency,),
+        "u": (prices.currency,),
         "+": (phone,),
         "(": (acronym, phone),
     }

@@ -46,15 +46,9 @@ PERCENT = {
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    scale, sign = alternation(SCALE_WORDS), alternation(money.signs())
-    return {
-        "scale": re.compile(
-            rf"[\s-]?({scale})(?:[\s-]?({scale}))?(?:an|nya)?(?![^\W_])",
-            re.IGNORECASE,
-        ),
-        "sign": re.compile(rf"({sign})\.?\s?(?=\d)", re.IGNORECASE),
-    }
+def _scale() -> re.Pattern[str]:
+    scale = alternation(SCALE_WORDS)
+    return re.compile(rf"[\s-]?({scale})(?:[\s-]?({scale}))?(?:an|nya)?(?![^\W_])", re.IGNORECASE)
 
 
 @cache
@@ -104,7 +98,7 @@ def figures(text: str, start: int, *, in_money: bool = False) -> Figures | None:
     if match is None or (whole := _decimal(match[0])) is None:
         return None
     end, times = match.end(), 1
-    if scale := _patterns()["scale"].match(text, end):
+    if scale := _scale().match(text, end):
         end = scale.end()
         times = SCALE_WORDS[scale[1].lower()] * SCALE_WORDS.get((scale[2] or "").lower(), 1)
     elif in_money and (short := _MONEY_SCALE.match(text, end)):
@@ -153,7 +147,7 @@ def made(start: int, end: int, quantity: Quantity) -> Reading:
     return Reading(start, end, kind, quantity)
 
 
-_ATTACHED = re.compile(r"[^\W\d_]|[-–][^\W\d_]|/[\dA-Z]|:\d")
+ATTACHED = re.compile(r"[^\W\d_]|[-–][^\W\d_]|/[\dA-Z]|:\d")
 _CHAIN = re.compile(r"\d+(?:[-–]\d+){2,}")
 _MODEL = re.compile(r"\b(?:Boeing|Airbus|ATR|Antonov|Sukhoi|Cessna|Tupolev|Embraer|Bombardier)\s$")
 _VERSION = re.compile(
@@ -180,7 +174,7 @@ def quantity(text: str, start: int) -> Reading | None:
         return None
     if product := _product(text, start, first):
         return product
-    if _ATTACHED.match(text, first.end):
+    if ATTACHED.match(text, first.end):
         return _attached(text, start, first)
     if ranged := _range(text, start, first):
         return ranged
@@ -245,7 +239,7 @@ def _range(text: str, start: int, first: Figures) -> Reading | None:
     if second is None:
         return None
     last, other = tail(text, second.end, second.amount)
-    if (unit and unit != other) or (not other and _ATTACHED.match(text, second.end)):
+    if (unit and unit != other) or (not other and ATTACHED.match(text, second.end)):
         return None
     amount = shared(first, second)
     if second.amount <= amount:
@@ -260,47 +254,6 @@ def shared(first: Figures, second: Figures) -> Decimal:
     if first.whole >= second.whole:
         return first.amount
     return scaled(first.whole, int(second.amount / second.whole))
-
-
-_AFTER_MONEY = re.compile(r",-|,00(?!\d)|\.00(?!\d)")
-_TWO_NOUGHTS = re.compile(r"(?<=\d{3})[.,]00")
-
-
-def currency(text: str, start: int) -> Reading | None:
-    """ "Rp1,5 triliun", "US$ 3 juta", "Rp5-10 juta", "Rp10.000 hingga Rp15.000"."""
-    if start and text[start - 1].isalnum():
-        return None
-    first = _money(text, start)
-    if first is None:
-        return None
-    code, one = first
-    end = one.end
-    if link := RANGE.match(text, end):
-        second = _money(text, link.end()) or (code, figures(text, link.end(), in_money=True))
-        if second[0] == code and second[1] is not None:
-            amount, other = shared(one, second[1]), second[1]
-            if other.amount > amount and not _ATTACHED.match(text, other.end):
-                return made(start, other.end, Quantity((amount, other.amount), code))
-    # "US$ 5 juta dolar" says it twice.
-    after, unit = tail(text, end, one.amount)
-    return made(start, after if is_currency(unit) else end, Quantity((one.amount,), code))
-
-
-def _money(text: str, start: int) -> tuple[str, Figures] | None:
-    sign = _patterns()["sign"].match(text, start)
-    if sign is None:
-        return None
-    found = figures(text, sign.end(), in_money=True)
-    if found is None:
-        return None
-    end = found.end
-    if text[end : end + 2] == ",-":
-        end += 2
-    # the noughts of no sen at all
-    amount = found.amount
-    if _TWO_NOUGHTS.search(text, end - 3, end) and amount == int(amount):
-        amount = Decimal(int(amount))
-    return money.signs()[sign[1].lower()], Figures(end, found.whole, amount)
 
 
 _MAGNITUDE = re.compile(r"(?:magnitudo|M)\s?(\d{1,2}(?:[.,]\d{1,2})?)(?!\d|[.,]\d|[^\W_])", re.I)
