@@ -130,6 +130,22 @@ def _in_place(
         yield _edit(text, left, end, words)
 
 
+def _without_repeated(text: str, start: int, end: int, rendering: str) -> tuple[str, int]:
+    """What stands up to a place, and its end, without words that the rendering brings along:
+    on the [on charges of], [on charges of] of."""
+    first, last = rendering.split()[0].lower(), rendering.split()[-1].lower()
+    before = text[:start]
+    if first in PREPOSITIONS and (
+        found := re.search(rf"\b{re.escape(first)}\s(?:(?:the|a|an)\s)?$", before, re.IGNORECASE)
+    ):
+        before = before[: found.start()]
+    if last in PREPOSITIONS and (
+        found := re.match(rf"\s{re.escape(last)}\b", text[end:], re.IGNORECASE)
+    ):
+        end += found.end()
+    return before, end
+
+
 def _inserted(source: str, text: str, gap: int, concept: Concept, match: Match) -> Iterator[Edit]:
     """A rendering between two words."""
     before = text[:gap]
