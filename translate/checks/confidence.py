@@ -17,7 +17,7 @@ class LowConfidence(Check):
         "The draft is likely to need work, by the model's own scores. What a person has approved "
         "is not told."
     )
-    limits = (Limit("least", 0.3, 0, 1, "the confidence from which on nothing is told"),)
+    limits = (Limit("least", 0.4, 0, 1, "the confidence from which on nothing is told"),)
 
     def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         if pair.confidence is None or pair.state is State.APPROVED:
