@@ -109,6 +109,9 @@ class Bilingual:
         obsolete: Entries whose source has gone.
         headers: Header fields of other tools, kept as they are.
         credits: The comment above the header, where translators put their names.
+        glossary: What tells the glossary from others whose terms are the ones in the entries'
+            `made_from`; empty if that is not known. It is brought up to date when the file is
+            written for another reason.
     """
 
     article: str
@@ -120,6 +123,7 @@ class Bilingual:
     obsolete: tuple[Entry, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     credits: str = ""
+    glossary: str = ""
 
 
 def fingerprint(text: str) -> str:
@@ -133,6 +137,7 @@ _OWN_HEADERS = {
     "X-Padanan-Engine": "engine",
     "X-Padanan-Recipe": "recipe",
     "X-Padanan-English": "english",
+    "X-Padanan-Glossary": "glossary",
 }
 _FIXED_HEADERS = {
     "Language": "en",
@@ -162,6 +167,8 @@ def dumps(bilingual: Bilingual) -> str:
     """The bilingual file as text."""
     file = polib.POFile(wrapwidth=po.WIDTH, check_for_duplicates=False)
     own = {key: getattr(bilingual, name) for key, name in _OWN_HEADERS.items()}
+    if not bilingual.glossary:
+        del own["X-Padanan-Glossary"]
     file.metadata = _INITIAL_HEADERS | dict(bilingual.headers) | _FIXED_HEADERS | own
     file.header = bilingual.credits
     file.extend(_to_po(entry, bilingual.article) for entry in bilingual.entries)

@@ -29,8 +29,11 @@ def by_rule(block: Block, segment: Segment) -> str | None:
         return None if _half_done(made, block.kind) else made
     if block.kind is BlockKind.CAPTION and _CREDIT.fullmatch(segment.source):
         return re.sub(r"\bFoto\b", "Photo", segment.source)
-    return by_value(segment.source)
+    return by_value(segment.source) if len(segment.source) <= _VALUE else None
 
+
+_VALUE = 80
+"""Characters up to which a segment may be nothing but values."""
 
 _SIGNATURE = re.compile(
     r"[(\[](?:\*{1,3}|[a-zA-Z]{1,5}-?\d{0,2}(?:[/-](?:[a-zA-Z]{1,5}\d{0,2}|[\w.-]{3,20}\.[a-z]{2,4}))*"

@@ -21,6 +21,7 @@ from padanan.translate.inspection import inspect
 from padanan.translate.keep import NOTHING, Past, assemble, remember
 from padanan.translate.lock import PATIENCE, hold, make_folder
 from padanan.translate.machine import Term, one_line
+from padanan.translate.outdated import Outdated
 from padanan.translate.outputs import Seen, look
 from padanan.translate.plan import Plan, plan
 from padanan.translate.read import read
@@ -171,7 +172,7 @@ def write(
             past = _remember(segmented, seen, prepared.plan, resources, options)
         entries, obsolete = assemble(segmented, past, drafts)
         changed: tuple[Entry, ...] = ()
-        if resources.glossary is not None:
+        if resources.termbase is not None:
             entries, changed = outdated.catch_up(entries, origins)
         drafted = [entry for entry in entries if _is_new(entry, past)]
         status, warnings = lay_down(
@@ -180,7 +181,7 @@ def write(
             seen.bilingual,
             entries,
             obsolete,
-            resources.engine,
+            resources,
             asked=any(entry.how == "model" for entry in drafted),
             page=options.page,
         )
@@ -193,10 +194,16 @@ def write(
         findings=sum(len(entry.findings) for entry in drafted),
         kept=sum(map(outdated.is_work, entries)),
         skipped=sum(entry.state is State.SKIPPED for entry in entries),
-        outdated=outdated.look_over(changed, resources.glossary) if resources.glossary else (),
+        outdated=_outdated(changed, resources),
         explained=_explained(drafted, drafts) if options.explain else (),
         warnings=warnings,
     )
+
+
+def _outdated(changed: tuple[Entry, ...], resources: Resources) -> tuple[Outdated, ...]:
+    if not changed or resources.glossary is None:
+        return ()
+    return outdated.look_over(changed, resources.glossary)
 
 
 def _explained(drafted: Sequence[Entry], drafts: Mapping[str, Draft]) -> tuple[Explained, ...]:

@@ -6,6 +6,7 @@ from padanan.glossary import Glossary
 from padanan.translate.checks import CheckSettings
 from padanan.translate.engine.protocol import Engine
 from padanan.translate.recall import Recall
+from padanan.translate.termbase import Termbase
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +15,17 @@ class Resources:
 
     Attributes:
         engine: What drafts.
-        glossary: What the drafts are held to; None for nothing.
+        termbase: The glossary that drafts are held to; None for none.
         memory: What people have approved before; None where it is not to be used.
         checks: How strict the checks are.
     """
 
     engine: Engine
-    glossary: Glossary | None = None
+    termbase: Termbase | None = None
     memory: Recall | None = None
     checks: CheckSettings = field(default_factory=CheckSettings)
+
+    @property
+    def glossary(self) -> Glossary | None:
+        """The glossary, loaded by now; None for none."""
+        return None if self.termbase is None else self.termbase.glossary

@@ -1,17 +1,18 @@
 """Laying an article's results down: the bilingual file, the English text and the page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from padanan.files import write_atomic
 from padanan.translate import bilingual, english
 from padanan.translate.article import SegmentedArticle
 from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint
-from padanan.translate.engine.protocol import Engine
 from padanan.translate.english import There
 from padanan.translate.inputs import Job
 from padanan.translate.outputs import relative, write_if_changed
 from padanan.translate.page import render
 from padanan.translate.read import describe
+from padanan.translate.resources import Resources
 from padanan.translate.result import Status
 
 
@@ -21,7 +22,7 @@ def lay_down(
     previous: Bilingual | None,
     entries: tuple[Entry, ...],
     obsolete: tuple[Entry, ...],
-    engine: Engine,
+    resources: Resources,
     *,
     asked: bool,
     page: bool,
@@ -34,8 +35,8 @@ def lay_down(
         previous: What the bilingual file says now.
         entries: What it is to say.
         obsolete: Its obsolete entries.
-        engine: What made the drafts.
-        asked: Whether it made some of them in this run.
+        resources: What the run worked with.
+        asked: Whether the engine made some of the drafts in this run.
         page: Whether the side-by-side page is wanted, also where there is none yet.
 
     Returns:
@@ -44,6 +45,7 @@ def lay_down(
     Raises:
         OutputError: A result cannot be written.
     """
+    engine, termbase = resources.engine, resources.termbase
     text = english.compose(segmented, entries)
     ours = previous.english.split() if previous else []
     there = english.look(job.english, text, ours)
@@ -59,8 +61,10 @@ def lay_down(
         obsolete=obsolete,
         headers=previous.headers if previous else (),
         credits=previous.credits if previous else "",
+        glossary=termbase.fingerprint if termbase is not None else "",
     )
-    changed = now != previous
+    # Another glossary that changes nothing here is no reason to write the file.
+    changed = previous is None or replace(now, glossary=previous.glossary) != previous
     if changed:
         bilingual.save(job.bilingual, now)
     if there is There.OURS:

@@ -14,6 +14,7 @@ from padanan.errors import InputError, UsageError
 if TYPE_CHECKING:
     from padanan.translate.engine import Engine
     from padanan.translate.resources import Resources
+    from padanan.translate.termbase import Termbase
 
 BEAM = 4
 """How many candidates the model weighs unless somebody says otherwise."""
@@ -137,7 +138,6 @@ def open_all(
     Raises:
         PadananError: The settings, the model or the glossary cannot be used.
     """
-    from padanan.cli.glossary import files
     from padanan.translate.checks import CheckSettings
     from padanan.translate.recall import Recall
     from padanan.translate.resources import Resources
@@ -150,11 +150,30 @@ def open_all(
     path = None if no_glossary else glossary_path(desk, glossary)
     resources = Resources(
         engine(desk, model, beam, jobs),
-        None if path is None else files.load(path),
+        None if path is None else _termbase(path),
         None if no_memory else Recall(memory or desk.memory, learning=learning),
         CheckSettings.from_table(desk.checks, str(desk.file)),
     )
     return Opened(desk, resources, path)
+
+
+def _termbase(path: Path) -> "Termbase":
+    """The glossary of a file, not loaded yet.
+
+    Raises:
+        InputError: There is none, or it cannot be read.
+        UsageError: It is to be standard input.
+    """
+    from padanan.cli.glossary import files
+    from padanan.translate.bilingual import fingerprint
+    from padanan.translate.termbase import Termbase
+
+    files.expect(path)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
+    return Termbase(lambda: files.load(path), fingerprint(content.decode("latin-1")))
 
 
 def engine(desk: Desk, model: str | None, beam: int | None, jobs: int | None) -> "Engine":

@@ -9,7 +9,7 @@ from engine.packages import build
 
 from padanan.glossary import Concept, Glossary, PartOfSpeech
 from padanan.translate.batch import translate_all
-from padanan.translate.bilingual import Bilingual, Entry, State, load, save
+from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint, load, save
 from padanan.translate.engine import Engine
 from padanan.translate.engine.ctranslate import CTranslateEngine
 from padanan.translate.engine.package import Package, read
@@ -18,6 +18,7 @@ from padanan.translate.memory import Memory, Unit
 from padanan.translate.recall import Recall
 from padanan.translate.resources import Resources
 from padanan.translate.result import Options, Result, Status
+from padanan.translate.termbase import Termbase
 
 ARTICLE = "rumah besar dan rumah sakit.\n\nnegara besar.\n\npresiden dan negara.\n"
 """The engine says: house big and house sick. country big. president and country."""
@@ -62,7 +63,10 @@ class Desk:
     ) -> list[Result]:
         """Translate all articles."""
         recall = Recall(self.memory) if memory else None
-        resources = Resources(engine or self.engine, glossary, recall)
+        termbase = None
+        if glossary is not None:
+            termbase = Termbase(lambda: glossary, fingerprint(repr(glossary.concepts)))
+        resources = Resources(engine or self.engine, termbase, recall)
         jobs = [
             Job(path, path.name, self.po(path.stem)) for path in sorted(self.folder.glob("*.txt"))
         ]
