@@ -53,6 +53,10 @@ _WORDS = st.sampled_from(
 _MARKS = st.sampled_from([" ", " ", ", ", ". ", "-", "(", ")", "/", ":", ",", ".", "%", "\u00a0"])
 _FIGURES = st.text("0123456789.,-/:", max_size=8)
 _SOURCES = st.lists(st.one_of(_VALUES, _WORDS, _MARKS, _FIGURES), max_size=12).map("".join)
+_ENGLISH_VALUES = _VALUES.map(lambda source: values(f"gol {source} .")[0].english[-1])
+_LOOKALIKES = str.maketrans("ksiI", "\u212a\u017f\u0131\u0130")
+"""Letters that a pattern without regard to case takes for others."""
+
 _ENGLISH = st.lists(
     st.sampled_from(["troops", "of", "on", "at", "and", "the", "in", " ", " ", ", ", ". "]),
     max_size=10,
@@ -81,6 +85,16 @@ def test_nothing_raises_and_places_lie_in_the_target(source: str, target: str) -
             assert 0 <= use.start < use.end <= len(target)
     skeleton(source)
     transfer(source, target, target)
+
+
+@given(_SOURCES, st.lists(st.one_of(_SOURCES, _ENGLISH_VALUES), max_size=4).map(" ".join))
+def test_letters_that_look_alike_do_no_harm(source: str, target: str) -> None:
+    odd_source, odd_target = source.translate(_LOOKALIKES), target.translate(_LOOKALIKES)
+    value_uses(odd_source, odd_target)
+    value_uses(source, odd_target)
+    mend(odd_source, odd_target)
+    by_value(odd_source)
+    transfer(odd_source, odd_target, odd_source)
 
 
 @given(_SOURCES, st.lists(st.one_of(_SOURCES, _ENGLISH), max_size=3).map(" ".join))

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from padanan.translate.dates import key
 from padanan.translate.values.value import Amount
 from padanan.translate.values.words import write_english
 
@@ -94,7 +95,7 @@ def forms(amount: Amount, text: str) -> tuple[str, ...]:
     found: list[str] = []
     if scale := _scale(text, amount):
         part, word = _part(amount, scale[0], text), scale[1]
-        if text[:8].lower() == "setengah":
+        if key(text[:8]) == "setengah":
             found.append(f"half a {word}")
         found += [f"{part} {word}", f"{part.replace(',', '')} {word}"]
         if part.isdigit():

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from padanan.translate.dates import key
 from padanan.translate.values.moments import begins
 from padanan.translate.values.quantities import SCALE_WORDS, tail
 from padanan.translate.values.units import alternation
@@ -39,9 +40,9 @@ def announced(text: str, start: int) -> Reading | None:
     match = _patterns()["words"].match(text, start)
     if match is None:
         return clock(text, start)
-    if not (match["part"] or match["zone"]) and match[0].lower().startswith("jam"):
+    if not (match["part"] or match["zone"]) and key(match[0]).startswith("jam"):
         return None
-    hour, sure = half_day(HOURS[match["word"].lower()], (match["part"] or "").lower())
+    hour, sure = half_day(HOURS[key(match["word"])], key(match["part"] or ""))
     meaning = Clock(hour, None, sure, None, _zone(match["zone"]))
     return Reading(start, match.end(), ValueKind.TIME, meaning)
 
@@ -58,7 +59,7 @@ def clock(text: str, start: int) -> Reading | None:
 
 
 def _read(text: str, match: re.Match[str]) -> Reading | None:
-    mark, part, zone = match["mark"], (match["part"] or "").lower(), match["zone"]
+    mark, part, zone = match["mark"], key(match["part"] or ""), match["zone"]
     minute, end = match["minute"], match.end()
     said = bool(mark or part or zone)
     ranged = bool(match["hour2"] and (said or bool(match["minute2"]) == bool(minute)))
@@ -79,7 +80,7 @@ def _read(text: str, match: re.Match[str]) -> Reading | None:
 
 
 def _zone(name: str | None) -> str:
-    return _ZONES.get(name.lower().split()[-1], name.upper()) if name else ""
+    return _ZONES.get(key(name).split()[-1], key(name).upper()) if name else ""
 
 
 def half_day(hour: int, part: str) -> tuple[int, bool]:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from padanan.translate.dates import like, names
+from padanan.translate.dates import key, like, names
 from padanan.translate.values import amounts, money, units
 from padanan.translate.values.moments import weekday_names
 from padanan.translate.values.money import is_currency
@@ -169,7 +169,7 @@ def _day(meaning: Day, text: str) -> tuple[str, ...]:
     part = _PART.search(text)
     said = weekday
     if part:
-        name = _PARTS.get(part[0].lower())
+        name = _PARTS.get(key(part[0]))
         said = f"{weekday} {name}" if name else f"early {weekday}"
     return tuple(
         f"{one}{mark}{date}{end}"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from padanan.translate.dates import names
+from padanan.translate.dates import key, names
 from padanan.translate.values.moments import weekday_names
 
 
@@ -77,7 +77,7 @@ def english_dates(target: str) -> tuple[EnglishDate, ...]:
         days = tuple(int(match[group]) for group in (1, 2, 4, 5) if match[group])
         year = int(match[6]) if match[6] else None
         start, end = _with_weekday(target, *match.span())
-        found.append(EnglishDate(start, end, months[match[3].lower()], days, year))
+        found.append(EnglishDate(start, end, months[key(match[3])], days, year))
     for match in _NUMERIC.finditer(target):
         if match[1]:
             found.append(
@@ -124,7 +124,7 @@ def english_weekdays(target: str) -> frozenset[int]:
     """The days of the week that an English text names; 0 is Monday."""
     _, _, pattern, days = _patterns()
     return frozenset(
-        days[match[1].lower()] for match in pattern.finditer(target) if match[1][0].isupper()
+        days[key(match[1])] for match in pattern.finditer(target) if match[1][0].isupper()
     )
 
 
@@ -145,9 +145,9 @@ def english_times(target: str) -> tuple[EnglishTime, ...]:
     """The times of day of an English text; a bare number counts as an hour that may be meant."""
     found = []
     for match in _TIME.finditer(target):
-        half, part, zone = (match[3] or "").lower(), (match[6] or "").lower(), match[7] or ""
+        half, part, zone = key(match[3] or ""), key(match[6] or ""), match[7] or ""
         if match[10]:
-            hour = 0 if match[10].lower() == "midnight" else 12
+            hour = 0 if key(match[10]) == "midnight" else 12
             found.append(EnglishTime(match.start(), match.end(), hour, 0, True, ""))
             continue
         hour = int(match[1] or match[8]) % 24
@@ -160,7 +160,7 @@ def english_times(target: str) -> tuple[EnglishTime, ...]:
             and (part != "night" or hour > 5)
         ):
             hour += 12
-        zone = _ZONES.get(zone.lower().split()[0], zone.upper()) if zone else ""
+        zone = _ZONES.get(key(zone).split()[0], key(zone).upper()) if zone else ""
         sure = bool(half) or hour > 12
         found.append(EnglishTime(match.start(), match.end(), hour, minute, sure, zone))
     return tuple(found)

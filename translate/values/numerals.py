@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
+from padanan.translate.dates import key
 from padanan.translate.values import money, units
 from padanan.translate.values.spelled import NAMED_SCALES, WORDS, read_spelled
 from padanan.translate.values.units import alternation
@@ -102,7 +103,7 @@ def _in_figures(target: str, match: re.Match[str]) -> Numeral | None:
     if match["glyph"]:
         end = match.end()
         amount = Fraction(amount) + Fraction(_GLYPHS[match["glyph"]])
-    unit = money.signs()[match["sign"].lower()] if match["sign"] else ""
+    unit = money.signs()[key(match["sign"])] if match["sign"] else ""
     if after := _AFTER.match(target, end):
         ordinal = bool(after[1])
         return Numeral(
@@ -117,9 +118,9 @@ def _scaled(target: str, numeral: Numeral) -> Numeral:
         return numeral
     (amount,) = numeral.amounts
     if match["named"]:
-        amounts: tuple[Amount, ...] = (amount * NAMED_SCALES[match["named"].lower()],)
+        amounts: tuple[Amount, ...] = (amount * NAMED_SCALES[key(match["named"])],)
     else:
-        amounts = (amount * _SHORT_SCALES[match["short"].lower()],)
+        amounts = (amount * _SHORT_SCALES[key(match["short"])],)
         # "5 m" is rather five metres, "1000 B.C." is a year
         if len(match["short"]) == 1 and not numeral.unit:
             amounts = (amount, *amounts)
@@ -150,9 +151,9 @@ _PIECE = re.compile(r"[^\W_]+")
 def _in_words(target: str, match: re.Match[str]) -> list[Numeral]:
     """The numbers in a row of number words, which may hold several: "two second-hand cars"."""
     pieces = [
-        (piece.start(), piece.end(), piece[0].lower())
+        (piece.start(), piece.end(), key(piece[0]))
         for piece in _PIECE.finditer(target, match.start("words"), match.end("words"))
-        if piece[0].lower() in WORDS
+        if key(piece[0]) in WORDS
     ]
     found = []
     while pieces:

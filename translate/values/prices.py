@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from padanan.translate.dates import key
 from padanan.translate.values import money
 from padanan.translate.values.money import is_currency
 from padanan.translate.values.quantities import (
@@ -61,4 +62,4 @@ def _money(text: str, start: int) -> tuple[str, Figures] | None:
     amount = found.amount
     if _TWO_NOUGHTS.search(text, end - 3, end) and amount == int(amount):
         amount = Decimal(int(amount))
-    return money.signs()[sign[1].lower()], Figures(end, found.whole, amount)
+    return money.signs()[key(sign[1])], Figures(end, found.whole, amount)

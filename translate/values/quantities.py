@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from padanan.settings import SOURCE_LANGUAGE
+from padanan.translate.dates import key
 from padanan.translate.values import moments, money, units
 from padanan.translate.values.money import is_currency
 from padanan.translate.values.units import alternation
@@ -100,7 +101,7 @@ def figures(text: str, start: int, *, in_money: bool = False) -> Figures | None:
     end, times = match.end(), 1
     if scale := _scale().match(text, end):
         end = scale.end()
-        times = SCALE_WORDS[scale[1].lower()] * SCALE_WORDS.get((scale[2] or "").lower(), 1)
+        times = SCALE_WORDS[key(scale[1])] * SCALE_WORDS.get(key(scale[2] or ""), 1)
     elif in_money and (short := _MONEY_SCALE.match(text, end)):
         end, times = short.end(), _MONEY_SCALES[short[1]]
     return Figures(end, whole, scaled(whole, times))
@@ -182,7 +183,7 @@ def quantity(text: str, start: int) -> Reading | None:
     if not unit and first.whole == first.amount and (year := moments.year(text, start)):
         return year
     sign = _SIGN.search(text, max(0, start - 6), start) if unit else None
-    said = Quantity((first.amount,), unit, sign=sign[0].lower() if sign else "")
+    said = Quantity((first.amount,), unit, sign=key(sign[0]) if sign else "")
     return made(sign.start() if sign else start, end, said)
 
 

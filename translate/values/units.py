@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from padanan.translate.dates import key
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -202,7 +204,7 @@ def ahead(text: str, start: int, table: Mapping[str, str], most: int = 6) -> tup
     words: list[str] = []
     found = None
     while len(words) < most and (match := _WORD.match(text, start)):
-        words.append(match[0].lower())
+        words.append(key(match[0]))
         if (value := table.get(" ".join(words))) is not None:
             found = match.end(), value
         start = match.end() + 1
@@ -239,7 +241,7 @@ def written(unit: Unit, text: str, *, singular: bool) -> str:
         text: The value as the source has it: a symbol there stays a symbol.
         singular: Whether the amount is one.
     """
-    low = text.lower()
+    low = key(text)
     spelled = low.endswith(unit.words)
     if unit.symbol and not spelled and low.endswith((*unit.symbols, unit.symbol.lower())):
         return unit.symbol if unit.symbol[0] == "°" else f" {unit.symbol}"

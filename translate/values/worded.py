@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from padanan.translate.dates import key
 from padanan.translate.values.moments import begins
 from padanan.translate.values.quantities import RANGE, made, tail
 from padanan.translate.values.units import alternation
@@ -32,7 +33,7 @@ def in_words(text: str, start: int) -> Reading | None:
     after, unit = tail(text, end, amount)
     if amount == 1 and unit != "%":
         return None
-    if unit and not many and text[start : start + 8].lower() == "setengah" and amount == _HALF:
+    if unit and not many and key(text[start : start + 8]) == "setengah" and amount == _HALF:
         return None
     return made(start, after, Quantity((amount,), unit, many))
 
@@ -45,7 +46,7 @@ def _number(text: str, start: int) -> tuple[int, Amount, bool] | None:
     match = _words().match(text, start)
     if match is None:
         return None
-    pieces = [(piece.end(), piece[0].lower()) for piece in _WORD.finditer(match[0])]
+    pieces = [(piece.end(), key(piece[0])) for piece in _WORD.finditer(match[0])]
     found = read_indonesian([word for _, word in pieces])
     if found is None:
         return None
@@ -126,7 +127,7 @@ def ordinal_word(text: str, start: int) -> Reading | None:
     match = _ORDINAL_WORD.match(text, start)
     if match is None or not begins(text, start):
         return None
-    words = match[0].lower().split()
+    words = key(match[0]).split()
     number, end = ORDINALS[words[0]], start + len(words[0])
     if len(words) > 1 and number < 10:
         found = read_indonesian([_DIGIT_WORDS[number], *words[1:]])
