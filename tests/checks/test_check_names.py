@@ -15,6 +15,8 @@ CHECK = "names"
             "The Russian president agreed.",
             ["Pavel", "Morozov"],
         ),
+        ("Warga di tepi Sungai Musi mengungsi.", "Residents on the river's bank fled.", ["Musi"]),
+        ("Kata juru bicara Rusia Pavel Morozov.", "Russia's Morozov said.", ["Pavel"]),
         ("Itu dikatakan oleh Sri Mulyono dan Hartono.", "Sri Mulyono said so.", ["Hartono"]),
     ],
 )
@@ -47,6 +49,11 @@ def test_a_slip_is_told_with_its_place() -> None:
         ("Kata Bapak Gubernur.", "The governor said."),
         ("Di Universitas Harapan Bangsa.", "At the Hope of the Nation University."),
         ("Di tepi Laut Mati.", "On the shore of the Dead Sea."),
+        ("Ia menonton You Tube kemarin.", "He watched YouTube yesterday."),
+        ("Dalam Kuartal III rugi.", "A loss in the third quarter."),
+        ("Ia lahir di Bali dulu.", "He is Balinese by birth."),
+        ("Menurut Saya itu benar.", "In my view it is so."),
+        ("Kapal BPPT itu tenggelam.", "The agency's ship sank."),
         ("Utusan Amerika Serikat dan Rusia.", "American and Russian envoys."),
         ("Di Kementerian Pertanian.", "At the agriculture ministry."),
         # places where a capital says nothing

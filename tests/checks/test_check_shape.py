@@ -3,8 +3,8 @@
 import pytest
 from checkpairs import found, pair
 
-from padanan.translate.bilingual import State
-from padanan.translate.checks import CheckSettings, check_pair
+from padanan.translate.bilingual import Entry, State, fingerprint
+from padanan.translate.checks import CheckSettings, Pair, check_pair
 from padanan.translate.checks.shape import english_sentences
 
 
@@ -102,4 +102,20 @@ def test_english_sentences(text: str, number: int) -> None:
 )
 def test_low_confidence(confidence: float | None, state: State, *, told: bool) -> None:
     findings = found("low-confidence", "Ia.", "He.", confidence=confidence, state=state)
+    assert bool(findings) is told
+
+
+@pytest.mark.parametrize(
+    ("written", "told"), [("It return.", True), ("It comes back.", False), ("", False)]
+)
+def test_confidence_is_in_what_the_machine_wrote(written: str, *, told: bool) -> None:
+    entry = Entry(
+        "1",
+        "Ia pulang.",
+        "It return.",
+        State.DRAFT,
+        confidence=0.1,
+        fingerprint=fingerprint(written),
+    )
+    findings = check_pair(Pair.of(entry, "a"), CheckSettings().only(["low-confidence"]))
     assert bool(findings) is told

@@ -1,6 +1,7 @@
 """`padanan check` on a small desk."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -300,6 +301,19 @@ def test_fix_mends_drafts_alone(desk: Path) -> None:
     assert mended.entries[3].touched
     assert (desk / "out" / "b" / "b.po").read_bytes() == before
     assert run("--fix").stderr.startswith("0 drafts mended.\n")
+
+
+def test_fix_takes_away_what_was_noted_of_the_draft(desk: Path) -> None:
+    noted = ("double-space: The translation has a space too many.",)
+    article(
+        desk / "out" / "a.po",
+        replace(entry(1, "Ia pulang.", "He  went home."), findings=noted),
+        replace(entry(2, "Ia pergi.", "He left."), findings=noted),
+    )
+    run("out/a.po", "--fix")
+    mended = load(desk / "out" / "a.po")
+    assert mended is not None
+    assert [each.findings for each in mended.entries] == [(), noted]
 
 
 def test_fix_mends_what_was_chosen(desk: Path) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from padanan.glossary import Concept
+from padanan.glossary import Concept, PartOfSpeech
 from padanan.glossary.english import TOKEN, rendering_ways
 from padanan.glossary.words import keys
 
@@ -60,14 +60,11 @@ def is_rendered(concept: Concept, target: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _ways(rendering: str, pos: object) -> tuple[tuple[str, ...], ...]:
+def _ways(rendering: str, pos: PartOfSpeech | None) -> tuple[tuple[str, ...], ...]:
     """A rendering's forms, cut down to the words that carry it, without those that come twice."""
-    from padanan.glossary import PartOfSpeech
-
-    kind = pos if isinstance(pos, PartOfSpeech) else None
     carried = (
         tuple(word for word in way if word not in _SMALL and re.match(r"\w", word)) or way
-        for way, _ in rendering_ways(rendering, kind)
+        for way, _ in rendering_ways(rendering, pos)
     )
     return tuple(dict.fromkeys(carried))
 

@@ -61,5 +61,6 @@ def _mended(
         fix = next(fixes, None)
         if fix is None or fix == entry.target or not fix.strip():
             break
-        entry = replace(entry, target=fix)
+        # What the machine noted about its own draft is not about this text.
+        entry = replace(entry, target=fix, findings=())
     return entry

@@ -53,19 +53,11 @@ class Names(Check):
         if not names:
             return
         there = list(_NAME.finditer(pair.target))
-        sounds = {_sound(word[0]) for word in there}
-        skeletons = {_skeleton(word[0]) for word in there}
-        joined = _sound(pair.target)
+        heard = _Heard([word[0] for word in there], pair.target)
         gone: dict[str, re.Match[str]] = {}
         for name in names:
-            sound = _sound(name[0])
-            if sound in sounds or (len(sound) > 3 and sound in joined):
+            if heard.has(name[0]) or heard.has_joined(name, pair.source):
                 continue
-            skeleton = _skeleton(name[0])
-            if len(skeleton) > 2 and skeleton in skeletons:
-                continue
-            if any(same_stem(sound, other) for other in sounds):
-                continue  # Assyrian for Asiria
             near = _nearest(name[0], there, limits["likeness"])
             if near is None:
                 gone.setdefault(name[0], name)
@@ -81,6 +73,37 @@ class Names(Check):
                 f"{listed(gone)} {verb} not in the translation.",
                 tuple(map(span, gone.values())),
             )
+
+
+class _Heard:
+    """A target as it sounds."""
+
+    def __init__(self, words: Sequence[str], text: str) -> None:
+        self._sounds = {_sound(word) for word in words}
+        self._skeletons = {_skeleton(word) for word in words}
+        self._joined = _sound(text)
+
+    def has(self, name: str) -> bool:
+        """Whether a name is there, in whatever spelling, or a word made from it."""
+        sound, skeleton = _sound(name), _skeleton(name)
+        return (
+            sound in self._sounds
+            or self._runs_on(sound)
+            or (len(skeleton) > 2 and skeleton in self._skeletons)
+            or any(same_stem(sound, other) for other in self._sounds)  # Assyrian for Asiria
+        )
+
+    def has_joined(self, name: re.Match[str], source: str) -> bool:
+        """Whether a name is written together with its neighbour: You Tube, YouTube."""
+        before = re.search(r"([^\W\d_]+)[ -]$", source[: name.start()])
+        after = re.match(r"[ -]([^\W\d_]+)", source[name.end() :])
+        together = [before[1] + name[0]] if before else []
+        together += [name[0] + after[1]] if after else []
+        return any(self._runs_on(_sound(word)) for word in together)
+
+    def _runs_on(self, sound: str) -> bool:
+        """Whether a sound is there where words are not told apart, and long enough to tell."""
+        return len(sound) > 3 and sound in self._joined
 
 
 def _names(pair: Pair) -> Iterator[re.Match[str]]:

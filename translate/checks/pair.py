@@ -86,9 +86,11 @@ class Pair:
         *,
         uses: tuple[Use, ...] = (),
         values: tuple[ValueUse, ...] = (),
-        confidence: float | None = None,
     ) -> Self:
-        """The pair of an entry of a bilingual file."""
+        """The pair of an entry of a bilingual file.
+
+        What the machine thought of its draft is nothing for the text of a person.
+        """
         return cls(
             id=entry.id,
             source=entry.source,
@@ -98,7 +100,7 @@ class Pair:
             state=entry.state,
             how=entry.how,
             score=entry.score,
-            confidence=confidence,
+            confidence=None if entry.touched else entry.confidence,
             uses=uses,
             values=values,
             ignored=ignored(entry),

@@ -33,7 +33,7 @@ clause, nor "her her": those are rarer than the slip, and a person sees the fix.
 
 
 class DoubledWords(Check):
-    """The the same word twice."""
+    """A word said twice."""
 
     id = "doubled-words"
     name = "Doubled words"

@@ -112,7 +112,7 @@ def _instead(pair: Pair, avoided: RenderingMatch) -> str | None:
         or avoided.concept.pos not in {PartOfSpeech.NOUN, PartOfSpeech.NAME}
         or there.casefold() != avoided.rendering.casefold()
         or (article in {"a", "an"} and (article == "an") != (preferred[0].lower() in "aeio"))
-        or (article in {"a", "an"} and preferred[0].lower() == "u")
+        or (article in {"a", "an"} and preferred[0].lower() in "uh")  # a unit, an urn; an hour
         or (len(there) > 1 and there.isupper())
     ):
         return None
