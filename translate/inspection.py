@@ -1,30 +1,42 @@
 """The check of a draft: what it holds, what is the matter with it, how sure one can be of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from padanan.translate.adherence import Use, uses
+from padanan.translate.adherence import Use
 from padanan.translate.article import Block, Segment
-from padanan.translate.checks import Finding, Pair, Severity, check_pair
+from padanan.translate.checks import CheckSettings, Finding, Pair, Severity, check_pair
 from padanan.translate.confidence import confidence
 from padanan.translate.draft import Draft
 from padanan.translate.enforce import Step
 from padanan.translate.machine import Term, one_line
 from padanan.translate.resources import Resources
+from padanan.translate.termbase import uses_in
 from padanan.translate.values import value_uses
 
 
-def inspect(draft: Draft, block: Block, segment: Segment, resources: Resources) -> Draft:
-    """A draft with its terms, its findings and the confidence one can have in it.
+def inspect(drafts: Sequence[tuple[Draft, Block, Segment]], resources: Resources) -> list[Draft]:
+    """Drafts with their terms, their findings and the confidence one can have in them.
 
     Args:
-        draft: The draft. One that enforcement has made says how it holds its terms; of another
-            that is found out here.
-        block: The block of its segment.
-        segment: What it is a draft of.
+        drafts: Each with the block of its segment, and the segment. One that enforcement has made
+            says how it holds its terms; of others that is found out here.
         resources: What the run works with.
     """
-    source, glossary = segment.source, resources.glossary
-    held = uses(glossary, source, draft.text) if glossary is not None else ()
+    held: list[tuple[Use, ...]] = [()] * len(drafts)
+    if drafts and resources.glossary is not None:
+        pairs = ((segment.source, draft.text) for draft, _, segment in drafts)
+        held = uses_in(resources.glossary, pairs)
+    return [
+        _inspected(draft, block, segment, its_terms, resources.checks)
+        for (draft, block, segment), its_terms in zip(drafts, held, strict=True)
+    ]
+
+
+def _inspected(
+    draft: Draft, block: Block, segment: Segment, held: tuple[Use, ...], settings: CheckSettings
+) -> Draft:
+    source = segment.source
     pair = Pair(
         segment.id,
         source,
@@ -38,7 +50,7 @@ def inspect(draft: Draft, block: Block, segment: Segment, resources: Resources) 
     terms = draft.terms
     if draft.how != "model":
         terms = tuple(_term(use, source, draft) for use in held)
-    found = check_pair(pair, resources.checks)
+    found = check_pair(pair, settings)
     sure = confidence(
         source,
         draft.text,

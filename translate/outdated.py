@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from padanan.glossary import Glossary
-from padanan.translate.adherence import Held, Use, uses
+from padanan.translate.adherence import Held, Use
 from padanan.translate.bilingual import Entry, State
 from padanan.translate.enforce import Step
 from padanan.translate.provenance import Origin, terms_of, with_terms
+from padanan.translate.termbase import uses_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def amiss(entry: Entry, glossary: Glossary, source: str | None = None) -> tuple[
     }
     return tuple(
         use
-        for use in uses(glossary, source, entry.target)
+        for use in uses_in(glossary, [(source, entry.target)])[0]
         if use.held is Held.MISSING
         or use.avoided
         or (not use.agreed and source[use.match.start : use.match.end].casefold() in preferred)

@@ -129,12 +129,14 @@ def draft(
 def check(prepared: Prepared, made: Made, resources: Resources) -> dict[str, Draft]:
     """The new drafts of an article, by the ids of its segments, with what the checks find."""
     planned, standing = prepared.plan, prepared.past.standing
-    return {
-        one.id: inspect(_draft(planned, one.id, made), block, one, resources)
+    new = [
+        (_draft(planned, one.id, made), block, one)
         for block, segments in prepared.segmented.by_block()
         for one in segments
         if one.id not in standing
-    }
+    ]
+    drafts = inspect(new, resources)
+    return {one.id: draft for (_, _, one), draft in zip(new, drafts, strict=True)}
 
 
 def _draft(planned: Plan, id_: str, made: Made) -> Draft:
