@@ -52,8 +52,8 @@ def is_shape_of_preferred(
         head: Whether the term stands there as a noun of its own (di Rusia), not after one (tentara
             Rusia), so that the name of a place cannot become an adjective.
     """
-    if rendering == concept.preferred:
-        return True
+    if rendering.replace(".", "") == concept.preferred.replace(".", ""):
+        return True  # U.S. Navy and US Navy are one way of writing it
     if rendering not in concept.renderings:
         return False
     if _is_short(rendering):

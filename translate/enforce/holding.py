@@ -7,7 +7,7 @@ from dataclasses import replace
 from padanan.glossary import Glossary, Match
 from padanan.translate.enforce.aligned import Aligned
 from padanan.translate.enforce.choosing import HARM, HARM_ALTOGETHER, settle
-from padanan.translate.enforce.mending import applied, edits
+from padanan.translate.enforce.mending import applied, edits, unplaced
 from padanan.translate.enforce.polish import stutters
 from padanan.translate.enforce.replacing import replaced
 from padanan.translate.enforce.result import Enforced, HeldTerm, Step
@@ -179,6 +179,7 @@ def _ask_with_source(engine: Engine, judge: Judge, units: Iterable[Unit]) -> Non
         (unit, lacking)
         for unit in units
         if (lacking := [at for at in unit.open if unit.best.verdict.uses[at].rendering is None])
+        and any(unplaced(unit, at) for at in lacking)
     ]
     if not asked:
         return

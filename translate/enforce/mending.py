@@ -64,7 +64,7 @@ def edits(unit: Unit, at: int) -> tuple[list[Edit], list[Edit]]:
     """
     option, match = unit.best, unit.matches[at]
     use = option.verdict.uses[at]
-    place = None if at in unit.failed else _place(unit.source, option, use, match)
+    place = None if at in unit.failed else place_of(unit.source, option, use, match)
     if place is not None:
         inside = list(_in_place(unit.source, option.text, place, use.concept, match))
         anew = inside[:MOST_BEGINNINGS] if use.rendering is None else []
@@ -77,7 +77,13 @@ def edits(unit: Unit, at: int) -> tuple[list[Edit], list[Edit]]:
     return inside, [edit for edits in found[:MOST_INSERTED] for edit in edits[:MOST_BEGINNINGS]]
 
 
-def _place(source: str, option: Option, use: Use, match: Match) -> tuple[int, int] | None:
+def unplaced(unit: Unit, at: int) -> bool:
+    """Whether the best candidate has no words that a term's rendering could take the place of."""
+    use = unit.best.verdict.uses[at]
+    return place_of(unit.source, unit.best, use, unit.matches[at]) is None
+
+
+def place_of(source: str, option: Option, use: Use, match: Match) -> tuple[int, int] | None:
     """Where a draft says otherwise what a term says."""
     if use.avoided:
         return use.avoided[0].start, _without_possessive(option.text, use.avoided[0].end)

@@ -93,9 +93,10 @@ def shapes(
     if concept.pos is PartOfSpeech.VERB:
         return _verbs(rendering, _tags(before, gone))
     others = _plural(rendering)
-    if others and (match.plural or is_plural(gone)):
-        return [*others, rendering]
-    return [rendering, *others]
+    many = match.plural or is_plural(gone)
+    if many is None or not others:
+        return [rendering, *others]
+    return list(others) if many else [rendering]
 
 
 _UNINFLECTED = frozenset(PartOfSpeech) - {PartOfSpeech.NOUN, PartOfSpeech.VERB}
@@ -263,10 +264,13 @@ def with_articles(before: str, words: str, *, name: bool, noun: bool) -> Iterato
     article = found[1]
     if article.lower() == "the":
         yield before, words
+        if not name:
+            return
     elif not name and not (noun and _is_plural(words.split(" ")[_head(words.split(" "))])):
         right = "an" if takes_an(words) else "a"
         yield before[: found.start()] + _like(article, right) + found[2], words
-    else:
-        yield before[: found.start()] + _like(article, "the") + found[2], words
+        return
     stripped = before[: found.start()]
     yield stripped, capital(words) if opens(stripped) else words
+    if article.lower() != "the":
+        yield before[: found.start()] + _like(article, "the") + found[2], words
