@@ -1,6 +1,6 @@
 """How exactly values are read: beside marks that another hand made from news.
 
-`marked_values.tsv` has a sentence a line and, after a tab, the values it holds, `text=kind=english`
+Each file has a sentence a line and, after a tab, the values it holds, `text=kind=english`
 with ` | ` between them; a line that begins with # is a note.
 """
 
@@ -11,14 +11,16 @@ import pytest
 
 from padanan.translate.values import values
 
-MARKS = Path(__file__).with_name("marked_values.tsv")
+MARKS = tuple(
+    Path(__file__).with_name(name) for name in ("marked_values.tsv", "marked_values_second.tsv")
+)
 WANTED = 0.99
 
 Mark = tuple[str, str, str]
 
 
-def _marked() -> list[tuple[str, list[Mark]]]:
-    lines = MARKS.read_text(encoding="utf-8").splitlines()
+def _marked(marks: Path) -> list[tuple[str, list[Mark]]]:
+    lines = marks.read_text(encoding="utf-8").splitlines()
     found = []
     for line in lines:
         if line and not line.startswith("#"):
@@ -35,11 +37,11 @@ def _mark(field: str) -> Mark:
     return text.strip(), kind.strip().lower(), english.strip()
 
 
-def _exactness() -> tuple[float, list[str]]:
+def _exactness(marks: Path) -> tuple[float, list[str]]:
     """The share of values read exactly among those expected and those read besides; what failed."""
     right = total = 0
     failed = []
-    for sentence, expected in _marked():
+    for sentence, expected in _marked(marks):
         wanted = Counter(expected)
         read = Counter((one.text, one.kind.value, one.english[0]) for one in values(sentence))
         right += (wanted & read).total()
@@ -51,8 +53,7 @@ def _exactness() -> tuple[float, list[str]]:
     return right / total, failed
 
 
-def test_marked_values_are_read_exactly() -> None:
-    if not MARKS.exists():
-        pytest.skip("no marked values beside this test")
-    share, failed = _exactness()
+@pytest.mark.parametrize("marks", MARKS, ids=lambda path: path.stem)
+def test_marked_values_are_read_exactly(marks: Path) -> None:
+    share, failed = _exactness(marks)
     assert share >= WANTED, f"{share:.4f}\n" + "\n".join(failed)
