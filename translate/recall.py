@@ -3,6 +3,7 @@
 Whatever is wrong with it costs nothing but its help: the work goes on without it.
 """
 
+import contextlib
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -35,8 +36,9 @@ class Recall:
         self._patience = patience
         self.trouble = ""
         self._memory: Memory | None = None
-        if path.exists():
-            self._open()
+        with contextlib.suppress(OSError):  # a folder that may not be looked into
+            if path.exists():
+                self._open()
 
     def close(self) -> None:
         """Close the file."""
