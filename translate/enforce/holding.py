@@ -174,7 +174,7 @@ def _unit(
 
 
 def _ask_with_source(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
-    """The second step: the model asked again with the missing renderings in the source."""
+    """Where a draft has no words for a term: the model asked with the renderings in the source."""
     asked = [
         (unit, lacking)
         for unit in units
@@ -197,7 +197,7 @@ def _ask_with_source(engine: Engine, judge: Judge, units: Iterable[Unit]) -> Non
 
 
 def _mend(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
-    """The third step: renderings put into the best drafts, one term after the other."""
+    """Renderings put into the best drafts, one term after the other."""
     waiting = [unit for unit in units if unit.open]
     for _ in range(ROUNDS):
         if not waiting:

@@ -9,7 +9,7 @@ an earlier one are made anew."""
 
 
 class Step(StrEnum):
-    """What held a term, in the order in which it is tried."""
+    """What held a term."""
 
     MODEL = "model"
     """The model wrote the rendering by itself."""
