@@ -16,7 +16,7 @@ class Draft:
         how: "model", "rule", "memory" or "adapted", as in `bilingual.Entry.how`.
         origin: What it was made from.
         score: Mean log-probability per token, when a model made it.
-        margin: How far it was ahead of the next candidate, when that is known.
+        own: The same of the model's likeliest candidate before anything was asked of it.
         terms: How it came to hold the terms of the glossary.
         memory: Where the memory has it from.
         confidence: How sure one can be of it, from 0 to 1.
@@ -28,7 +28,7 @@ class Draft:
     how: str
     origin: Origin
     score: float | None = None
-    margin: float | None = None
+    own: float | None = None
     terms: tuple[Term, ...] = ()
     memory: str = ""
     confidence: float | None = None

@@ -55,7 +55,7 @@ def _inspected(
         source,
         draft.text,
         how=draft.how,
-        score=draft.score,
+        score=draft.own,
         missing_terms=_count(terms, Step.MISSING),
         mended_terms=_count(terms, Step.MENDED),
         errors=_grave(found, Severity.ERROR),

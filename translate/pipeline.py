@@ -148,7 +148,7 @@ def _draft(planned: Plan, id_: str, made: Made) -> Draft:
     terms = tuple(map(_term, best.terms))
     origin = planned.origins[id_]
     text = mend(spoken, best.text)
-    return Draft(text, "model", origin, best.score, best.margin, terms, tried=best.tried)
+    return Draft(text, "model", origin, best.score, best.own, terms, tried=best.tried)
 
 
 def _term(held: HeldTerm) -> Term:

@@ -1,6 +1,6 @@
 """The whole way through the house with a real engine, a small glossary and a memory."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +8,9 @@ import pytest
 from engine.packages import build
 
 from padanan.glossary import Concept, Glossary, PartOfSpeech
+from padanan.translate import bilingual
 from padanan.translate.batch import translate_all
-from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint, load, save
+from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint, save
 from padanan.translate.engine import Engine
 from padanan.translate.engine.ctranslate import CTranslateEngine
 from padanan.translate.engine.package import Package, read
@@ -60,12 +61,13 @@ class Desk:
         options: Options = Options(),  # noqa: B008 - frozen
         engine: Engine | None = None,
         memory: bool = True,
+        load: Callable[[], Glossary] | None = None,
     ) -> list[Result]:
         """Translate all articles."""
         recall = Recall(self.memory) if memory else None
         termbase = None
         if glossary is not None:
-            termbase = Termbase(lambda: glossary, fingerprint(repr(glossary.concepts)))
+            termbase = Termbase(load or (lambda: glossary), fingerprint(repr(glossary.concepts)))
         resources = Resources(engine or self.engine, termbase, recall)
         jobs = [
             Job(path, path.name, self.po(path.stem)) for path in sorted(self.folder.glob("*.txt"))
@@ -83,7 +85,7 @@ class Desk:
 
     def content(self, name: str = "a") -> Bilingual:
         """What it says."""
-        found = load(self.po(name))
+        found = bilingual.load(self.po(name))
         assert found is not None
         return found
 
@@ -151,6 +153,23 @@ def test_a_change_that_changes_no_draft_writes_nothing(desk: Desk) -> None:
     (result,) = desk.run(Glossary([*notes, elsewhere]))
     assert result.status is Status.UNCHANGED
     assert desk.po().read_bytes() == before
+
+
+def test_a_run_with_nothing_to_do_loads_no_glossary(desk: Desk) -> None:
+    desk.run()
+    desk.approve("negara", "A big country.")
+    desk.run()
+    loaded: list[int] = []
+
+    def load() -> Glossary:
+        loaded.append(1)
+        return GLOSSARY
+
+    assert desk.run(load=load)[0].status is Status.UNCHANGED
+    assert not loaded
+    desk.write(ARTICLE + "\nrumah negara.\n")
+    assert desk.run(load=load)[0].drafted == 1
+    assert len(loaded) == 1
 
 
 def test_without_the_glossary_only_segments_with_terms_are_drafted_anew(desk: Desk) -> None:
