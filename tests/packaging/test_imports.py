@@ -46,6 +46,10 @@ def _loaded(code: str) -> set[str]:
         ["glossary", "--help"],
         ["glossary", "find", "--help"],
         ["glossary", "import", "--help"],
+        ["glossary", "impact", "--help"],
+        ["check", "--help"],
+        ["memory", "--help"],
+        ["memory", "import", "--help"],
     ],
 )
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
