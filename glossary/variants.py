@@ -58,6 +58,8 @@ def is_shape_of_preferred(
         return False
     if _is_short(rendering):
         return _is_short(term)
+    if concept.pos is not PartOfSpeech.NAME and concept.preferred.endswith(f" {rendering}"):
+        return True  # election for general election: the same without its attribute
     if head and concept.pos is PartOfSpeech.NAME:
         return False
     return _is_other_class(concept, rendering)

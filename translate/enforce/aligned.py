@@ -14,7 +14,8 @@ _SHARE = 0.4
 looks at the term most all the same counts too."""
 
 _GAP = 2
-"""Words between two that stand for a term that belong to it as well: head of the house."""
+"""How far apart two words may be that stand for a term together: head of state, with one between
+that does not look at the term."""
 
 _LEAST = 0.25
 """Below this share the word that looks at a term most does so for want of a better place."""
@@ -105,7 +106,7 @@ class Aligned:
         """Of the words that stand for a term those that stand together and look at it most."""
         groups: list[list[int]] = []
         for at in chosen:
-            if groups and at - groups[-1][-1] <= _GAP + 1:
+            if groups and at - groups[-1][-1] <= _GAP:
                 groups[-1].append(at)
             else:
                 groups.append([at])
@@ -143,15 +144,18 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-_FUNCTION_WORD = re.compile(
-    r"the|a|an|of|to|in|on|at|by|for|from|with|and|that|is|are|was|were|as|it|its|this|has|have|had",
-    re.IGNORECASE,
+_SMALL = (
+    "the|a|an|of|to|in|on|at|by|for|from|with|and|that|is|are|was|were|as|it|its|this|these|those|has"
+    "|have|had|over|into|through|during|between|against|under|after|before|about|than|or|but|who"
+    "|which|when|while|where|because|be|been|will|would|not|said|their|his|her|such|some|many|other"
 )
+"""Words that stand for no term."""
+
+_FUNCTION_WORD = re.compile(_SMALL, re.IGNORECASE)
 
 _EDGE = re.compile(
-    r"^(?:[\s\"'“‘”’()\[\]«»,;:.!?–—-]+|(?:the|a|an|of|to|in|on|at|by|for|from|with|and|that|is|are|was"
-    r"|were|as)\s+)+|(?:['’]s?)?[\s\"'“‘”’()\[\]«»,;:.!?–—-]+$"
-    r"|\s+(?:the|a|an|of|to|in|on|at|by|for|from|with|and|that|is|are|was|were|as)$",
+    rf"^(?:[\s\"'“‘”’()\[\]«»,;:.!?–—-]+|(?:{_SMALL})\s+)+"
+    rf"|(?:['’]s?)?[\s\"'“‘”’()\[\]«»,;:.!?–—-]+$|\s+(?:{_SMALL})$",
     re.IGNORECASE,
 )
 """What stands at the edges of words for a term and is no part of them."""

@@ -12,7 +12,7 @@ from padanan.translate.enforce.polish import stutters
 from padanan.translate.enforce.replacing import replaced
 from padanan.translate.enforce.result import Enforced, HeldTerm, Step
 from padanan.translate.enforce.unit import Option, Unit, shifted
-from padanan.translate.enforce.verdict import Judge
+from padanan.translate.enforce.verdict import Judge, untranslated
 from padanan.translate.engine.protocol import Candidate, Engine
 from padanan.translate.engine.splitting import Part, join
 
@@ -188,7 +188,7 @@ def _ask_with_source(engine: Engine, judge: Judge, units: Iterable[Unit]) -> Non
     options: list[tuple[Unit, Option]] = []
     for (unit, lacking), candidates in zip(asked, answers, strict=True):
         for candidate in candidates:
-            text, verdict, _ = judge.polish(unit.source, candidate.text, unit.matches)
+            text, verdict, _ = judge.polish(unit.source, candidate.text, unit.matches, lacking)
             if not verdict.wrong and not _stutters_more(text, unit):
                 steps = dict.fromkeys(lacking, Step.SOURCE)
                 options.append((unit, Option(text, Step.SOURCE, 0.0, 0.0, verdict, steps)))
@@ -242,11 +242,13 @@ def _mended(
     unit: Unit, at: int, text: str, aligned: Aligned | None, judge: Judge
 ) -> list[tuple[Unit, Option]]:
     """A mended candidate, if it holds the term and loses no other."""
-    text, verdict, aligned = judge.polish(unit.source, text, unit.matches, aligned)
+    put = {at, *unit.best.steps}
+    text, verdict, aligned = judge.polish(unit.source, text, unit.matches, put, aligned)
     if (
         at in verdict.wrong
         or verdict.faults >= unit.best.verdict.faults
         or _stutters_more(text, unit)
+        or _still_there(unit, at, text)
     ):
         return []
     steps = {**unit.best.steps, at: Step.MENDED}
@@ -256,6 +258,17 @@ def _mended(
 def _stutters_more(text: str, unit: Unit) -> bool:
     """Whether a candidate says a word twice in a row more often than the one to beat."""
     return stutters(text) > stutters(unit.best.text)
+
+
+def _still_there(unit: Unit, at: int, text: str) -> bool:
+    """Whether a candidate has a term in Indonesian beside its rendering: Britain's Britania."""
+    match = unit.matches[at]
+    words = unit.source[match.start : match.end]
+    concept = unit.best.verdict.uses[at].concept
+    if words.casefold() in {one.casefold() for one in concept.renderings}:
+        return False
+    left = len(untranslated(text, words))
+    return left > 0 and left >= len(untranslated(unit.best.text, words))
 
 
 def _assembled(
@@ -268,15 +281,16 @@ def _assembled(
     """The draft of a whole segment from those of its parts."""
     own = [units[part.text] for part in parts]
     text = own[0].best.text if len(own) == 1 else join(parts, [one.best.text for one in own])
-    text, verdict, _ = judge.polish(source, text, matches)
-    weights = [max(1, len(part.pieces)) for part in parts]
-    score = _weighted(weights, [unit.best.score for unit in own])
-    sure = _weighted(weights, [unit.own for unit in own])
     steps = {
         match.start + part.start: unit.best.steps.get(at, Step.MODEL)
         for part, unit in zip(parts, own, strict=True)
         for at, match in enumerate(unit.matches)
     }
+    put = [at for at, match in enumerate(matches) if steps.get(match.start, Step.MODEL) != "model"]
+    text, verdict, _ = judge.polish(source, text, matches, put)
+    weights = [max(1, len(part.pieces)) for part in parts]
+    score = _weighted(weights, [unit.best.score for unit in own])
+    sure = _weighted(weights, [unit.own for unit in own])
     margins = [unit.margin for unit in own if unit.margin is not None]
     terms = tuple(
         HeldTerm(

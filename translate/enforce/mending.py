@@ -90,8 +90,8 @@ def place_of(source: str, option: Option, use: Use, match: Match) -> tuple[int, 
     if use.rendering is not None:
         return use.rendering.start, _without_possessive(option.text, use.rendering.end)
     left = untranslated(option.text, source[match.start : match.end])
-    if left is not None:
-        return left
+    if left:
+        return left[0]
     if option.aligned is None:
         return None
     place = option.aligned.place(match.start, match.end)

@@ -1,7 +1,7 @@
 """What a rendering's neighbours ask of it, put right once it stands in a draft."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from padanan.glossary import Flag, PartOfSpeech
 from padanan.translate.adherence import Use
@@ -11,13 +11,13 @@ _TWICE = re.compile(r"\b(\w+)(?:\W+\1\b)+", re.IGNORECASE)
 """A word that stands twice or more in a row."""
 
 
-def touches(source: str, text: str, uses: Sequence[Use]) -> Iterator[tuple[int, int, str]]:
+def touches(source: str, text: str, uses: Iterable[Use]) -> Iterator[tuple[int, int, str]]:
     """What is to be put right: spans of the draft and what comes there, the last first.
 
     Args:
         source: What the draft translates.
         text: The draft.
-        uses: What became of its terms.
+        uses: What became of the terms whose renderings the model did not write by itself.
     """
     spans = {
         (use.rendering.start, use.rendering.end): use for use in uses if use.rendering is not None

@@ -242,6 +242,27 @@ def titled(words: str) -> str:
     )
 
 
+# fmt: off
+_TAKES_THE = frozenset(
+    {
+        "academy", "act", "administration", "agency", "agreement", "alliance", "army", "assembly",
+        "association", "authority", "bank", "board", "bureau", "canal", "center", "commission",
+        "committee", "confederation", "constitution", "convention", "corps", "council", "court",
+        "department", "desert", "emirates", "federation", "force", "forces", "front", "fund",
+        "gulf", "hemisphere", "house", "institute", "islands", "kingdom", "league", "ministry",
+        "mountains", "movement", "nations", "navy", "ocean", "office", "organisation",
+        "organization", "pact", "palace", "parliament", "party", "peninsula", "police", "program",
+        "republic", "river", "sea", "senate", "service", "state", "states", "strait", "treaty",
+        "union", "war",
+    }
+)
+# fmt: on
+"""Last words of names that stand with an article: the Southern Hemisphere."""
+
+_FAR_ARTICLE = re.compile(r"\b(an?)\s(?=\w+\s$)", re.IGNORECASE)
+"""An article with one word between: a fast force."""
+
+
 def with_articles(before: str, words: str, *, name: bool, noun: bool) -> Iterator[tuple[str, str]]:
     """What stands before a rendering and the rendering, with the articles that may be between.
 
@@ -250,27 +271,62 @@ def with_articles(before: str, words: str, *, name: bool, noun: bool) -> Iterato
         words: The rendering in one shape.
         name: Whether it is a proper name.
         noun: Whether it may have an article at all.
+
+    Yields:
+        The likeliest first.
     """
     found = _ARTICLE.search(before)
     if found and found[1] == "A" and not opens(before[: found.start()]):
         found = None  # Serie A
     if found is None:
-        yield before, words
-        if noun and not _DETERMINER.search(before[-20:]):
-            the = "The " if opens(before) else "the "
-            first = words if name or not opens(before) else words[:1].lower() + words[1:]
-            yield before, the + first
+        yield from _without_article(before, words, name=name, noun=noun)
+    else:
+        yield from _after_article(before, found, words, name=name, noun=noun)
+
+
+def _without_article(
+    before: str, words: str, *, name: bool, noun: bool
+) -> Iterator[tuple[str, str]]:
+    if noun and not name and _is_more(words):
+        before = _FAR_ARTICLE.sub("", before)
+    plain = (before, words)
+    if not noun or _DETERMINER.search(before[-20:]):
+        yield plain
         return
-    article = found[1]
-    if article.lower() == "the":
-        yield before, words
-        if not name:
-            return
-    elif not name and not (noun and _is_plural(words.split(" ")[_head(words.split(" "))])):
-        right = "an" if takes_an(words) else "a"
-        yield before[: found.start()] + _like(article, right) + found[2], words
-        return
+    the = "The " if opens(before) else "the "
+    first = words if name or not opens(before) else words[:1].lower() + words[1:]
+    article = (before, the + first)
+    yield from (article, plain) if name and takes_the(words) else (plain, article)
+
+
+def _after_article(
+    before: str, found: re.Match[str], words: str, *, name: bool, noun: bool
+) -> Iterator[tuple[str, str]]:
     stripped = before[: found.start()]
-    yield stripped, capital(words) if opens(stripped) else words
-    if article.lower() != "the":
-        yield before[: found.start()] + _like(article, "the") + found[2], words
+    without = (stripped, capital(words) if opens(stripped) else words)
+    if found[1].lower() == "the":
+        if not name:
+            yield before, words
+        elif " " in words or words.endswith("s"):  # the Netherlands
+            yield before, words
+            yield without
+        else:
+            yield without
+    elif not name and not (noun and _is_more(words)):
+        article = _like(found[1], "an" if takes_an(words) else "a")
+        yield stripped + article + found[2], words
+    else:
+        yield without
+        yield stripped + _like(found[1], "the") + found[2], words
+
+
+def takes_the(name: str) -> bool:
+    """Whether a name stands with an article: the Southern Hemisphere."""
+    first, _, last = name.rpartition(" ")
+    return bool(first) and last.lower() in _TAKES_THE
+
+
+def _is_more(words: str) -> bool:
+    """Whether a noun phrase is about more than one, or about what has no singular: troops."""
+    parts = words.split(" ")
+    return _is_plural(parts[_head(parts)])

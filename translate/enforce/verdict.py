@@ -1,7 +1,7 @@
 """What a candidate lacks of what the glossary asks for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from padanan.glossary import Concept, Glossary, Match
@@ -57,16 +57,28 @@ class Judge:
         return Verdict(tuple(_strictly(source, text, use, agreed, seen) for use in found))
 
     def polish(
-        self, source: str, text: str, matches: Sequence[Match], aligned: Aligned | None = None
+        self,
+        source: str,
+        text: str,
+        matches: Sequence[Match],
+        put: Collection[int],
+        aligned: Aligned | None = None,
     ) -> tuple[str, Verdict, Aligned | None]:
         """A candidate with its renderings in the shape of their places.
 
+        Args:
+            source: The source.
+            text: The candidate.
+            matches: The terms of the source.
+            put: The places among them of those whose renderings are not the model's own.
+            aligned: The candidate's alignment, if it has one.
+
         Returns:
-            The text, the verdict on it, and its alignment if one was given.
+            The text, the verdict on it, and its alignment.
         """
         verdict = self.look(source, text, matches)
         better = text
-        for start, end, words in touches(source, text, verdict.uses):
+        for start, end, words in touches(source, text, (verdict.uses[at] for at in put)):
             better = better[:start] + words + better[end:]
             aligned = aligned and aligned.edited(start, end, words)
         if better == text:
@@ -94,14 +106,14 @@ def _strictly(source: str, text: str, use: Use, agreed: set[int], seen: set[int]
     if start in seen:
         words = source[use.match.start : use.match.end]
         renderings = {rendering.casefold() for rendering in use.concept.renderings}
-        lent |= words.casefold() not in renderings and untranslated(text, words) is not None
+        lent |= words.casefold() not in renderings and bool(untranslated(text, words))
     seen.add(start)
     if lent:
         return replace(use, held=Held.MISSING, rendering=None, agreed=False)
     return use
 
 
-def untranslated(text: str, term: str) -> tuple[int, int] | None:
+def untranslated(text: str, term: str) -> list[tuple[int, int]]:
     """Where a draft has the words of a term as the source has them."""
-    found = re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE)
-    return found.span() if found else None
+    found = re.finditer(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE)
+    return [one.span() for one in found]
