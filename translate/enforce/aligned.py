@@ -153,6 +153,9 @@ _SMALL = (
 
 _FUNCTION_WORD = re.compile(_SMALL, re.IGNORECASE)
 
+_PRONOUNS = frozenset({"It", "They", "He", "She", "This", "These"})
+"""What stands for a term at a sentence's beginning, where the model was too sparing."""
+
 _EDGE = re.compile(
     rf"^(?:[\s\"'“‘”’()\[\]«»,;:.!?–—-]+|(?:{_SMALL})\s+)+"
     rf"|(?:['’]s?)?[\s\"'“‘”’()\[\]«»,;:.!?–—-]+$|\s+(?:{_SMALL})$",
@@ -171,4 +174,6 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
         else:
             end = start + found.start()
     left = text[start:end]
-    return None if not left or _FUNCTION_WORD.fullmatch(left) else (start, end)
+    if not left or (_FUNCTION_WORD.fullmatch(left) and left not in _PRONOUNS):
+        return None
+    return start, end

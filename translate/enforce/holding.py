@@ -7,8 +7,8 @@ from dataclasses import replace
 from padanan.glossary import Glossary, Match
 from padanan.translate.enforce.aligned import Aligned
 from padanan.translate.enforce.choosing import HARM, HARM_ALTOGETHER, settle
-from padanan.translate.enforce.mending import applied, edits, unplaced
-from padanan.translate.enforce.polish import stutters
+from padanan.translate.enforce.mending import Edit, applied, continues, edits, unplaced
+from padanan.translate.enforce.polish import open_brackets, stutters
 from padanan.translate.enforce.replacing import replaced
 from padanan.translate.enforce.result import Enforced, HeldTerm, Step
 from padanan.translate.enforce.unit import Option, Unit, shifted
@@ -189,7 +189,7 @@ def _ask_with_source(engine: Engine, judge: Judge, units: Iterable[Unit]) -> Non
     for (unit, lacking), candidates in zip(asked, answers, strict=True):
         for candidate in candidates:
             text, verdict, _ = judge.polish(unit.source, candidate.text, unit.matches, lacking)
-            if not verdict.wrong and not _stutters_more(text, unit):
+            if not verdict.wrong and not _is_damaged(unit, text):
                 steps = dict.fromkeys(lacking, Step.SOURCE)
                 options.append((unit, Option(text, Step.SOURCE, 0.0, 0.0, verdict, steps)))
                 break
@@ -203,16 +203,16 @@ def _mend(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
         if not waiting:
             return
         options: list[tuple[Unit, Option]] = []
-        begun: list[tuple[Unit, int, str]] = []
+        begun: list[tuple[Unit, int, Edit]] = []
         for unit in waiting:
             at = unit.open[0]
             inside, anew = edits(unit, at)
             for edit in inside:
                 text, aligned = applied(unit.best, edit)
                 options += _mended(unit, at, text, aligned, judge)
-            begun += [(unit, at, edit.beginning(unit.best.text)) for edit in anew]
-        for (unit, at, _), candidate in zip(begun, _finished(engine, begun), strict=True):
-            if candidate is not None:
+            begun += [(unit, at, edit) for edit in anew]
+        for (unit, at, edit), candidate in zip(begun, _finished(engine, begun), strict=True):
+            if candidate is not None and continues(unit, at, edit, candidate.text):
                 aligned = Aligned.of(unit.source, candidate)
                 options += _mended(unit, at, candidate.text, aligned, judge)
         before = {id(unit): unit.best for unit in waiting}
@@ -224,7 +224,7 @@ def _mend(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
         waiting = [unit for unit in waiting if unit.open]
 
 
-def _finished(engine: Engine, begun: Sequence[tuple[Unit, int, str]]) -> list[Candidate | None]:
+def _finished(engine: Engine, begun: Sequence[tuple[Unit, int, Edit]]) -> list[Candidate | None]:
     """Begun drafts finished; words to be avoided that a draft had do not come back."""
     groups: dict[tuple[str, ...], list[int]] = {}
     for place, (unit, _, _) in enumerate(begun):
@@ -232,8 +232,11 @@ def _finished(engine: Engine, begun: Sequence[tuple[Unit, int, str]]) -> list[Ca
         groups.setdefault(tuple(sorted(avoided)), []).append(place)
     found: list[Candidate | None] = [None] * len(begun)
     for avoid, places in groups.items():
-        ends = engine.finish([(begun[at][0].source, begun[at][2]) for at in places], avoid=avoid)
-        for at, candidate in zip(places, ends, strict=True):
+        pairs = [
+            (unit.source, edit.beginning(unit.best.text))
+            for unit, _, edit in (begun[at] for at in places)
+        ]
+        for at, candidate in zip(places, engine.finish(pairs, avoid=avoid), strict=True):
             found[at] = candidate
     return found
 
@@ -244,20 +247,26 @@ def _mended(
     """A mended candidate, if it holds the term and loses no other."""
     put = {at, *unit.best.steps}
     text, verdict, aligned = judge.polish(unit.source, text, unit.matches, put, aligned)
+    before = unit.best.verdict
+    gone = len(verdict.avoided) < len(before.avoided)  # one of several words to be avoided
     if (
-        at in verdict.wrong
-        or verdict.faults >= unit.best.verdict.faults
-        or _stutters_more(text, unit)
+        (at in verdict.wrong and not gone)
+        or verdict.faults >= before.faults
+        or not verdict.keeps(before, at)
+        or _is_damaged(unit, text)
         or _still_there(unit, at, text)
     ):
         return []
-    steps = {**unit.best.steps, at: Step.MENDED}
+    held = {place for place in before.wrong if place not in verdict.wrong}
+    steps = {**unit.best.steps, **dict.fromkeys(held, Step.MENDED)}
     return [(unit, Option(text, Step.MENDED, 0.0, 0.0, verdict, steps, aligned))]
 
 
-def _stutters_more(text: str, unit: Unit) -> bool:
-    """Whether a candidate says a word twice in a row more often than the one to beat."""
-    return stutters(text) > stutters(unit.best.text)
+def _is_damaged(unit: Unit, text: str) -> bool:
+    """Whether a candidate says a word twice in a row, or leaves a bracket open, more often than the
+    one to beat."""
+    before = unit.best.text
+    return stutters(text) > stutters(before) or open_brackets(text) > open_brackets(before)
 
 
 def _still_there(unit: Unit, at: int, text: str) -> bool:

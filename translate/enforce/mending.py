@@ -9,13 +9,9 @@ from padanan.glossary import Concept, Flag, Match, PartOfSpeech
 from padanan.glossary.english import PREPOSITIONS
 from padanan.translate.adherence import Use
 from padanan.translate.enforce.aligned import Aligned, trimmed
-from padanan.translate.enforce.shapes import (
-    capital,
-    opens,
-    shapes,
-    titled,
-    with_articles,
-)
+from padanan.translate.enforce.articles import with_articles
+from padanan.translate.enforce.capitals import capital, opens, titled
+from padanan.translate.enforce.shapes import shapes
 from padanan.translate.enforce.unit import Option, Unit
 from padanan.translate.enforce.verdict import untranslated
 
@@ -24,6 +20,9 @@ MOST_SHAPES = 3
 
 MOST_INSERTED = 2
 """The same between two words, and places between words that a sentence is finished anew after."""
+
+LEAST_LEFT = 0.6
+"""Of the words after a rendering, how many a sentence finished anew must have at least."""
 
 MOST_BEGINNINGS = 1
 """Beginnings of a sentence that are tried for one term."""
@@ -64,10 +63,12 @@ def edits(unit: Unit, at: int) -> tuple[list[Edit], list[Edit]]:
     """
     option, match = unit.best, unit.matches[at]
     use = option.verdict.uses[at]
-    place = None if at in unit.failed else place_of(unit.source, option, use, match)
+    place = None if at in unit.failed else place_of(unit, use, match)
     if place is not None:
         inside = list(_in_place(unit.source, option.text, place, use.concept, match))
-        anew = inside[:MOST_BEGINNINGS] if use.rendering is None else []
+        # Where the words that go are known, nothing is left to find out about the rest.
+        known = use.rendering is not None or use.avoided
+        anew = [] if known else inside[:MOST_BEGINNINGS]
         return inside[:MOST_SHAPES], anew
     if use.rendering is not None or option.aligned is None:
         return [], []
@@ -80,11 +81,12 @@ def edits(unit: Unit, at: int) -> tuple[list[Edit], list[Edit]]:
 def unplaced(unit: Unit, at: int) -> bool:
     """Whether the best candidate has no words that a term's rendering could take the place of."""
     use = unit.best.verdict.uses[at]
-    return place_of(unit.source, unit.best, use, unit.matches[at]) is None
+    return place_of(unit, use, unit.matches[at]) is None
 
 
-def place_of(source: str, option: Option, use: Use, match: Match) -> tuple[int, int] | None:
+def place_of(unit: Unit, use: Use, match: Match) -> tuple[int, int] | None:
     """Where a draft says otherwise what a term says."""
+    source, option = unit.source, unit.best
     if use.avoided:
         return use.avoided[0].start, _without_possessive(option.text, use.avoided[0].end)
     if use.rendering is not None:
@@ -94,8 +96,13 @@ def place_of(source: str, option: Option, use: Use, match: Match) -> tuple[int, 
         return left[0]
     if option.aligned is None:
         return None
-    place = option.aligned.place(match.start, match.end)
-    return place and _free(option, use, place)
+    # A term that stands twice may have its words at the other place only.
+    same = [other for other in unit.matches if other.concept is match.concept and other != match]
+    for one in (match, *same):
+        place = option.aligned.place(one.start, one.end)
+        if place and (free := _free(option, use, place)):
+            return free
+    return None
 
 
 def _free(option: Option, use: Use, place: tuple[int, int]) -> tuple[int, int] | None:
@@ -139,7 +146,8 @@ def _in_place(
 def _without_repeated(text: str, start: int, end: int, rendering: str) -> tuple[str, int]:
     """What stands up to a place, and its end, without words that the rendering brings along:
     on the [on charges of], [on charges of] of."""
-    first, last = rendering.split()[0].lower(), rendering.split()[-1].lower()
+    words = rendering.lower().split() or [""]
+    first, last = words[0], words[-1]
     before = text[:start]
     if first in PREPOSITIONS and (
         found := re.search(rf"\b{re.escape(first)}\s(?:(?:the|a|an)\s)?$", before, re.IGNORECASE)
@@ -167,6 +175,8 @@ def _variants(
 ) -> Iterator[tuple[str, str]]:
     """What may stand up to a rendering, and the rendering: its forms first, then other articles."""
     noun = concept.pos not in {PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB}
+    if concept.pos is PartOfSpeech.NOUN and _BEFORE_VERBS.search(before[-20:]):
+        return  # what would go is a verb: will guarantee
     forms = [
         list(
             with_articles(
@@ -180,6 +190,28 @@ def _variants(
     ]
     for articles in zip_longest(*forms):
         yield from (each for each in articles if each is not None)
+
+
+_BEFORE_VERBS = re.compile(
+    r"\b(?:will|would|can|could|may|might|must|should|not|he|she|they|we|you|I)\s$", re.IGNORECASE
+)
+"""What no noun follows without an article."""
+
+
+def continues(unit: Unit, at: int, edit: Edit, text: str) -> bool:
+    """Whether a draft that was finished anew after an edit goes on as a sentence should.
+
+    It does not where it makes another word of a name or of what does not end in a letter, nor
+    where much less follows than in the draft before: what is left out costs no likelihood.
+    """
+    beginning = " ".join(edit.beginning(unit.best.text).split())
+    rest = text[len(beginning) :] if text.startswith(beginning) else text
+    concept = unit.best.verdict.uses[at].concept
+    fixed = concept.pos is PartOfSpeech.NAME or Flag.KEEP in concept.flags
+    if rest[:1].isalnum() and (fixed or not beginning[-1:].isalpha()):
+        return False
+    before = len(unit.best.text[edit.end :].split())
+    return before < 3 or len(rest.split()) >= LEAST_LEFT * before
 
 
 def _edit(text: str, left: str, end: int, words: str) -> Edit:

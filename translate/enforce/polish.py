@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from padanan.glossary import Flag, PartOfSpeech
 from padanan.translate.adherence import Use
-from padanan.translate.enforce.shapes import capital, opens
+from padanan.translate.enforce.capitals import capital, opens
 
 _TWICE = re.compile(r"\b(\w+)(?:\W+\1\b)+", re.IGNORECASE)
 """A word that stands twice or more in a row."""
@@ -52,7 +52,10 @@ def _settled(source: str, before: str, words: str, use: Use) -> str:
         for wrong, right in (("s's", "s'"), ("s’s", "s’")):
             if words.endswith(wrong):
                 words = words.removesuffix(wrong) + right
-    if Flag.KEEP in use.concept.flags or _INNER_CAPITAL.match(words):
+    if Flag.KEEP in use.concept.flags and use.rendering is not None:
+        kept = use.rendering.rendering
+        return kept + words[len(kept) :] if words.casefold().startswith(kept.casefold()) else words
+    if _INNER_CAPITAL.match(words):
         return words
     if opens(before):
         return capital(words)
@@ -80,3 +83,8 @@ def _is_lower(use: Use) -> bool:
 def stutters(text: str) -> int:
     """How often a word follows on itself."""
     return sum(1 for _ in _TWICE.finditer(text))
+
+
+def open_brackets(text: str) -> int:
+    """How many brackets of a text have no partner."""
+    return abs(text.count("(") - text.count(")")) + abs(text.count("[") - text.count("]"))

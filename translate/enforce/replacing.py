@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from padanan.glossary import Match
-from padanan.translate.enforce.shapes import capital, opens, shapes
+from padanan.translate.enforce.capitals import capital, opens
+from padanan.translate.enforce.shapes import shapes
 
 
 def replaced(source: str, matches: Sequence[Match], wanted: Collection[int]) -> str:
@@ -17,6 +18,8 @@ def replaced(source: str, matches: Sequence[Match], wanted: Collection[int]) -> 
     text = source
     for at in sorted(wanted, reverse=True):
         match = matches[at]
+        if source[: match.start].endswith("(") and source[match.end :].startswith(")"):
+            continue  # the short form of what stands before it
         concept = match.concept
         forms = shapes(concept, concept.preferred, match, before="to ")
         rendering = forms[0]

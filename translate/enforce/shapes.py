@@ -1,79 +1,11 @@
-"""The shapes in which a rendering may stand in a sentence: number, tense, article, capitals."""
+"""The forms in which a rendering may stand in a sentence: number and tense."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from padanan.glossary import Concept, Flag, Match, PartOfSpeech
 from padanan.glossary.english import POSTPOSITIVE, PREPOSITIONS
-
-_ARTICLE = re.compile(r"\b(a|an|the)(\s+)$", re.IGNORECASE)
-_DETERMINER = re.compile(
-    r"(?:\b(?:a|an|the|this|that|these|those|its|his|her|their|our|my|your|no|any|some|each|every)"
-    r"|['’]s|s['’]|\d)\s+$",
-    re.IGNORECASE,
-)
-"""What leaves no room for an article."""
-
-_MARKS = " \t\"'“‘”’()[]«»–—-"
-"""What may stand before the first word of a sentence."""
-
-_OPENING = re.compile(r"(?:([\w.]*\w)?[.!?…])[\"'”’)]*\s+[\"'“‘(\[]*$|[.,]\s[\"“]$")
-"""What another sentence may begin after; a quotation begins one too."""
-
-# fmt: off
-_ABBREVIATIONS = frozenset(
-    {
-        "a.m", "approx", "apr", "aug", "ave", "capt", "co", "col", "corp", "dec", "dept", "dr",
-        "e.g", "est", "etc", "feb", "gen", "gov", "i.e", "inc", "jan", "jr", "lt", "ltd", "maj",
-        "mar", "mr", "mrs", "ms", "no", "nov", "oct", "p.m", "prof", "rep", "sen", "sept", "sgt",
-        "sr", "st", "vs",
-    }
-)
-# fmt: on
-"""Words that no sentence ends with, though a full stop follows."""
-
-_SAID_AS_WORDS = frozenset(
-    {
-        "AIDS",
-        "ASEAN",
-        "FIFA",
-        "LAPAN",
-        "MERS",
-        "NASA",
-        "NASDAQ",
-        "NATO",
-        "OPEC",
-        "RAM",
-        "SARS",
-        "SIM",
-    }
-    | {"UEFA", "UNESCO", "UNICEF", "UNHCR"}
-)
-"""Acronyms that are not spelt out; those in U begin as "you" does, spelt or not."""
-
-_AS_YOU = re.compile(
-    r"(?:eu|ew|one(?!i|r)|once|unanim|uni(?:on|t|que|form|vers|lat|cam|corn|cyc|fi|fy|son)|us[aeu]|ura|uro"
-    r"|ut[ei]|uk|uga|uru|ubi)",
-    re.IGNORECASE,
-)
-"""Words that begin with a vowel's letter and a consonant's sound."""
-
-
-def takes_an(words: str) -> bool:
-    """Whether "an" is said before some words, by their sound as far as letters tell it."""
-    word = re.split(r"[\s-]", words.lstrip(_MARKS), maxsplit=1)[0]
-    if word[:1].isdigit():
-        return word.startswith("8") or word in {"11", "18"}
-    capitals = sum(letter.isupper() for letter in word)
-    spelt = capitals > 1 or (capitals == len(re.sub(r"\d", "", word)) == 1)  # MP, MoU; F-16, M16
-    if spelt and word.upper() not in _SAID_AS_WORDS:
-        return word[0] in "AEFHILMNORSX"  # spelt out: an MP, an FBI agent
-    if _AS_YOU.match(word):
-        return False
-    return re.match(r"[aeiou]|hour|honest|honou?r|heir", word, re.IGNORECASE) is not None and (
-        word.upper() not in {"UEFA", "UNESCO", "UNICEF", "UNHCR"}
-    )
 
 
 def shapes(
@@ -177,7 +109,7 @@ def _plural(rendering: str) -> tuple[str, ...]:
         found = getInflection(noun.lower(), "NNS", inflect_oov=False)
         if not found or found[0] == noun.lower():
             return ()
-        plural = _like(noun, found[0])
+        plural = like(noun, found[0])
     return (" ".join([*words[:head], plural, *words[head + 1 :]]),)
 
 
@@ -208,125 +140,16 @@ def _verbs(rendering: str, tags: Sequence[str]) -> list[str]:
     found: dict[str, None] = {}
     for tag in tags:
         for form in getInflection(verb.lower(), tag)[:1]:
-            found[_like(verb, form) + (f" {rest}" if rest else "")] = None
+            found[like(verb, form) + (f" {rest}" if rest else "")] = None
     return list(found) or [rendering]
 
 
-def _like(model: str, word: str) -> str:
+def like(model: str, word: str) -> str:
+    """`word` with a capital if `model` has one."""
     return word[:1].upper() + word[1:] if model[:1].isupper() else word
 
 
-def opens(before: str) -> bool:
-    """Whether a sentence begins after `before`."""
-    if not before.strip(_MARKS):
-        return True
-    found = _OPENING.search(before[-40:])
-    if found is None:
-        return False
-    word = found[1] or ""
-    initials = word.replace(".", "").isupper() and ("." in word or len(word) == 1)
-    return not initials and word.lower() not in _ABBREVIATIONS
-
-
-def capital(words: str) -> str:
-    """`words` as a sentence begins with them."""
-    return words[:1].upper() + words[1:]
-
-
-def titled(words: str) -> str:
-    """`words` as a title before a name has them: Defense Minister."""
-    small = PREPOSITIONS | {"and", "or", "the", "a", "an"}
-    return " ".join(
-        word if word.lower() in small and at else capital(word)
-        for at, word in enumerate(words.split(" "))
-    )
-
-
-# fmt: off
-_TAKES_THE = frozenset(
-    {
-        "academy", "act", "administration", "agency", "agreement", "alliance", "army", "assembly",
-        "association", "authority", "bank", "board", "bureau", "canal", "center", "commission",
-        "committee", "confederation", "constitution", "convention", "corps", "council", "court",
-        "department", "desert", "emirates", "federation", "force", "forces", "front", "fund",
-        "gulf", "hemisphere", "house", "institute", "islands", "kingdom", "league", "ministry",
-        "mountains", "movement", "nations", "navy", "ocean", "office", "organisation",
-        "organization", "pact", "palace", "parliament", "party", "peninsula", "police", "program",
-        "republic", "river", "sea", "senate", "service", "state", "states", "strait", "treaty",
-        "union", "war",
-    }
-)
-# fmt: on
-"""Last words of names that stand with an article: the Southern Hemisphere."""
-
-_FAR_ARTICLE = re.compile(r"\b(an?)\s(?=\w+\s$)", re.IGNORECASE)
-"""An article with one word between: a fast force."""
-
-
-def with_articles(before: str, words: str, *, name: bool, noun: bool) -> Iterator[tuple[str, str]]:
-    """What stands before a rendering and the rendering, with the articles that may be between.
-
-    Args:
-        before: The draft up to the rendering.
-        words: The rendering in one shape.
-        name: Whether it is a proper name.
-        noun: Whether it may have an article at all.
-
-    Yields:
-        The likeliest first.
-    """
-    found = _ARTICLE.search(before)
-    if found and found[1] == "A" and not opens(before[: found.start()]):
-        found = None  # Serie A
-    if found is None:
-        yield from _without_article(before, words, name=name, noun=noun)
-    else:
-        yield from _after_article(before, found, words, name=name, noun=noun)
-
-
-def _without_article(
-    before: str, words: str, *, name: bool, noun: bool
-) -> Iterator[tuple[str, str]]:
-    if noun and not name and _is_more(words):
-        before = _FAR_ARTICLE.sub("", before)
-    plain = (before, words)
-    if not noun or _DETERMINER.search(before[-20:]):
-        yield plain
-        return
-    the = "The " if opens(before) else "the "
-    first = words if name or not opens(before) else words[:1].lower() + words[1:]
-    article = (before, the + first)
-    yield from (article, plain) if name and takes_the(words) else (plain, article)
-
-
-def _after_article(
-    before: str, found: re.Match[str], words: str, *, name: bool, noun: bool
-) -> Iterator[tuple[str, str]]:
-    stripped = before[: found.start()]
-    without = (stripped, capital(words) if opens(stripped) else words)
-    if found[1].lower() == "the":
-        if not name:
-            yield before, words
-        elif " " in words or words.endswith("s"):  # the Netherlands
-            yield before, words
-            yield without
-        else:
-            yield without
-    elif not name and not (noun and _is_more(words)):
-        article = _like(found[1], "an" if takes_an(words) else "a")
-        yield stripped + article + found[2], words
-    else:
-        yield without
-        yield stripped + _like(found[1], "the") + found[2], words
-
-
-def takes_the(name: str) -> bool:
-    """Whether a name stands with an article: the Southern Hemisphere."""
-    first, _, last = name.rpartition(" ")
-    return bool(first) and last.lower() in _TAKES_THE
-
-
-def _is_more(words: str) -> bool:
+def is_more(words: str) -> bool:
     """Whether a noun phrase is about more than one, or about what has no singular: troops."""
     parts = words.split(" ")
     return _is_plural(parts[_head(parts)])

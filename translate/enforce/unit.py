@@ -73,9 +73,7 @@ class Unit:
     def note(self, option: Option, *, chosen: bool, why: str) -> None:
         """Keep a candidate for whoever asks what was tried."""
         lacking = [use.concept.preferred for use in option.verdict.uses if not use.agreed]
-        bad = [
-            option.text[one.start : one.end] for use in option.verdict.uses for one in use.avoided
-        ]
+        bad = [option.text[start:end] for start, end in sorted(option.verdict.avoided)]
         self.tried.append(
             Tried(
                 self.source,

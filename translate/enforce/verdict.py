@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from padanan.glossary import Concept, Glossary, Match
+from padanan.glossary import Concept, Flag, Glossary, Match
 from padanan.translate.adherence import Held, Use, uses
 from padanan.translate.enforce.aligned import Aligned
 from padanan.translate.enforce.polish import touches
@@ -31,9 +31,28 @@ class Verdict:
         return sum(use.held is Held.MISSING or bool(use.avoided) for use in self.uses)
 
     @property
-    def faults(self) -> tuple[int, int]:
-        """What is to be as low as can be: terms that are missing, and those not agreed."""
-        return self.missing, len(self.wrong)
+    def avoided(self) -> frozenset[tuple[int, int]]:
+        """Where words stand that are to be avoided."""
+        return frozenset((one.start, one.end) for use in self.uses for one in use.avoided)
+
+    @property
+    def faults(self) -> tuple[int, int, int]:
+        """What is to be as low as can be: terms that are missing, those not agreed, and words to be
+        avoided."""
+        return self.missing, len(self.wrong), len(self.avoided)
+
+    def keeps(self, other: "Verdict", but: int) -> bool:
+        """Whether every term that `other` renders is rendered here as well, or better.
+
+        Args:
+            other: The verdict on the candidate to beat.
+            but: The place of the term that is being worked on.
+        """
+        return all(
+            at == but
+            or ((new.rendering is not None or old.rendering is None) and new.agreed >= old.agreed)
+            for at, (new, old) in enumerate(zip(self.uses, other.uses, strict=True))
+        )
 
 
 class Judge:
@@ -78,7 +97,12 @@ class Judge:
         """
         verdict = self.look(source, text, matches)
         better = text
-        for start, end, words in touches(source, text, (verdict.uses[at] for at in put)):
+        ours = [
+            use
+            for at, use in enumerate(verdict.uses)
+            if at in put or Flag.KEEP in use.concept.flags
+        ]
+        for start, end, words in touches(source, text, ours):
             better = better[:start] + words + better[end:]
             aligned = aligned and aligned.edited(start, end, words)
         if better == text:

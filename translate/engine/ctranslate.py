@@ -24,6 +24,7 @@ from padanan.translate.engine.loops import runs_away, without_loops
 from padanan.translate.engine.package import Package
 from padanan.translate.engine.protocol import Candidate, TokenScore
 from padanan.translate.engine.splitting import Part, cut, join
+from padanan.translate.engine.vocabulary import target_vocabulary
 
 WINDOW = 2_048
 """Parts that are tokenized, sorted by length and decoded together; bounds the memory of a call."""
@@ -209,7 +210,14 @@ class CTranslateEngine:
     def _suppressed(self, avoid: Iterable[str]) -> list[list[str]] | None:
         """The pieces of words that are not to be written."""
         spelt = {form for words in avoid for form in (words, words[:1].upper() + words[1:])}
-        return [self._tokenizer.encode(form) for form in sorted(spelt)] or None
+        pieces = [self._tokenizer.encode(form) for form in sorted(spelt)]
+        # What has a piece that the model does not know it cannot write, nor be forbidden.
+        return [one for one in pieces if one and self._vocabulary.issuperset(one)] or None
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """The pieces that the model can write."""
+        return target_vocabulary(self.package.model_path)
 
     def _encoded(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[list[str], list[str]]]:
         """The pieces of sources and targets."""
