@@ -45,18 +45,34 @@ def test_several_words_for_several() -> None:
 def test_what_stands_between_belongs_to_it() -> None:
     draft = aligned(
         SOURCE,
-        "He wanted guarantees of the safety yesterday.",
+        "He wanted guarantees of safety yesterday.",
         {
             0: [(0, 0.9)],
             1: [(1, 0.9)],
             2: [(2, 0.8)],
             3: [(1, 0.5)],
-            4: [(1, 0.5)],
-            5: [(3, 0.8)],
-            6: [(4, 0.9)],
+            4: [(3, 0.8)],
+            5: [(4, 0.9)],
         },
     )
-    assert place(draft, SOURCE, "jaminan keamanan") == "guarantees of the safety"
+    assert place(draft, SOURCE, "jaminan keamanan") == "guarantees of safety"
+
+
+def test_what_stands_further_apart_does_not() -> None:
+    draft = aligned(
+        SOURCE,
+        "He wanted guarantees before the next safety.",
+        {
+            0: [(0, 0.9)],
+            1: [(1, 0.9)],
+            2: [(2, 0.9)],
+            3: [(1, 0.9)],
+            4: [(1, 0.9)],
+            5: [(4, 0.9)],
+            6: [(3, 0.8)],
+        },
+    )
+    assert place(draft, SOURCE, "jaminan keamanan") == "guarantees"
 
 
 def test_of_two_places_the_one_that_looks_at_it_most() -> None:

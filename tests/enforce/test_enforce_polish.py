@@ -19,7 +19,7 @@ HORMUZ = concept("Amos", "Amos", pos=NAME)
 def polished(source: str, text: str, *concepts: Concept) -> str:
     found = matches(source, *concepts)
     assert found
-    return Judge(found).polish(source, text, found)[0]
+    return Judge(found).polish(source, text, found, range(len(found)))[0]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_nothing_else_is_touched() -> None:
 def test_the_verdict_is_of_the_polished_text() -> None:
     source = "Amos dan jaminan keamanan."
     found = matches(source, HORMUZ, GUARANTEE)
-    text, verdict, _ = Judge(found).polish(source, "Amos's Security guarantee.", found)
+    text, verdict, _ = Judge(found).polish(source, "Amos's Security guarantee.", found, [0, 1])
     renderings = [use.rendering for use in verdict.uses]
     assert [text[one.start : one.end] for one in renderings if one] == [
         "Amos'",
@@ -119,7 +119,7 @@ def test_the_alignment_goes_along() -> None:
     )
     found = matches(source, HORMUZ)
     aligned = Aligned.of(source, candidate)
-    text, _, moved = Judge(found).polish(source, candidate.text, found, aligned)
+    text, _, moved = Judge(found).polish(source, candidate.text, found, [0], aligned)
     assert text == "Amos' wish promise"
     assert moved is not None
     assert moved.text == text

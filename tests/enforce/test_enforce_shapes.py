@@ -6,14 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.glossary import Flag, Glossary, Match, PartOfSpeech
-from padanan.translate.enforce.shapes import (
-    capital,
-    is_plural,
-    opens,
-    shapes,
-    titled,
-    with_articles,
-)
+from padanan.translate.enforce.articles import with_articles
+from padanan.translate.enforce.capitals import capital, opens, titled
+from padanan.translate.enforce.shapes import is_plural, shapes
 
 
 def forms(
@@ -49,9 +44,9 @@ def forms(
 )
 def test_plurals(one: str, many: str) -> None:
     assert forms(one) == [one, many]
-    assert forms(one, plural=True) == [many, one]
-    assert forms(one, gone="the promises") == [many, one]
-    assert forms(one, gone="the promise") == [one, many]
+    assert forms(one, plural=True) == [many]
+    assert forms(one, gone="the promises") == [many]
+    assert forms(one, gone="the promise") == [one]
 
 
 def test_a_plural_after_general() -> None:
@@ -207,15 +202,34 @@ def test_no_indefinite_article_before_plurals_and_names() -> None:
             assert before in {"He saw the ", "He saw "}
 
 
-def test_the_definite_article_may_stay_or_go() -> None:
-    assert list(with_articles("He saw the ", "pledge", name=False, noun=True)) == [
-        ("He saw the ", "pledge"),
-        ("He saw ", "pledge"),
-    ]
-    assert list(with_articles("The ", "pledge", name=False, noun=True)) == [
-        ("The ", "pledge"),
-        ("", "Pledge"),
-    ]
+def test_the_definite_article_stays() -> None:
+    for before in ("He saw the ", "The "):
+        assert list(with_articles(before, "pledge", name=False, noun=True)) == [(before, "pledge")]
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("Jakarta", ["He saw "]),
+        ("Lombok Strait", ["He saw the ", "He saw "]),
+        ("Netherlands", ["He saw the ", "He saw "]),
+    ],
+)
+def test_the_definite_article_before_a_name(name: str, left: list[str]) -> None:
+    found = list(with_articles("He saw the ", name, name=True, noun=True))
+    assert found == [(before, name) for before in left]
+
+
+def test_a_name_that_has_an_article_gets_it_first() -> None:
+    hemisphere = list(with_articles("He saw ", "Southern Hemisphere", name=True, noun=True))
+    assert hemisphere[0] == ("He saw ", "the Southern Hemisphere")
+    assert hemisphere[1] == ("He saw ", "Southern Hemisphere")
+
+
+def test_an_article_one_word_before_what_is_many() -> None:
+    found = list(with_articles("He saw a fast ", "vehicles", name=False, noun=True))
+    assert ("He saw fast ", "vehicles") in found
+    assert all(" a " not in before for before, _ in found)
 
 
 def test_an_article_may_come() -> None:
