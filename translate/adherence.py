@@ -70,11 +70,12 @@ def uses(
     for rendering in glossary.renderings(target, concepts.keys()):
         found[rendering.concept].append(rendering)
     taken: dict[Concept, int] = {}
-    return tuple(_use(source, match, found, taken) for match in matches)
+    return tuple(_use(source, target, match, found, taken) for match in matches)
 
 
 def _use(
     source: str,
+    target: str,
     match: Match,
     found: dict[Concept, list[RenderingMatch]],
     taken: dict[Concept, int],
@@ -93,8 +94,9 @@ def _use(
     rendering = renderings[min(place, len(renderings) - 1)]
     held = Held.PREFERRED if rendering.status is Status.PREFERRED else Held.ADMITTED
     avoided = tuple(one for one in found[concept] if one.status is Status.AVOIDED)
+    head = _is_head(source, match) or _stands_alone(target, rendering)
     agreed = held is Held.PREFERRED or is_shape_of_preferred(
-        concept, rendering.rendering, match.term, head=_is_head(source, match)
+        concept, rendering.rendering, match.term, head=head
     )
     return Use(match, concept, held, rendering, avoided, agreed)
 
@@ -116,3 +118,21 @@ def _accepted(renderings: Iterable[RenderingMatch]) -> list[RenderingMatch]:
     """The accepted renderings, preferred ones first, then in the order of the target."""
     accepted = [one for one in renderings if one.status is not Status.AVOIDED]
     return sorted(accepted, key=lambda one: (one.status is not Status.PREFERRED, one.start))
+
+
+_NO_NOUN = re.compile(
+    r"\s*(?:$|[^\w\s'’\"“(-]|(?:and|are|as|at|by|can|could|for|from|had|has|have|in|is|not|of|on|or|said"
+    r"|says|that|to|was|were|which|who|will|with|would)\b)",
+    re.IGNORECASE,
+)
+"""What does not follow an adjective that belongs to a noun."""
+
+
+def _stands_alone(target: str, rendering: RenderingMatch) -> bool:
+    """Whether an adjective of a place has no noun after it: an impasse on Ukrainian."""
+    words = target[rendering.start : rendering.end]
+    if words.endswith("s") or re.search(
+        r"\b(?:an?|the)\s$", target[: rendering.start], re.IGNORECASE
+    ):
+        return False  # Ukrainians, a Ukrainian, the French
+    return _NO_NOUN.match(target, rendering.end) is not None

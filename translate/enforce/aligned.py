@@ -9,16 +9,9 @@ from padanan.translate.engine.tokenizer import locate
 
 _WORD = re.compile(r"\S+")
 
-_SHARE = 0.4
-"""Of a word's attention, what a term must have for the word to stand for it. Under it, a word that
-looks at the term most all the same counts too."""
-
-_GAP = 2
-"""How far apart two words may be that stand for a term together: head of state, with one between
-that does not look at the term."""
-
 _LEAST = 0.25
-"""Below this share the word that looks at a term most does so for want of a better place."""
+"""Of a word's attention, what some of the source must have for the word to stand for it. One that
+looks at it with less does so for want of a better place."""
 
 _NEAR = 6
 """Tokens before and after a term that are looked at for its place."""
@@ -76,41 +69,48 @@ class Aligned:
         Returns:
             A span of whole words without the marks around them; None where nothing looks there.
         """
-        wanted = [at for at, span in enumerate(self.sources) if _meet(span, (start, end))]
-        words = [
-            (match.start(), match.end(), share, most)
-            for match in _WORD.finditer(self.text)
-            for share, most in (self._share(match.span(), wanted),)
-        ]
-        chosen = [at for at, (*_, share, most) in enumerate(words) if share >= _SHARE or most]
-        best = max((words[at][2] for at in chosen), default=0.0)
-        if best < _LEAST:
+        looking = self._looking((start, end))
+        if not looking:
             return None
-        group = self._group(words, chosen)
-        first, last = words[group[0]][0], words[group[-1]][1]
-        return trimmed(self.text, first, last)
-
-    def _share(self, span: tuple[int, int], wanted: Sequence[int]) -> tuple[float, bool]:
-        """A word's attention to some tokens, and whether one of its tokens looks at them most."""
-        tokens = [at for at, other in enumerate(self.spans) if _meet(other, span)]
-        if not tokens:
-            return 0.0, False
-        shares = [sum(self.rows[at][one] for one in wanted) for at in tokens]
-        most = any(
-            max(range(len(self.rows[at])), key=self.rows[at].__getitem__) in wanted for at in tokens
-        )
-        return sum(shares) / len(shares), most
-
-    @staticmethod
-    def _group(words: Sequence[tuple[int, int, float, bool]], chosen: Sequence[int]) -> list[int]:
-        """Of the words that stand for a term those that stand together and look at it most."""
         groups: list[list[int]] = []
-        for at in chosen:
-            if groups and at - groups[-1][-1] <= _GAP:
+        words = [match.span() for match in _WORD.finditer(self.text)]
+        for at in looking:
+            between = words[groups[-1][-1] + 1 : at] if groups else ()
+            if (
+                groups
+                and all(_is_small(self.text, span) for span in between[:2])
+                and len(between) < 2
+            ):
                 groups[-1].append(at)
             else:
                 groups.append([at])
-        return max(groups, key=lambda group: sum(words[at][2] for at in group))
+        best = max(groups, key=lambda group: sum(looking[at] for at in group))
+        return trimmed(self.text, words[best[0]][0], words[best[-1]][1])
+
+    def _looking(self, wanted: tuple[int, int]) -> dict[int, float]:
+        """Words of the draft, by their number, that look at some of the source more than at any
+        other word of it; and with how much of their attention."""
+        groups = _words(self.sources)
+        inside = [_meet(span, wanted) for span, _ in groups]
+        found: dict[int, float] = {}
+        for number, match in enumerate(_WORD.finditer(self.text)):
+            rows = [
+                row
+                for span, row in zip(self.spans, self.rows, strict=True)
+                if _meet(span, match.span())
+            ]
+            if not rows:
+                continue
+            shares = [
+                sum(row[at] for row in rows for at in tokens) / len(rows) for _, tokens in groups
+            ]
+            share = sum(one for one, here in zip(shares, inside, strict=True) if here)
+            other = max(
+                (one for one, here in zip(shares, inside, strict=True) if not here), default=0
+            )
+            if share >= _LEAST and share >= other:
+                found[number] = share
+        return found
 
     def gaps(self, start: int, end: int) -> list[int]:
         """Places between words where what the draft leaves out would stand, the likelier first.
@@ -118,15 +118,15 @@ class Aligned:
         After what stands for the nearest word before the source's span, before what stands for the
         nearest after it; failing these, as far into the draft as the span is into the source.
         """
-        visible = [span for span in self.sources if span[0] < span[1]]
+        visible = [span for span, _ in _words(self.sources)]
         before = [span for span in visible if span[1] <= start][: -_NEAR - 1 : -1]
         after = [span for span in visible if span[0] >= end][:_NEAR]
         found: list[int] = []
         if not before:
             found.append(0)
-        if place := self._first_place(before):
+        if place := self._first_word(before):
             found.append(place[1])
-        if place := self._first_place(after):
+        if place := self._first_word(after):
             found += place  # sekutu NATO: NATO allies
         length = max((span[1] for span in visible), default=1)
         edges = [match.start() for match in _WORD.finditer(self.text)]
@@ -135,9 +135,28 @@ class Aligned:
         )
         return list(dict.fromkeys(found))[:_GAPS]
 
-    def _first_place(self, spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
-        """What stands for the first of some tokens of the source that something stands for."""
-        return next((place for span in spans if (place := self.place(*span))), None)
+    def _first_word(self, spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+        """The word that looks most at the first of some words of the source that one looks at."""
+        words = [match.span() for match in _WORD.finditer(self.text)]
+        for span in spans:
+            if looking := self._looking(span):
+                start, end = words[max(looking, key=lambda at: looking[at])]
+                bare = self.text[start:end].rstrip(",;:.!?")
+                return start, start + len(bare)
+        return None
+
+
+def _words(spans: Sequence[tuple[int, int]]) -> list[tuple[tuple[int, int], list[int]]]:
+    """The words that tokens make up: where each stands, and its tokens."""
+    found: list[tuple[tuple[int, int], list[int]]] = []
+    for at, (start, end) in enumerate(spans):
+        if start == end:
+            continue
+        if found and found[-1][0][1] == start:
+            found[-1] = ((found[-1][0][0], end), [*found[-1][1], at])
+        else:
+            found.append(((start, end), [at]))
+    return found
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -147,11 +166,17 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
 _SMALL = (
     "the|a|an|of|to|in|on|at|by|for|from|with|and|that|is|are|was|were|as|it|its|this|these|those|has"
     "|have|had|over|into|through|during|between|against|under|after|before|about|than|or|but|who"
-    "|which|when|while|where|because|be|been|will|would|not|said|their|his|her|such|some|many|other"
+    "|which|when|while|where|because|be|been|being|will|would|can|could|may|might|must|should|do|did"
+    "|does|not|no|said|their|his|her|our|your|own|such|some|many|other|onto|also|he|she|they|we|you"
 )
 """Words that stand for no term."""
 
 _FUNCTION_WORD = re.compile(_SMALL, re.IGNORECASE)
+
+
+def _is_small(text: str, span: tuple[int, int]) -> bool:
+    return _FUNCTION_WORD.fullmatch(text[span[0] : span[1]]) is not None
+
 
 _PRONOUNS = frozenset({"It", "They", "He", "She", "This", "These"})
 """What stands for a term at a sentence's beginning, where the model was too sparing."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from padanan.translate.enforce.capitals import MARKS, capital, opens
-from padanan.translate.enforce.shapes import is_more, like
+from padanan.translate.enforce.shapes import is_mass, is_more, like
 
 _ARTICLE = re.compile(r"\b(a|an|the)(\s+)$", re.IGNORECASE)
 _DETERMINER = re.compile(
@@ -74,6 +74,9 @@ _TAKES_THE = frozenset(
 # fmt: on
 """Last words of names that stand with an article: the Southern Hemisphere."""
 
+_AFTER_NAME = re.compile(r"[a-z0-9,’'.]\s(?:[A-Z]\w*(?:an|ese|ish)|[A-Z][A-Z.]+)\s$")
+"""The adjective of a place, or an acronym: what has its article, if any, before them."""
+
 _FAR_ARTICLE = re.compile(r"\b(an?)\s(?=\w+\s$)", re.IGNORECASE)
 """An article with one word between: a fast force."""
 
@@ -108,10 +111,17 @@ def _without_article(
     if not noun or _DETERMINER.search(before[-20:]):
         yield plain
         return
-    the = "The " if opens(before) else "the "
-    first = words if name or not opens(before) else words[:1].lower() + words[1:]
+    starts = opens(before)
+    if not starts and _AFTER_NAME.search(before[-30:]):
+        yield plain  # Russian troops, NATO ally
+        return
+    the = "The " if starts else "the "
+    first = words if name or not starts else words[:1].lower() + words[1:]
     article = (before, the + first)
     yield from (article, plain) if name and takes_the(words) else (plain, article)
+    if not name and not is_more(words) and not is_mass(words):
+        a = "an " if takes_an(first) else "a "
+        yield before, (capital(a) if starts else a) + first
 
 
 def _after_article(

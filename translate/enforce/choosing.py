@@ -22,6 +22,9 @@ FAULT = 0.15
 """What a term that is not held counts for when mended candidates are compared, in the same
 measure."""
 
+LOST = 0.04
+"""The same for each word that a sentence finished anew has less: what is left out costs nothing."""
+
 
 def settle(engine: Engine, options: Sequence[tuple[Unit, Option]]) -> None:
     """Score candidates, and let the best of each unit take the place of the one it beats.
@@ -46,7 +49,9 @@ def settle(engine: Engine, options: Sequence[tuple[Unit, Option]]) -> None:
 def _choose(unit: Unit, candidates: list[Option]) -> None:
     """Let the best of scored candidates take the place of the one to beat, if one is fit."""
     # What came first is nearest to what the draft was; the sort keeps it before what scores alike.
-    candidates.sort(key=lambda one: FAULT * one.verdict.faults[1] - round(one.score, 1))
+    candidates.sort(
+        key=lambda one: FAULT * one.verdict.faults[1] + LOST * one.lost - round(one.score, 2)
+    )
     gained = min(one.verdict.missing for one in candidates) < unit.best.verdict.missing
     least = max(unit.floor, unit.best.rest - (HARM if gained else HARM_ADMITTED))
     taken = next((one for one in candidates if one.rest >= least), None)

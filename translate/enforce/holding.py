@@ -7,7 +7,8 @@ from dataclasses import replace
 from padanan.glossary import Glossary, Match
 from padanan.translate.enforce.aligned import Aligned
 from padanan.translate.enforce.choosing import HARM, HARM_ALTOGETHER, settle
-from padanan.translate.enforce.mending import Edit, applied, continues, edits, unplaced
+from padanan.translate.enforce.facts import fullest_first, loses
+from padanan.translate.enforce.mending import Edit, applied, continues, edits, shortfall, unplaced
 from padanan.translate.enforce.polish import open_brackets, stutters
 from padanan.translate.enforce.replacing import replaced
 from padanan.translate.enforce.result import Enforced, HeldTerm, Step
@@ -80,12 +81,13 @@ def _plain(
     engine: Engine, sources: Sequence[str], on_progress: Callable[[int], None]
 ) -> dict[str, Enforced]:
     """Drafts of segments without terms."""
-    found = engine.translate(sources, candidates=2, on_progress=on_progress) if sources else []
+    found = (
+        engine.translate(sources, candidates=CANDIDATES, on_progress=on_progress) if sources else []
+    )
     return {
-        source: Enforced(
-            candidates[0].text, candidates[0].score, candidates[0].score, _margin(candidates)
-        )
+        source: Enforced(best.text, best.score, candidates[0].score, _margin(candidates))
         for source, candidates in zip(sources, found, strict=True)
+        for best in fullest_first(source, candidates)[:1]
     }
 
 
@@ -143,8 +145,10 @@ def _unit(
     """A unit with the likeliest of the model's candidates that holds every term, or the likeliest
     of all. Those after it are not looked at."""
     options: list[Option] = []
+    likeliest, margin = candidates[0].score, _margin(candidates)
+    candidates = fullest_first(text, candidates)
     for candidate in candidates:
-        if candidates[0].score - candidate.score > HARM:
+        if likeliest - candidate.score > HARM:
             break
         verdict = judge.look(text, candidate.text, matches)
         score = candidate.score
@@ -160,8 +164,8 @@ def _unit(
         text,
         matches,
         best,
-        own=candidates[0].score,
-        margin=_margin(candidates),
+        own=likeliest,
+        margin=margin,
         floor=best.rest - HARM_ALTOGETHER,
     )
     for at, option in enumerate(options if matches else ()):
@@ -214,7 +218,8 @@ def _mend(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
         for (unit, at, edit), candidate in zip(begun, _finished(engine, begun), strict=True):
             if candidate is not None and continues(unit, at, edit, candidate.text):
                 aligned = Aligned.of(unit.source, candidate)
-                options += _mended(unit, at, candidate.text, aligned, judge)
+                lost = shortfall(unit, edit, candidate.text)
+                options += _mended(unit, at, candidate.text, aligned, judge, lost)
         before = {id(unit): unit.best for unit in waiting}
         turns = {id(unit): unit.open[0] for unit in waiting}
         settle(engine, options)
@@ -242,7 +247,7 @@ def _finished(engine: Engine, begun: Sequence[tuple[Unit, int, Edit]]) -> list[C
 
 
 def _mended(
-    unit: Unit, at: int, text: str, aligned: Aligned | None, judge: Judge
+    unit: Unit, at: int, text: str, aligned: Aligned | None, judge: Judge, lost: int = 0
 ) -> list[tuple[Unit, Option]]:
     """A mended candidate, if it holds the term and loses no other."""
     put = {at, *unit.best.steps}
@@ -259,14 +264,18 @@ def _mended(
         return []
     held = {place for place in before.wrong if place not in verdict.wrong}
     steps = {**unit.best.steps, **dict.fromkeys(held, Step.MENDED)}
-    return [(unit, Option(text, Step.MENDED, 0.0, 0.0, verdict, steps, aligned))]
+    return [(unit, Option(text, Step.MENDED, 0.0, 0.0, verdict, steps, aligned, lost))]
 
 
 def _is_damaged(unit: Unit, text: str) -> bool:
-    """Whether a candidate says a word twice in a row, or leaves a bracket open, more often than the
-    one to beat."""
+    """Whether a candidate has something the matter that the one to beat has not: a word twice in a
+    row, a bracket left open, a name or value lost."""
     before = unit.best.text
-    return stutters(text) > stutters(before) or open_brackets(text) > open_brackets(before)
+    return (
+        stutters(text) > stutters(before)
+        or open_brackets(text) > open_brackets(before)
+        or loses(unit.source, unit.matches, before, text)
+    )
 
 
 def _still_there(unit: Unit, at: int, text: str) -> bool:

@@ -89,11 +89,11 @@ def place_of(unit: Unit, use: Use, match: Match) -> tuple[int, int] | None:
     source, option = unit.source, unit.best
     if use.avoided:
         return use.avoided[0].start, _without_possessive(option.text, use.avoided[0].end)
+    left = _left(option, use, source[match.start : match.end])
+    if left is not None:
+        return left
     if use.rendering is not None:
         return use.rendering.start, _without_possessive(option.text, use.rendering.end)
-    left = untranslated(option.text, source[match.start : match.end])
-    if left:
-        return left[0]
     if option.aligned is None:
         return None
     # A term that stands twice may have its words at the other place only.
@@ -103,6 +103,13 @@ def place_of(unit: Unit, use: Use, match: Match) -> tuple[int, int] | None:
         if place and (free := _free(option, use, place)):
             return free
     return None
+
+
+def _left(option: Option, use: Use, term: str) -> tuple[int, int] | None:
+    """Where a draft has a term in Indonesian, and it is no rendering of it."""
+    if term.casefold() in {one.casefold() for one in use.concept.renderings}:
+        return None
+    return next(iter(untranslated(option.text, term)), None)
 
 
 def _free(option: Option, use: Use, place: tuple[int, int]) -> tuple[int, int] | None:
@@ -116,6 +123,8 @@ def _free(option: Option, use: Use, place: tuple[int, int]) -> tuple[int, int] |
     edges = [start]
     for first, last in taken:
         if first < end and start < last:
+            # Nothing is taken out of a word with hyphens: U.S.-led.
+            first, last = _whole(option.text, first, last)
             edges += [max(start, first), min(end, last)]
     edges.append(end)
     stretches = [
@@ -124,6 +133,13 @@ def _free(option: Option, use: Use, place: tuple[int, int]) -> tuple[int, int] |
         if first < last and (bare := trimmed(option.text, first, last))
     ]
     return max(stretches, key=lambda one: one[1] - one[0], default=None)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span widened to the hyphenated words it is part of."""
+    left = re.search(r"[\w.]+-$", text[:start])
+    right = re.match(r"-[\w.]+", text[end:])
+    return (left.start() if left else start), (end + right.end() if right else end)
 
 
 def _without_possessive(text: str, end: int) -> int:
@@ -145,16 +161,21 @@ def _in_place(
 
 def _without_repeated(text: str, start: int, end: int, rendering: str) -> tuple[str, int]:
     """What stands up to a place, and its end, without words that the rendering brings along:
-    on the [on charges of], [on charges of] of."""
-    words = rendering.lower().split() or [""]
-    first, last = words[0], words[-1]
+    on the [on charges of], [on charges of] of, NATO's [NATO Secretary General]."""
+    words = rendering.split() or [""]
+    first, last = re.escape(words[0]), re.escape(words[-1])
     before = text[:start]
-    if first in PREPOSITIONS and (
-        found := re.search(rf"\b{re.escape(first)}\s(?:(?:the|a|an)\s)?$", before, re.IGNORECASE)
-    ):
+    if words[0].lower() == "as":
+        pattern = r"\b(?:(?:is|are|was|were|be|been|being|such|as)\s)+$"
+    elif words[0].lower() in PREPOSITIONS:
+        pattern = rf"\b{first}\s(?:(?:the|a|an)\s)?$"
+    else:
+        letters = r"\.?".join(re.escape(letter) for letter in words[0].replace(".", ""))
+        pattern = rf"\b{letters}\.?(?:['’]s)?\s$" if len(words) > 1 else r"(?!)"
+    if found := re.search(pattern, before, re.IGNORECASE):
         before = before[: found.start()]
-    if last in PREPOSITIONS and (
-        found := re.match(rf"\s{re.escape(last)}\b", text[end:], re.IGNORECASE)
+    if words[-1].lower() in PREPOSITIONS and (
+        found := re.match(rf"\s{last}\b", text[end:], re.IGNORECASE)
     ):
         end += found.end()
     return before, end
@@ -198,6 +219,10 @@ _BEFORE_VERBS = re.compile(
 """What no noun follows without an article."""
 
 
+_ENDINGS = frozenset({"s", "es", "d", "ed", "ing"})
+"""What a model may add to a rendering to inflect it."""
+
+
 def continues(unit: Unit, at: int, edit: Edit, text: str) -> bool:
     """Whether a draft that was finished anew after an edit goes on as a sentence should.
 
@@ -208,10 +233,17 @@ def continues(unit: Unit, at: int, edit: Edit, text: str) -> bool:
     rest = text[len(beginning) :] if text.startswith(beginning) else text
     concept = unit.best.verdict.uses[at].concept
     fixed = concept.pos is PartOfSpeech.NAME or Flag.KEEP in concept.flags
-    if rest[:1].isalnum() and (fixed or not beginning[-1:].isalpha()):
+    grown = re.match(r"[\w-]*", rest)
+    if grown and grown[0] and (fixed or grown[0] not in _ENDINGS or not beginning[-1:].isalpha()):
         return False
     before = len(unit.best.text[edit.end :].split())
     return before < 3 or len(rest.split()) >= LEAST_LEFT * before
+
+
+def shortfall(unit: Unit, edit: Edit, text: str) -> int:
+    """How many words fewer a draft finished anew has after a rendering."""
+    rest = len(text.split()) - len(edit.beginning(unit.best.text).split())
+    return max(0, len(unit.best.text[edit.end :].split()) - rest)
 
 
 def _edit(text: str, left: str, end: int, words: str) -> Edit:

@@ -80,9 +80,13 @@ def _is_lower(use: Use) -> bool:
     )
 
 
+_MARKS_IN_WORDS = re.compile(r"['’]s\b|(?<=[A-Z])\.")
+"""What may tell one writing of a word from another: NATO's NATO, U.S. US."""
+
+
 def stutters(text: str) -> int:
     """How often a word follows on itself."""
-    return sum(1 for _ in _TWICE.finditer(text))
+    return sum(1 for _ in _TWICE.finditer(_MARKS_IN_WORDS.sub("", text)))
 
 
 def open_brackets(text: str) -> int:

@@ -72,7 +72,8 @@ def _tags_of(word: str) -> tuple[str, ...]:
 # fmt: off
 _MASS_NOUNS = frozenset(
     {
-        "advice", "aid", "ammunition", "cash", "corruption", "damage", "education", "electricity",
+        "advice", "aid", "ammunition", "cash", "control", "corruption", "damage", "education",
+        "electricity", "espionage",
         "employment", "equipment", "evidence", "food", "funding", "health", "help", "housing",
         "information", "infrastructure", "intelligence", "knowledge", "legislation", "livestock",
         "money", "news", "personnel", "police", "poverty", "progress", "research", "rice",
@@ -153,3 +154,9 @@ def is_more(words: str) -> bool:
     """Whether a noun phrase is about more than one, or about what has no singular: troops."""
     parts = words.split(" ")
     return _is_plural(parts[_head(parts)])
+
+
+def is_mass(words: str) -> bool:
+    """Whether a noun phrase is about what is not counted: information."""
+    parts = words.split(" ")
+    return parts[_head(parts)].lower() in _MASS_NOUNS

@@ -23,6 +23,7 @@ class Option:
         steps: For terms, by their place among the unit's, the step that held them where it was not
             the model by itself.
         aligned: Its alignment, where it has one.
+        lost: How many words fewer follow a rendering than before the sentence was finished anew.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Option:
     verdict: Verdict
     steps: Mapping[int, Step] = field(default_factory=dict)
     aligned: Aligned | None = None
+    lost: int = 0
 
 
 @dataclass(slots=True)

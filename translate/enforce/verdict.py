@@ -127,10 +127,11 @@ def _strictly(source: str, text: str, use: Use, agreed: set[int], seen: set[int]
         return use
     start = use.rendering.start
     lent = not use.agreed and start in agreed
-    if start in seen:
-        words = source[use.match.start : use.match.end]
-        renderings = {rendering.casefold() for rendering in use.concept.renderings}
-        lent |= words.casefold() not in renderings and bool(untranslated(text, words))
+    words = source[use.match.start : use.match.end]
+    if words.casefold() not in {rendering.casefold() for rendering in use.concept.renderings}:
+        left = untranslated(text, words)
+        within = any(first <= start < last for first, last in left)  # the Soviet of Uni Soviet
+        lent |= within or (start in seen and bool(left))
     seen.add(start)
     if lent:
         return replace(use, held=Held.MISSING, rendering=None, agreed=False)
