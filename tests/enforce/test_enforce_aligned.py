@@ -28,9 +28,9 @@ def test_a_draft_without_attention() -> None:
 
 
 def test_one_word_for_one() -> None:
-    draft = straight("ia minta jaminan", "he wants guarantees")
-    assert place(draft, "ia minta jaminan", "jaminan") == "guarantees"
-    assert place(draft, "ia minta jaminan", "ia") == "he"
+    draft = straight("menteri minta jaminan", "ministers want guarantees")
+    assert place(draft, "menteri minta jaminan", "jaminan") == "guarantees"
+    assert place(draft, "menteri minta jaminan", "menteri") == "ministers"
 
 
 def test_several_words_for_several() -> None:
