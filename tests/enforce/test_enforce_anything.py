@@ -60,6 +60,8 @@ def test_any_glossary_and_any_sentences(
 def test_a_glossary_without_these_terms_changes_nothing(embedded: Engine, source: str) -> None:
     glossary = Glossary([concept("zat besi", "iron"), concept("lekas", "soon", pos=ADVERB)])
     (draft,) = enforce(embedded, [source], glossary)
-    ((candidate,),) = embedded.translate([source])
-    assert (draft.text, draft.terms, draft.tried) == (candidate.text, (), ())
-    assert draft.score == draft.own == candidate.score
+    (candidates,) = embedded.translate([source], candidates=4)
+    assert (draft.terms, draft.tried, draft.own) == ((), (), candidates[0].score)
+    # One that has the source's figures may come before the likeliest.
+    taken = candidates if "2.500" in source else candidates[:1]
+    assert (draft.text, draft.score) in [(one.text, one.score) for one in taken]
