@@ -148,11 +148,14 @@ def _months(here: "Locale", there: "Locale") -> Iterator[Concept]:
 
 
 def _weekdays(here: "Locale", there: "Locale") -> Iterator[Concept]:
-    """Minggu is a Sunday, minggu a week; at the start of a sentence and in titles it is either."""
+    """With and without hari, the day, which English does not say: hari Jumat is Friday.
+
+    Minggu is a Sunday, minggu a week; at the start of a sentence and in titles it is either.
+    """
     english = there.days["stand-alone"]["wide"]
     for number, name in sorted(here.days["stand-alone"]["wide"].items()):
         if number != _SUNDAY:
-            yield _name("calendar", (name,), (english[number],))
+            yield _name("calendar", (name, f"hari {name}"), (english[number],))
             continue
         yield _name("calendar", (f"hari {name}", "Ahad", "hari Ahad"), (english[number],))
         yield Concept(

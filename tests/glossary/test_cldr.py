@@ -220,7 +220,7 @@ def test_no_other_term_is_an_ordinary_word(names: tuple[Concept, ...]) -> None:
         ("di benua Amerika Utara", [("benua Amerika Utara", "North America")]),
         ("Guinea Ekuatorial dan Guinea", [("Guinea Ekuatorial", "Equatorial Guinea"),
                                           ("Guinea", "Guinea")]),
-        ("pada hari Jum'at", [("Jum'at", "Friday")]),
+        ("pada hari Jum'at", [("hari Jum'at", "Friday")]),
         ("di Pasar Minggu, Minggu (20/2)", [("Pasar Minggu", "Pasar Minggu"),
                                             ("Minggu", "Sunday")]),
         ("Menteri Raja Juli Antoni", [("Raja Juli Antoni", "Raja Juli Antoni")]),
@@ -231,6 +231,24 @@ def test_no_other_term_is_an_ordinary_word(names: tuple[Concept, ...]) -> None:
 )  # fmt: skip
 def test_in_sentences(glossary: Glossary, text: str, expected: list[tuple[str, str]]) -> None:
     assert found(glossary, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "english"),
+    [
+        ("Senin", "Monday"),
+        ("Selasa", "Tuesday"),
+        ("Rabu", "Wednesday"),
+        ("Kamis", "Thursday"),
+        ("Jumat", "Friday"),
+        ("Sabtu", "Saturday"),
+        ("Minggu", "Sunday"),
+        ("Ahad", "Sunday"),
+    ],
+)
+def test_a_weekday_takes_in_the_word_for_day(glossary: Glossary, day: str, english: str) -> None:
+    assert found(glossary, f"Pada hari {day} malam") == [(f"hari {day}", english)]
+    assert found(glossary, f"Pada {day} malam") == [(day, english)]
 
 
 @pytest.mark.parametrize(
