@@ -106,7 +106,7 @@ MUST_HAVES = [
     ("jumpa pers", "press conference"),
     ("dikutip dari", "as quoted by"),
     ("dilansir", "as reported by"),
-    ("awak media", "journalist"),
+    ("awak media", "reporters"),
     # the state
     ("KPK", "Corruption Eradication Commission"),
     ("DPR", "House of Representatives"),
