@@ -127,8 +127,11 @@ class RenderingMatcher:
         wanted = None if concepts is None else set(concepts)
         addresses = Addresses(text)
         candidates: list[Candidate] = []
-        for first in range(len(cut.keys)):
-            candidates += self._from(cut, first)
+        root, keys = self._trie.root, cut.keys
+        for first, key in enumerate(keys):
+            # Most words begin no rendering, alone or joined with the next.
+            if key in root or (first + 1 < len(keys) and key + keys[first + 1] in root):
+                candidates += self._from(cut, first)
 
         def settle(first: int, last: int, same: Sequence[Candidate]) -> list[RenderingMatch]:
             if addresses.hold(cut.starts[first], cut.ends[last - 1]) or _is_tail(cut, first):

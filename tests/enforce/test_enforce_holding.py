@@ -266,10 +266,7 @@ NATO = (
 @pytest.mark.parametrize(
     "source",
     [
-        pytest.param(
-            "Pakta Pertahanan Atlantik Utara (NATO) menolak usul itu.",
-            marks=pytest.mark.xfail(strict=True, reason="The model goes on within the name."),
-        ),
+        "Pakta Pertahanan Atlantik Utara (NATO) menolak usul itu.",
         "Ia bertemu sekretaris jenderal Pakta Pertahanan Atlantik Utara (NATO) di kota itu.",
         "Jenderal itu memimpin Pakta Pertahanan Atlantik Utara (NATO).",
     ],

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from padanan.translate.engine.protocol import Candidate
 from padanan.translate.engine.tokenizer import locate
@@ -20,7 +21,7 @@ _GAPS = 3
 """Places between words that are proposed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Aligned:
     """A draft with the attention of its tokens.
 
@@ -73,7 +74,7 @@ class Aligned:
         if not looking:
             return None
         groups: list[list[int]] = []
-        words = [match.span() for match in _WORD.finditer(self.text)]
+        words = self._target_words
         for at in looking:
             between = words[groups[-1][-1] + 1 : at] if groups else ()
             if (
@@ -90,26 +91,36 @@ class Aligned:
     def _looking(self, wanted: tuple[int, int]) -> dict[int, float]:
         """Words of the draft, by their number, that look at some of the source more than at any
         other word of it; and with how much of their attention."""
-        groups = _words(self.sources)
-        inside = [_meet(span, wanted) for span, _ in groups]
+        inside = [at for at, span in enumerate(self._source_words) if _meet(span, wanted)]
+        outside = [at for at in range(len(self._source_words)) if at not in inside]
         found: dict[int, float] = {}
-        for number, match in enumerate(_WORD.finditer(self.text)):
-            rows = [
-                row
-                for span, row in zip(self.spans, self.rows, strict=True)
-                if _meet(span, match.span())
-            ]
-            if not rows:
+        for number, shares in enumerate(self._shares):
+            if shares is None:
                 continue
-            shares = [
-                sum(row[at] for row in rows for at in tokens) / len(rows) for _, tokens in groups
-            ]
-            share = sum(one for one, here in zip(shares, inside, strict=True) if here)
-            other = max(
-                (one for one, here in zip(shares, inside, strict=True) if not here), default=0
-            )
-            if share >= _LEAST and share >= other:
+            share = sum([shares[at] for at in inside])
+            if share >= _LEAST and share >= max([shares[at] for at in outside], default=0.0):
                 found[number] = share
+        return found
+
+    @cached_property
+    def _source_words(self) -> list[tuple[int, int]]:
+        return [span for span, _ in _words(self.sources)]
+
+    @cached_property
+    def _target_words(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _WORD.finditer(self.text)]
+
+    @cached_property
+    def _shares(self) -> list[list[float] | None]:
+        """For each word of the draft its attention to each word of the source; None where none of
+        its tokens is known."""
+        groups = [tokens for _, tokens in _words(self.sources)]
+        summed = [[sum([row[at] for at in tokens]) for tokens in groups] for row in self.rows]
+        found: list[list[float] | None] = []
+        for word in self._target_words:
+            rows = [one for span, one in zip(self.spans, summed, strict=True) if _meet(span, word)]
+            mean = [sum(column) / len(rows) for column in zip(*rows, strict=True)]
+            found.append(mean if rows else None)
         return found
 
     def gaps(self, start: int, end: int) -> list[int]:
@@ -118,7 +129,7 @@ class Aligned:
         After what stands for the nearest word before the source's span, before what stands for the
         nearest after it; failing these, as far into the draft as the span is into the source.
         """
-        visible = [span for span, _ in _words(self.sources)]
+        visible = self._source_words
         before = [span for span in visible if span[1] <= start][: -_NEAR - 1 : -1]
         after = [span for span in visible if span[0] >= end][:_NEAR]
         found: list[int] = []
@@ -137,7 +148,7 @@ class Aligned:
 
     def _first_word(self, spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
         """The word that looks most at the first of some words of the source that one looks at."""
-        words = [match.span() for match in _WORD.finditer(self.text)]
+        words = self._target_words
         for span in spans:
             if looking := self._looking(span):
                 start, end = words[max(looking, key=lambda at: looking[at])]

@@ -10,6 +10,8 @@ from padanan.translate.values import Found, value_uses
 _NAME = re.compile(r"(?<![\w-])[A-Z][\w-]{2,}|(?<!\w)\d[\d.,]*\d|(?<!\w)\d(?!\w)")
 """What stands in both languages alike: names and figures."""
 
+_DIGIT = re.compile(r"\d")
+
 CLOSE = 0.1
 """By how much, in log-probability per token, a candidate with all the figures may be less likely
 than one without."""
@@ -18,7 +20,7 @@ than one without."""
 def fullest_first(source: str, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """The model's candidates, with one before the likeliest that has more of the source's values,
     if there is one that is hardly less likely."""
-    if len(candidates) < 2 or not any(letter.isdigit() for letter in source):
+    if len(candidates) < 2 or _DIGIT.search(source) is None:
         return candidates
     least = _missing(source, candidates[0].text)
     best = 0
@@ -49,7 +51,7 @@ def loses(source: str, matches: Sequence[Match], before: str, after: str) -> boo
     kept = set(_NAME.findall(before)).intersection(outside)
     if not kept <= set(_NAME.findall(after)):
         return True
-    if not any(letter.isdigit() for letter in source):
+    if _DIGIT.search(source) is None:
         return False
     return _missing(source, after) > _missing(source, before)
 

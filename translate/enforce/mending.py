@@ -231,6 +231,8 @@ def continues(unit: Unit, at: int, edit: Edit, text: str) -> bool:
     """
     beginning = " ".join(edit.beginning(unit.best.text).split())
     rest = text[len(beginning) :] if text.startswith(beginning) else text
+    if unit.source[unit.matches[at].end :].startswith(" (") and not rest.startswith(" ("):
+        return False  # the full name and its short form in brackets stay together
     concept = unit.best.verdict.uses[at].concept
     fixed = concept.pos is PartOfSpeech.NAME or Flag.KEEP in concept.flags
     grown = re.match(r"[\w-]*", rest)
