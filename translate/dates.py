@@ -1,7 +1,10 @@
 """Dates and times of datelines and bylines, from Indonesian to English.
 
 "Kamis, 27 Januari 2022 - 03:50 WIB" becomes
-"Thursday, 27 January 2022 - 3:50 a.m. Western Indonesia Time". Names of days, months and units
+"Thursday, 27 January 2022 - 3:50 a.m. Western Indonesia Time". A line keeps its layout (its marks,
+its order, a time that stands without a zone on the clock of 24 hours), but for a date in brackets
+behind its weekday: "Kamis (27/1/2022)" is "Thursday, 27 January 2022", as in sentences (`values`).
+Names of days, months and units
 come from CLDR through Babel. Names of people are often those of days and months ("Mei Senin
 Sari"), so that a word is taken for a date only beside the numbers of one. Repetitions are bounded:
 no line makes a pattern slow.
@@ -131,6 +134,7 @@ def dates(text: str, *, people: bool) -> str:
         text = patterns["weekday_alone"].sub(lambda m: _day(m[0]), text)
         text = patterns["the_day"].sub("", text)
     text = patterns["on"].sub(lambda m: like(m[1], "at" if m[2] else "on") + " ", text)
+    text = patterns["in_brackets"].sub(r"\1, \2", text)
     text = _DOTTED.sub(r"\1:\2", text)
     return _ONWARD.sub("to", patterns["the_date"].sub("", text))
 
@@ -235,7 +239,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """What finds dates by name."""
     known = names()
     day, short, month, unit = map(_any, (known.days, known.short_days, known.months, _UNITS))
-    english = _any([*known.days.values(), "today", "yesterday"])
+    weekday = _any(set(known.days.values()))
+    english = rf"{weekday}|today|yesterday"
     ends = r"(?=\s{0,2}(?:$|[|•·),–—-]))"
     found = {
         "ago": rf"\b((?:\d{{1,3}}\s?(?:{unit})\s){{0,2}})(\d{{1,3}}\s?|se|beberapa\s)({unit})\s"
@@ -258,6 +263,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # "Amartya Sen, 27 Januari": only at the head of a part of the line.
         "short_weekday": rf"((?:^|[|•·:(–—-])\s{{0,2}})({short})(?=[.,]?\s{{1,2}}\(?\d)\.?",
         "weekday_alone": rf"(?:(?<=^)|(?<=[|•·:(,–—-])|(?<=[|•·:(,–—-]\s))(?:{day}){ends}",
+        "in_brackets": rf"\b({weekday}),?\s?\((\d{{1,2}}(?:(?:{_TO}| to | and )\d{{1,2}})?"
+        rf"\s(?:{_any(known.month.values())})(?:\s\d{{4}})?)\)",
         "the_day": rf"\bhari\s(?={english})",
         "the_date": r"\b(?:tanggal|tgl\.?)\s(?=\d)",
         "on": rf"\b(pada|(?-i:di))\s(?:hari\s)?(?:tanggal\s)?(?=(\d{{1,2}}:)|\d|(?:{english})\b)",
