@@ -114,9 +114,11 @@ def forms(amount: Amount, text: str) -> tuple[str, ...]:
 
 
 def many(amount: Amount) -> tuple[str, ...]:
-    """ "hundreds of thousands"; "20s" for "20-an"."""
+    """ "hundreds of thousands"; "20s" for "20-an", "around 20,000" for "dua puluhan ribu"."""
     if amount in _MANY:
         return _MANY[int(amount)]
+    if amount >= 1000:
+        return tuple(f"{word} {grouped(amount)}" for word in ("around", "about", "some"))
     return (f"{plain(amount)}s", f"around {plain(amount)}", f"about {plain(amount)}")
 
 

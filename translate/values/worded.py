@@ -28,6 +28,8 @@ def in_words(text: str, start: int) -> Reading | None:
     end, amount, many = first
     if ranged := _range(text, start, first):
         return ranged
+    if (several := _SEVERAL.match(text, end)) and amount >= 10:
+        return made(start, several.end(), Quantity((amount,), many=True))
     if text[end : end + 1] in ("-", "–") and text[end + 1 : end + 2].isalpha():
         return None  # "satu-satunya", "dua-duanya"
     after, unit = tail(text, end, amount)
@@ -39,6 +41,8 @@ def in_words(text: str, start: int) -> Reading | None:
 
 
 _HALF = Decimal("0.5")
+_SEVERAL = re.compile(r"[-–]an\b", re.IGNORECASE)
+"""Behind a number it makes it vague: "dua puluh-an"."""
 
 
 def _number(text: str, start: int) -> tuple[int, Amount, bool] | None:
@@ -117,7 +121,10 @@ _FUNCTION_WORD = re.compile(
 _COUNTED = re.compile(
     r"\s(?:belah|pihak|negara|tim|kubu|pemimpin|kelompok|orang|orangtua|tersangka|terdakwa|korban"
     r"|pelaku|pasangan|calon|kandidat|kesebelasan|klub|petinju|perusahaan|wilayah|bangsa|tokoh"
-    r"|menteri|presiden|kepala|pejabat|partai|lembaga|institusi|kaki|tangan|mata|anak|sisi|daerah|\w+\stersebut)\b",
+    r"|menteri|presiden|kepala|pejabat|partai|lembaga|institusi|anak|sisi|daerah|unit|saudara|mempelai"
+    r"|pengantin|insan|orang\stua|(?:kaki|tangan|mata|telinga|lengan|lutut|bahu|pundak|paha|pipi|alis"
+    r"|betis|telapak|kelopak|pergelangan|ginjal|paru-paru|payudara|sayap)(?:nya|ku|mu)?"
+    r"|\w+\s(?:tersebut|saling|masing-masing|sama-sama))\b",
     re.IGNORECASE,
 )
 
@@ -138,13 +145,20 @@ def ordinal_word(text: str, start: int) -> Reading | None:
     return Reading(start, end, ValueKind.ORDINAL, Quantity((Decimal(number),), ordinal=True))
 
 
+_STAGE = re.compile(
+    r"\b(?:tahap|putaran|babak|gelombang|kali|fase|hari|pekan|bulan|tahun|dosis|posisi|urutan|peringkat"
+    r"|generasi|kelas|semester|kuartal|jilid|bagian|periode|kloter)\s$",
+    re.IGNORECASE,
+)
+"""What is counted by ordinals: behind it "kedua" is no both, whatever follows."""
+
 _TIMES = re.compile(r"\skali(?:nya)?\b", re.IGNORECASE)
 _ENUMERATED = re.compile(r",\s")
 _NOUN_BEFORE = re.compile(r"[^\W\d_][\"”’]?\s$")
 
 
 def _is_ordinal(text: str, start: int, end: int) -> bool:
-    if _TIMES.match(text, end):
+    if _TIMES.match(text, end) or _STAGE.search(text, max(0, start - 12), start):
         return True
     if _ENUMERATED.match(text, end) and _SENTENCE_START.search(text, max(0, start - 2), start):
         return True

@@ -80,7 +80,8 @@ def read_indonesian(words: Sequence[str]) -> tuple[int, Amount, bool] | None:
             return None
         return 1 + (scale > 1), FRACTIONS[first] * scale, False
     if first in DIGITS and words[1:2] == ["puluhan"]:
-        return 2, Decimal(10 * DIGITS[first]), True
+        scale = SCALES.get(words[2], 1) if len(words) > 2 else 1
+        return 2 + (scale > 1), Decimal(10 * DIGITS[first] * scale), True
     if first in DIGITS and len(words) > 1 and (part := _part(words[1:])):
         used, denominator = part
         return 1 + used, _exact(Fraction(DIGITS[first], denominator)), False
