@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from padanan.translate.dates import key
 from padanan.translate.values.english import forms
 from padanan.translate.values.indonesian import readings
 from padanan.translate.values.target import English
@@ -89,17 +90,40 @@ def _kept(target: str) -> dict[Meaning, Iterator[Place]]:
 
 _COMMA_TIME = re.compile(r"([01]?\d|2[0-3]),([0-5]\d)")
 
+PART_OF_DAY = re.compile(
+    r"\s?(?P<half>[ap])\.?\s?m\b\.?"
+    r"|\s(?:early\s)?(?:in the (?:early )?(?P<part>morning|afternoon|evening)|at night)\b",
+    re.IGNORECASE,
+)
+"""What tells the half of the day behind an English time."""
+
 
 def kept_readings(target: str) -> Iterator[Reading]:
     """The values of a target by Indonesian conventions, in text order.
 
-    A model makes commas of dots: its "11,20" may be a number and also the time 11.20.
+    A model makes commas of dots: its "11,20" may be a number and also the time 11.20, or, before
+    "p.m.", the time 23.20.
     """
     for one in readings(target):
-        yield one
+        yield _in_its_half(target, one)
         if match := _COMMA_TIME.fullmatch(target, one.start, one.end):
             meaning = Clock(int(match[1]), int(match[2]))
-            yield Reading(one.start, one.end, ValueKind.TIME, meaning)
+            yield _in_its_half(target, Reading(one.start, one.end, ValueKind.TIME, meaning))
+
+
+def _in_its_half(target: str, reading: Reading) -> Reading:
+    """A time in the half of the day that English words behind it say: "7,30 p.m." is 19.30."""
+    clock = reading.meaning
+    said = PART_OF_DAY.match(target, reading.end) if isinstance(clock, Clock) else None
+    if said is None or not isinstance(clock, Clock) or clock.until:
+        return reading
+    end = said.end() if said["half"] else reading.end
+    part = key(said["half"] or said["part"] or "")
+    if part in ("p", "afternoon", "evening") and clock.hour < 12:
+        clock = replace(clock, hour=clock.hour + 12)
+    elif part in ("a", "morning") and clock.hour == 12:
+        clock = replace(clock, hour=0)
+    return replace(reading, end=end, meaning=clock)
 
 
 def sense(meaning: Meaning) -> Meaning:

@@ -1,24 +1,36 @@
-"""Indonesian forms that a model left in its target, put into English."""
+"""Values put right in a model's target: left in their Indonesian form, cut off or doubled, or not
+worded as English has them."""
 
 import re
 from collections import Counter
 
 from padanan.translate.values.english import before, cased, forms
-from padanan.translate.values.find import is_english, kept_readings, sense
+from padanan.translate.values.find import PART_OF_DAY, is_english, kept_readings, sense
+from padanan.translate.values.garbled import restored
+from padanan.translate.values.idiom import idiomatic
 from padanan.translate.values.indonesian import readings
 from padanan.translate.values.numerals import numerals
 from padanan.translate.values.value import Day, Meaning, Quantity, Reading, ValueKind
 
 
 def mend(source: str, target: str) -> str:
+    """The target with the values of the source put right where their place in it is certain.
+
+    What stands there in its Indonesian form is written the house's way, what is cut off or doubled
+    is restored (`garbled`), and scales and decades are worded as English has them (`idiom`).
+    """
+    if not readings(source):
+        return target
+    return idiomatic(source, restored(source, _translated(source, target)))
+
+
+def _translated(source: str, target: str) -> str:
     """The target with the values that stand there in their Indonesian form written the house's way.
 
     A place is certain when the target has, of what the source says, exactly as many forms as the
     source has, and when what stands there is no English for another value of the source.
     """
     ours = readings(source)
-    if not ours:
-        return target
     wanted = Counter(sense(one.meaning) for one in ours)
     there = [one for one in kept_readings(target) if sense(one.meaning) in wanted]
     have = Counter(sense(one.meaning) for one in there)
@@ -38,14 +50,13 @@ def mend(source: str, target: str) -> str:
     return "".join([*made, target[end:]])
 
 
-_PART = re.compile(r"\s(?:early\s)?(?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b")
 _HALF = re.compile(r" [ap]\.m\.$")
 
 
 def _english(reading: Reading, raw: str, rest: str) -> str:
     """The house's form before the rest of the sentence, which may say the half of the day."""
     english = cased(reading, raw, forms(reading, raw)[0])
-    if reading.kind is ValueKind.TIME and _PART.match(rest):
+    if reading.kind is ValueKind.TIME and PART_OF_DAY.match(rest):
         return _HALF.sub("", english)
     return before(english, rest)
 
