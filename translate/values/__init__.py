@@ -2,7 +2,8 @@
 
 They are read from the source by Indonesian conventions (`indonesian`), written in English the
 house's way (`english`), looked for in a target in any way that English writes them (`find`), and
-put right where a model kept the Indonesian form (`mend`).
+put right where a model kept the Indonesian form (`mend`), cut them off or doubled them (`garbled`),
+or worded them as Indonesian does (`idiom`).
 """
 
 from padanan.translate.values.find import value_uses, values
