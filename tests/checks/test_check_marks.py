@@ -23,6 +23,18 @@ def test_brackets_that_have_gone_are_told() -> None:
     source = "Badan itu (BMKG) memperingatkan."
     (one,) = found("brackets", source, "The agency gave a warning.")
     assert cut(source, one.source_spans) == ["(BMKG)"]
+    source = "Amerika Serikat (AS) setuju, kata Budi (partai baru)."
+    (one,) = found("brackets", source, "The United States agreed, Budi said.")
+    assert cut(source, one.source_spans) == ["(partai baru)"]
+    source = "Kamis (27/1/2022) ia datang."
+    (one,) = found("brackets", source, "He came on Thursday.")
+    assert cut(source, one.source_spans) == ["(27/1/2022)"]
+
+
+def test_brackets_may_go_without_a_glossary() -> None:
+    source, target = "Amerika Serikat (AS) setuju.", "The United States agreed."
+    assert found("brackets", source, target, uses=()) == []
+    assert len(found("brackets", source, "The states agreed.", uses=())) == 1
 
 
 @pytest.mark.parametrize(
@@ -34,6 +46,10 @@ def test_brackets_that_have_gone_are_told() -> None:
         ("a) satu, b) dua", "a) one, b) two"),
         ("Ia (55 datang.", "He (55 came."),
         ("Ia datang.", "He came (at last)."),
+        # what the brackets hold is there without them
+        ("Kamis (27/1/2022) ia datang.", "He came on Thursday, 27 January 2022."),
+        ("Amerika Serikat (AS) setuju.", "The United States agreed."),
+        ("Jerman (Eropa) dan Rusia setuju.", "Germany, in Europe, and Russia agreed."),
     ],
 )
 def test_brackets_that_pair_are_let_pass(source: str, target: str) -> None:

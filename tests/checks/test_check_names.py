@@ -65,3 +65,22 @@ def test_a_slip_is_told_with_its_place() -> None:
 )
 def test_names_that_are_there_and_what_is_no_name_are_let_pass(source: str, target: str) -> None:
     assert found(CHECK, source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Ia tiba di Ukraina kemarin.", "He came to Ukraine yesterday."),
+        ("Itu pasukan Ukraina di timur.", "They are Ukrainian troops in the east."),
+        ("Kata utusan Jerman kemarin.", "Germany's envoy said yesterday."),
+        ("Ia belajar di Belanda dulu.", "He was at a Dutch school."),
+    ],
+)
+def test_built_in_names_are_known_without_a_glossary(source: str, target: str) -> None:
+    assert found(CHECK, source, target, uses=()) == []
+
+
+def test_a_built_in_name_that_has_gone_is_told_without_a_glossary() -> None:
+    source = "Kata utusan Jerman kemarin."
+    (one,) = found(CHECK, source, "The envoy said yesterday.", uses=())
+    assert cut(source, one.source_spans) == ["Jerman"]

@@ -9,6 +9,7 @@ from padanan.glossary.problem import shown
 from padanan.translate.article import BlockKind
 from padanan.translate.checks.check import Check, Limits, Seen
 from padanan.translate.checks.pair import Pair, Severity, Span
+from padanan.translate.checks.said import is_said
 from padanan.translate.checks.words import span
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
@@ -23,7 +24,8 @@ class Brackets(Check):
     severity = Severity.WARNING
     description = (
         "A bracket of the translation has no partner, though those of the source do; or the "
-        "source has something in brackets and the translation has no brackets."
+        "source has something in brackets and the translation has no brackets, where it is not a "
+        "value or a term that the translation has all the same (“Amerika Serikat (AS)”)."
     )
 
     def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
@@ -35,12 +37,15 @@ class Brackets(Check):
                     f"A bracket of the translation has no partner: {marks}", target_spans=alone
                 )
             return
-        inner = re.search(r"\([^()]*[^\W_][^()]*\)", pair.source)
-        if inner and not any(mark in pair.target for mark in _BRACKETS):
-            yield Seen(
-                "The source has something in brackets, the translation has no brackets.",
-                source_spans=(span(inner),),
-            )
+        if any(mark in pair.target for mark in _BRACKETS):
+            return
+        for inner in re.finditer(r"\([^()]*[^\W_][^()]*\)", pair.source):
+            if not is_said(pair, inner.start(), inner.end()):
+                yield Seen(
+                    "The source has something in brackets, the translation has no brackets.",
+                    source_spans=(span(inner),),
+                )
+                return
 
 
 _ITEM = re.compile(r"(?:^|[;,:.]\s*|\b(?:dan|atau|and|or)\s)(?:[a-zA-Z]|\d{1,2})$")

@@ -7,16 +7,14 @@ from functools import lru_cache
 from padanan.glossary.problem import shown
 from padanan.glossary.stopwords import INDONESIAN
 from padanan.glossary.words import fold
+from padanan.translate.adherence import Held
+from padanan.translate.checks.builtin import builtin_uses
 from padanan.translate.checks.check import Check, Limit, Limits, Seen
 from padanan.translate.checks.indonesian import WORDS, vocabulary
-from padanan.translate.checks.lenient import same_stem
+from padanan.translate.checks.lenient import is_rendered, same_stem
 from padanan.translate.checks.namewords import HEADS, PLACES, TITLES
 from padanan.translate.checks.pair import Pair, Severity, Span
-from padanan.translate.checks.words import WORD, is_capitalised, listed, span
-
-_MOST = 0.75
-"""From which share of capitalised words on a segment counts as a headline, whose capitals say
-nothing."""
+from padanan.translate.checks.words import WORD, is_capitalised, is_headline, listed, span
 
 _NAME = re.compile(r"[^\W\d_]+")
 
@@ -58,6 +56,8 @@ class Names(Check):
         for name in names:
             if heard.has(name[0]) or heard.has_joined(name, pair.source):
                 continue
+            if _is_translated(name, pair):
+                continue
             near = _nearest(name[0], there, limits["likeness"])
             if near is None:
                 gone.setdefault(name[0], name)
@@ -73,6 +73,16 @@ class Names(Check):
                 f"{listed(gone)} {verb} not in the translation.",
                 tuple(map(span, gone.values())),
             )
+
+
+def _is_translated(name: re.Match[str], pair: Pair) -> bool:
+    """Whether a name is one of those that are built in, and stands in the target in English."""
+    return any(
+        use.match.start < name.end()
+        and name.start() < use.match.end
+        and (use.held is not Held.MISSING or is_rendered(use.concept, pair.target))
+        for use in builtin_uses(pair.source, pair.target)
+    )
 
 
 class _Heard:
@@ -108,10 +118,9 @@ class _Heard:
 
 def _names(pair: Pair) -> Iterator[re.Match[str]]:
     """The words of the source that are names and nothing else."""
-    words = list(WORD.finditer(pair.source))
-    capitalised = sum(is_capitalised(word[0]) for word in words)
-    if capitalised > max(3, _MOST * len(words)):
+    if is_headline(pair.source):
         return
+    words = list(WORD.finditer(pair.source))
     known = [Span(use.match.start, use.match.end) for use in pair.uses]
     known += [Span(use.value.start, use.value.end) for use in pair.values]
     for run in _runs(words, pair.source):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from padanan.glossary.problem import shown
 from padanan.translate.checks.check import Check, Limits, Seen
 from padanan.translate.checks.pair import Pair, Severity, Span
-from padanan.translate.values import Found, ValueUse, mend
+from padanan.translate.checks.said import is_said
+from padanan.translate.values import Found, ValueKind, ValueUse, mend
 
 
 class ValueMissing(Check):
@@ -21,7 +22,7 @@ class ValueMissing(Check):
 
     def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
         for use in pair.values:
-            if use.found is Found.MISSING:
+            if use.found is Found.MISSING and not _is_term(use, pair):
                 yield Seen(
                     f"{shown(use.value.text)} is not in the translation.{_english(use)}",
                     (Span(use.value.start, use.value.end),),
@@ -38,6 +39,12 @@ class ValueMissing(Check):
                 _target_span(use),
                 mended if mended != pair.target else None,
             )
+
+
+def _is_term(use: ValueUse, pair: Pair) -> bool:
+    """Whether a value is the acronym of a term that is there: Amerika Serikat (AS)."""
+    acronym = use.value.kind is ValueKind.ACRONYM
+    return acronym and is_said(pair, use.value.start, use.value.end)
 
 
 def _english(use: ValueUse) -> str:

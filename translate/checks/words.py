@@ -24,3 +24,13 @@ def listed(texts: Iterable[str]) -> str:
 def is_capitalised(word: str) -> bool:
     """Whether a word begins with a capital."""
     return word[:1].isupper()
+
+
+_MOST = 0.75
+"""From which share of capitalised words on a segment counts as a headline."""
+
+
+def is_headline(text: str) -> bool:
+    """Whether so many words have capitals that a capital says nothing: Harga Beras Naik Tajam."""
+    words = WORD.findall(text)
+    return sum(map(is_capitalised, words)) > max(3, _MOST * len(words))
