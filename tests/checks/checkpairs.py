@@ -21,6 +21,8 @@ CONCEPTS = (
     Concept(("bunga",), ("interest",), (), NOUN, "economy"),
     Concept(("bunga",), ("flower",), ("bloom",), NOUN, "society"),
     Concept(("Rusia",), ("Russia",), (), NAME, "place"),
+    Concept(("Uni Soviet",), ("Soviet Union", "Soviet"), (), NAME, "place"),
+    Concept(("Al Qaeda",), ("al-Qaeda",), (), NAME),
     Concept(("Amerika Serikat", "AS"), ("United States", "US"), (), NAME, "", {Flag.CASE}),
     Concept(
         ("Komisi Pemberantasan Korupsi",), ("Corruption Eradication Commission", "KPK"), (), NAME

@@ -6,6 +6,7 @@ from lemminflect import getAllInflections, getAllLemmas
 
 from padanan.glossary.stopwords import ENGLISH
 from padanan.translate.article import BlockKind
+from padanan.translate.checks.frequent import FREQUENT
 from padanan.translate.checks.indonesian import WORDS
 
 IDENTICAL, LEFT = "identical", "indonesian-left"
@@ -77,14 +78,58 @@ def test_names_and_explained_words_are_let_pass(target: str) -> None:
     assert found(LEFT, "Pemerintah berkata.", target) == []
 
 
-def test_no_word_of_the_list_is_english() -> None:
+@pytest.mark.parametrize(
+    ("source", "target", "words"),
+    [
+        # a term as the source has it, or half of it
+        ("Itu sikap Uni Soviet.", "It was signed by the Uni Soviet Union.", ["Uni Soviet"]),
+        ("Itu pasukan Rusia.", "They are troops of Rusia.", ["Rusia"]),
+        # frequent words
+        ("Pada saat itu.", "It is the saat that counts.", ["saat"]),
+        # the first word of a sentence, before a name
+        ("Namun Putin pergi.", "Namun Putin left.", ["Namun"]),
+        # headlines, in which a capital says nothing
+        (
+            "NATO Sebut Rusia Lanjutkan Penumpukan",
+            "NATO said Russia Lanjutkan buildup",
+            ["Lanjutkan"],
+        ),
+        ("Rusia Serang Kota Ukraina", "Russia serang Ukraine", ["serang"]),
+    ],
+)
+def test_words_of_the_source_are_told_where_names_stand(
+    source: str, target: str, words: list[str]
+) -> None:
+    (one,) = found(LEFT, source, target)
+    assert cut(target, one.target_spans) == words
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Rumah Sakit Harapan Kita Dibuka Lagi", "Harapan Kita hospital reopens"),
+        ("Yang Jiechi datang.", "Yang Jiechi came."),
+        ("Kata Al Qaeda.", "Al Qaeda said so."),
+        ("MetroRail memiliki dua kelas.", "MetroRail has two classes."),
+        ("Menurut beritakota.com itu benar.", "It is so, beritakota.com says."),
+        ("Sebutan “Uni Soviet” itu.", "They called it “Uni Soviet” then."),
+        ("Pencari suaka AS.", "As asylum seekers go."),
+    ],
+)
+def test_names_of_the_source_are_let_pass(source: str, target: str) -> None:
+    assert found(LEFT, source, target) == []
+
+
+@pytest.mark.parametrize("words", [WORDS, FREQUENT], ids=["by hand", "by frequency"])
+def test_no_word_of_the_lists_is_english(words: frozenset[str]) -> None:
     english = {
         word
-        for word in WORDS
+        for word in words
         if word in ENGLISH or any(getAllInflections(word).values()) or getAllLemmas(word)
     }
     assert english == set()
 
 
-def test_the_list_is_written_as_words_are_compared() -> None:
-    assert all(word == word.casefold() for word in WORDS)
+def test_the_lists_are_written_as_words_are_compared() -> None:
+    assert all(word == word.casefold() for word in WORDS | FREQUENT)
+    assert WORDS.isdisjoint(FREQUENT)

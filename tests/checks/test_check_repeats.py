@@ -14,6 +14,9 @@ DOUBLED, LOOP = "doubled-words", "repetition-loop"
         ("He went to to\nto the port.", ["to to"], "He went to the port."),
         ("The report report came.", ["report report"], None),
         ("In the the report report.", ["the the", "report report"], None),
+        ("It is NATO's NATO ally.", ["NATO's NATO"], None),
+        ("The U.S. US envoy met a US U.S. envoy.", ["U.S. US", "US U.S."], None),
+        ("Then NATO NATO met.", ["NATO NATO"], None),
     ],
 )
 def test_doubled_words_are_told(target: str, doubled: list[str], fix: str | None) -> None:
@@ -35,6 +38,10 @@ def test_doubled_words_are_told(target: str, doubled: list[str], fix: str | None
         ("Tidak, tidak.", "No, no."),
         ("Di Baden-Baden.", "In Baden-Baden."),
         ("Ia.", "The theme then."),
+        ("Grup itu.", "It was Duran Duran's song."),
+        ("Ia.", "Her father's father is Russia's Russell."),
+        ("NATO NATO itu.", "That NATO NATO."),
+        ("Ia.", "HA HA, he said."),
         ("Ia.", "He said it it's over."),
     ],
 )

@@ -27,6 +27,7 @@ EXAMPLES: dict[str, list[Pair]] = {
     "indonesian-left": [pair("Namun, warga tetap tinggal.", "Namun, residents stayed.")],
     "repetition-loop": [pair("Ia pulang.", "He went home and went home and went home and left.")],
     "doubled-words": [pair("Ia pulang ke desa.", "He went to the the village.")],
+    "article": [pair("Itu sebuah tawaran.", "It is a offer.")],
     "sentence-count": [pair("Ia datang. Ia melihat. Ia menang.", "He came, saw, and won.")],
     "length-ratio": [
         pair("Ia pulang ke desa setelah bekerja bertahun-tahun di kota besar.", "He went home.")

@@ -14,12 +14,12 @@ from padanan.glossary.tables import rows
 ALSO_ENGLISH = frozenset(
     {
         # English words, abbreviations and units that are spelled so
-        "agar", "ahad", "alias", "april", "bang", "baru", "bin", "bola", "bu", "buat", "cm", "cv",
-        "dong", "dr", "drs", "era", "ganda", "gram", "hal", "hari", "hut", "ir", "jam", "kang",
-        "kg", "kilogram", "kilometer", "km", "lah", "liter", "mari", "mas", "mh", "meter", "minus",
-        "no", "november", "oh", "pak", "per", "prof", "pt", "pun", "rp", "rupiah", "sang",
-        "semester", "september", "sh", "si", "sore", "st", "tempo", "ton", "total", "unit", "us",
-        "usd", "via", "video", "wah", "wit", "wib", "wita", "ya",
+        "agar", "ahad", "alias", "april", "bang", "baru", "batik", "bin", "bola", "bu", "buat",
+        "cm", "cv", "dong", "dr", "drs", "era", "ganda", "gram", "hal", "hari", "hut", "ir", "jam",
+        "kang", "kg", "kilogram", "kilometer", "km", "lah", "liter", "mari", "mas", "meter", "mh",
+        "minus", "no", "november", "oh", "pak", "per", "prof", "pt", "pun", "rp", "rupiah", "sang",
+        "selfie", "semester", "september", "sh", "si", "sore", "st", "tempo", "tiebreak", "ton",
+        "total", "unit", "us", "usd", "via", "video", "wah", "wib", "wit", "wita", "ya",
         # parts of names and of other languages' names
         "agung", "aku", "ali", "amat", "ambil", "andai", "antara", "artikel", "ayo", "baik",
         "bapak", "bernama", "dan", "di", "dia", "dini", "dulu", "foto", "gambar", "gara", "haji",

@@ -1,19 +1,21 @@
 """Indonesian in the English: all of it, or a word."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import ClassVar
 
+from padanan.glossary import Concept, PartOfSpeech
 from padanan.glossary.english import spellings
-from padanan.glossary.stopwords import ENGLISH
+from padanan.glossary.stopwords import ENGLISH, INDONESIAN
 from padanan.glossary.words import fold
 from padanan.translate.adherence import Held
 from padanan.translate.article import BlockKind
 from padanan.translate.checks.check import Check, Limits, Seen
+from padanan.translate.checks.frequent import FREQUENT
 from padanan.translate.checks.indonesian import ALSO_ENGLISH, WORDS, vocabulary
 from padanan.translate.checks.pair import Pair, Severity, Span
-from padanan.translate.checks.words import WORD, is_capitalised, listed, span
+from padanan.translate.checks.words import WORD, is_capitalised, is_headline, listed, span
 
 
 class Identical(Check):
@@ -63,23 +65,25 @@ class IndonesianLeft(Check):
     name = "Indonesian left"
     severity = Severity.WARNING
     description = (
-        "The translation has Indonesian words that are not names: frequent ones (“namun”), or "
-        "words of the source that look Indonesian and are in no English lexicon. A few words in "
-        "quotation marks or brackets are taken to be meant."
+        "The translation has Indonesian words that are not names: frequent ones (“namun”), words "
+        "of the source that look Indonesian and are in no English lexicon, or the name of a place "
+        "or a term of several words as the source has it. A few words in quotation marks or "
+        "brackets are taken to be meant."
     )
 
     def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
         if _squeezed(pair.source) == _squeezed(pair.target):
             return  # `identical` tells
-        copied = {word for word in WORD.findall(pair.source) if word.islower()}
-        kept = [use.rendering for use in pair.uses if use.rendering is not None]
         found = [
             match
-            for match in _unquoted(pair.target)
-            if (match[0].casefold() in WORDS or (match[0] in copied and _is_strange(match[0])))
-            and not _is_in_name(match, pair.target)
-            and not any(one.start <= match.start() < one.end for one in kept)
+            for match in _unquoted(pair.target, WORD)
+            if _is_left(match, pair) and not _is_rendering(match, pair)
         ]
+        terms = list(_terms_left(pair))
+        inside = {place for term in terms for place in range(*term.span())}
+        found = sorted(
+            (*terms, *(match for match in found if match.start() not in inside)), key=re.Match.start
+        )
         if found:
             several = dict.fromkeys(match[0] for match in found)
             what = "looks Indonesian" if len(several) == 1 else "look Indonesian"
@@ -100,8 +104,8 @@ _SHAPE = re.compile(
 """How Indonesian words look, by their affixes and letters."""
 
 
-_ENGLISH_SHAPE = re.compile("(?:ing|tor|ter|er|gram|sis|ism)$")
-"""Endings of words that English makes or takes as easily."""
+_ENGLISH_SHAPE = re.compile("^(?:over|under)|(?:ing|tor|ter|er|gram|sis|ism)$")
+"""How words begin and end that English makes or takes as easily."""
 
 
 @cache
@@ -117,23 +121,111 @@ def _is_strange(word: str) -> bool:
     return not known and word not in spellings()
 
 
-def _unquoted(text: str) -> Iterator[re.Match[str]]:
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
-    for match in WORD.finditer(text):
+def _is_left(match: re.Match[str], pair: Pair) -> bool:
+    """Whether a word of the target is an Indonesian one, and no part of a name."""
+    word = match[0].casefold()
+    copied = any(one.casefold() == word for one in WORD.findall(pair.source))
+    if word not in WORDS and word not in FREQUENT:
+        shouted = match[0].istitle() and is_headline(pair.source) and _VERB.fullmatch(word)
+        small = match[0].islower() or shouted
+        if not copied or not small or not _is_strange(word):
+            return False
+    return not _is_in_name(match, pair.target) or (copied and _is_no_name(match, word, pair))
+
+
+def _is_no_name(match: re.Match[str], word: str, pair: Pair) -> bool:
+    """Whether a word of the source that has a capital, or names beside it, is no name's.
+
+    A function word at the beginning has its capital from there ("Namun Putin"). What has a capital
+    in a headline, or none at all, is taken for a name only with the neighbours it has there.
+    """
+    if word in _FUNCTION_WORDS and match.start() == 0:
+        return True
+    if is_capitalised(match[0]) and not is_headline(pair.source):
+        return False
+    return _beside(match, pair.target).isdisjoint(
+        neighbour
+        for one in WORD.finditer(pair.source)
+        if one[0].casefold() == word
+        for neighbour in _beside(one, pair.source)
+    )
+
+
+_VERB = re.compile(r"(?:me[lmnrwy]|ber|di)[a-z]{4,}|[a-z]{4,}kan")
+"""Verbs by their shape, which no names have: menyerang, Lanjutkan."""
+
+_FUNCTION_WORDS = INDONESIAN - ALSO_ENGLISH - {"demi", "yang"}
+"""Words that no name begins with; Demi Moore and Yang Jiechi are people."""
+
+
+def _terms_left(pair: Pair) -> Iterator[re.Match[str]]:
+    """Where the target has terms as the source has them, and English has them otherwise.
+
+    Of single words only the names of places are looked for: others may be English words.
+    """
+    terms: dict[str, list[Concept]] = {}
+    for use in pair.uses:
+        senses = terms.setdefault(pair.source[use.match.start : use.match.end], [])
+        senses += (use.match.concept, *use.match.homonyms)
+    for term, senses in terms.items():
+        several = re.search(r"\s", term) is not None
+        place = any(sense.pos is PartOfSpeech.NAME and sense.domain == "place" for sense in senses)
+        if (several or (place and term.istitle())) and not _is_as_in_english(term, senses):
+            words = re.escape(term)
+            pattern = re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE if several else 0)
+            yield from _unquoted(pair.target, pattern)
+
+
+def _is_as_in_english(term: str, senses: Iterable[Concept]) -> bool:
+    """Whether all words of a term are English, or in what English has for it: Al Qaeda."""
+    english = {
+        word.casefold()
+        for sense in senses
+        for rendering in sense.renderings
+        for word in WORD.findall(rendering)
+    }
+    return all(word.casefold() in english | ENGLISH for word in WORD.findall(term))
+
+
+def _is_rendering(match: re.Match[str], pair: Pair) -> bool:
+    """Whether a word is part of what the glossary has for a term."""
+    return any(
+        use.rendering.start <= match.start() < use.rendering.end
+        for use in pair.uses
+        if use.rendering is not None
+    )
+
+
+def _unquoted(text: str, what: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    quoted = [match.span() for mark in (_QUOTED, _ADDRESS) for match in mark.finditer(text)]
+    for match in what.finditer(text):
         if not any(start <= match.start() < end for start, end in quoted):
             yield match
 
 
+_BEFORE = re.compile(r"([\w'’]+)[-\s]+$")
+_AFTER = re.compile(r"[-\s]+([\w'’]+)")
+
+
 def _is_in_name(match: re.Match[str], text: str) -> bool:
     """Whether a word is part of a name: has a capital inside a sentence, or names around it."""
-    before = re.search(r"([\w'’]+)[-\s]+$", text[: match.start()])
-    after = re.match(r"[-\s]+([\w'’]+)", text[match.end() :])
+    before, after = _BEFORE.search(text[: match.start()]), _AFTER.match(text[match.end() :])
     beside = [one is not None and is_capitalised(one[1]) for one in (before, after)]
     if is_capitalised(match[0]):
         return before is not None or any(beside)
     return all(beside)
 
 
+def _beside(match: re.Match[str], text: str) -> set[str]:
+    """The words before and after a word, in small letters."""
+    found = (_BEFORE.search(text[: match.start()]), _AFTER.match(text[match.end() :]))
+    return {one[1].casefold() for one in found if one is not None}
+
+
 def _in_source(source: str, words: Sequence[str] | dict[str, None]) -> tuple[Span, ...]:
-    wanted = {word.casefold() for word in words}
-    return tuple(span(one) for one in WORD.finditer(source) if one[0].casefold() in wanted)
+    found = (
+        match
+        for word in words
+        for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", source, re.IGNORECASE)
+    )
+    return tuple(sorted(map(span, found), key=lambda one: one.start))

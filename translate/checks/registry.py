@@ -1,5 +1,6 @@
 """All checks there are, in the order in which reports tell them."""
 
+from padanan.translate.checks.article import Article
 from padanan.translate.checks.capitals import Capitalisation
 from padanan.translate.checks.check import Check, Rule, WideCheck
 from padanan.translate.checks.confidence import LowConfidence
@@ -22,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     IndonesianLeft(),
     RepetitionLoop(),
     DoubledWords(),
+    Article(),
     SentenceCount(),
     LengthRatio(),
     Brackets(),

@@ -11,6 +11,15 @@ from padanan.translate.checks.words import WORD, span
 
 _DOUBLED = re.compile(r"\b([^\W\d_]+)(\s+)\1\b(?!['’-]\w)", re.IGNORECASE)
 
+_NAMED = re.compile(
+    r"""(?<![\w.'’-])
+        (?P<first>(?:[A-Z]\.){2,} | [A-Z][^\W\d_]+) (?P<of>['’]s)? \s+
+        (?P<second>(?:[A-Z]\.){2,} | [A-Z][^\W\d_]+)
+        (?![\w-]) (?!['’]\w)""",
+    re.VERBOSE,
+)
+"""Two names one after the other; those that are the same come of joining: NATO's NATO, U.S. US."""
+
 # fmt: off
 _LAWFUL = frozenset(
     {
@@ -39,15 +48,17 @@ class DoubledWords(Check):
     name = "Doubled words"
     severity = Severity.WARNING
     description = (
-        "A word stands twice running in the translation (“the the”) and not in the source. What "
-        "English says twice (“had had”, “very very”) and names (“Duran Duran”) are left alone."
+        "A word stands twice running in the translation (“the the”) and not in the source, or a "
+        "name with its possessive or acronym (“NATO's NATO”, “U.S. US”). What English says twice "
+        "(“had had”, “very very”) and names (“Duran Duran”) are left alone."
     )
 
     def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
-        found = [match for match in _DOUBLED.finditer(pair.target) if _is_slip(match, pair.source)]
+        plain = [match for match in _DOUBLED.finditer(pair.target) if _is_slip(match, pair.source)]
+        found = sorted((*plain, *_named_twice(pair)), key=lambda match: match.start())
         if not found:
             return
-        certain = all(match[1].lower() in _SLIPS for match in found)
+        certain = all(match[0].split()[0].lower() in _SLIPS for match in found)
         yield Seen(
             f"{shown(found[0][0])} has a word twice.",
             target_spans=tuple(span(match) for match in found),
@@ -62,8 +73,26 @@ def _is_slip(match: re.Match[str], source: str) -> bool:
     second = match[0][-len(word) :]
     if folded not in _SLIPS and word[0].isupper() and second[0].isupper():
         return False  # a name
+    return not _stands_twice(word, source)
+
+
+def _named_twice(pair: Pair) -> Iterator[re.Match[str]]:
+    """Names that stand twice in two ways, and acronyms twice in one."""
+    # One name may be the second of a pair and the first of the next.
+    place = 0
+    while (match := _NAMED.search(pair.target, place)) is not None:
+        first, second = (match[which].replace(".", "") for which in ("first", "second"))
+        told = match["of"] or (first.isupper() and first.lower() not in _LAWFUL | _SLIPS)
+        if first == second and told and not _stands_twice(first, pair.source):
+            yield match
+            place = match.end()
+        else:
+            place = match.end("first")
+
+
+def _stands_twice(word: str, source: str) -> bool:
     doubled = rf"\b{re.escape(word)}[\s-]+{re.escape(word)}\b"
-    return not re.search(doubled, source, re.IGNORECASE)
+    return re.search(doubled, source, re.IGNORECASE) is not None
 
 
 def _said_once(target: str, source: str) -> str:
