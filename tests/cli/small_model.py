@@ -4,6 +4,7 @@ The commands are run in this process: loading an engine anew for each would take
 """
 
 import io
+import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,8 +47,19 @@ class Done:
 Here = Callable[..., Done]
 
 
+def _refuse(*_: object, **__: object) -> None:
+    raise AssertionError("a socket was opened")
+
+
 def here(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Here:
-    """A way to run `padanan` in this process."""
+    """A way to run `padanan` in this process, cut off from the network."""
+
+    class Refused(socket.socket):
+        __init__ = _refuse
+
+    monkeypatch.setattr(socket, "socket", Refused)
+    for name in ("create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, _refuse)
 
     def padanan(*arguments: str, stdin: str = "") -> Done:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
