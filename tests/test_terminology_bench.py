@@ -109,8 +109,8 @@ def test_a_second_occurrence_is_held_by_the_first_but_not_strictly() -> None:
 
 def test_consistency_is_of_concepts_that_occur_again() -> None:
     segments = used(
-        ("Jerman", "Germany"),
-        ("Jerman", "The German"),
+        ("Kota Jerman", "A city in Germany"),
+        ("Kota Jerman", "A German city"),
         ("Polisi", "The police"),
         ("Polisi", "The police"),
         ("Polisi", "The officer"),
