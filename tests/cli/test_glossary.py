@@ -121,6 +121,10 @@ def test_the_shipped_glossary_is_not_written(
         "padanan: terms.tsv: there is no such file. Name another with -g/--glossary FILE, or start "
         "with a copy of the glossary that comes with padanan: padanan glossary export terms.tsv\n"
     )
+
+
+def test_a_glossary_begins_with_a_copy_of_the_shipped_one(padanan: Run, desk: Path) -> None:
+    (desk / "terms.tsv").unlink()
     assert padanan("glossary", "export", "terms.tsv").returncode == ExitCode.DONE
     assert padanan("glossary", "add", "kata ujian", "test word").returncode == ExitCode.DONE
     assert padanan("glossary", "find", "kata ujiannya").returncode == ExitCode.DONE

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from padanan import __version__
 from padanan.cli import padanan as group
@@ -37,12 +38,12 @@ def reference() -> str:
         "`PYTHONPATH=tests uv run python tests/cli/test_padanan.py > docs/cli.md`.\n"
     ]
     for path in _commands(group, ("padanan",)):
-        done = subprocess.run(
-            [sys.executable, "-m", *path, "--help"],
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-            env={**os.environ, "COLUMNS": "80", "NO_COLOR": "1"},
+        done = CliRunner().invoke(
+            group,
+            [*path[1:], "--help"],
+            prog_name=path[0],
+            terminal_width=78,
+            catch_exceptions=False,
         )
         parts.append(f"## {' '.join(path)}\n\n```text\n{done.stdout.rstrip()}\n```\n")
     return "\n".join(parts)
