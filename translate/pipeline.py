@@ -135,7 +135,7 @@ def check(prepared: Prepared, made: Made, resources: Resources) -> dict[str, Dra
         for one in segments
         if one.id not in standing
     ]
-    drafts = inspect(new, resources)
+    drafts = inspect(new, resources, prepared.past.continued)
     return {one.id: draft for (_, _, one), draft in zip(new, drafts, strict=True)}
 
 

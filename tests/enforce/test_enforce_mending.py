@@ -46,6 +46,12 @@ LOOKS = {0: [0], 1: [1], 2: [2, 3], 3: [4], 4: [5]}
 def test_other_words_give_way() -> None:
     one = unit(SOURCE, "He wanted promises yesterday .", LOOKS, GUARANTEE)
     assert inside(one)[0] == "He wanted security guarantees yesterday ."
+    assert not begun(one)
+
+
+def test_what_failed_is_finished_anew() -> None:
+    one = unit(SOURCE, "He wanted promises yesterday .", LOOKS, GUARANTEE)
+    one.give_up(0)
     assert begun(one)[0] == "He wanted security guarantees"
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from padanan.glossary import Glossary, Match
 from padanan.translate.enforce.aligned import Aligned
@@ -16,6 +17,9 @@ from padanan.translate.enforce.unit import Option, Unit, shifted
 from padanan.translate.enforce.verdict import Judge, untranslated
 from padanan.translate.engine.protocol import Candidate, Engine
 from padanan.translate.engine.splitting import Part, join
+
+WINDOW = 2_000
+"""Parts of segments that are worked on together; bounds the memory of a call."""
 
 CANDIDATES = 4
 """Candidates of the model that are looked at; the beam gives no more for nothing."""
@@ -46,21 +50,31 @@ def enforce(
         ModelError: The engine failed.
     """
     counts = Counter(sources)
-    distinct = list(counts)
-    matches = {
-        source: found
-        for source in distinct
-        if glossary is not None and (found := glossary.match(source))
+    matches = {source: glossary.match(source) if glossary else () for source in counts}
+    parts = {
+        source: engine.parts(source, [(match.start, match.end) for match in found])
+        for source, found in matches.items()
     }
-    plain = [one for one in distinct if one not in matches]
-    done = _plain(engine, plain, _Share(on_progress, len(plain), sum(counts[one] for one in plain)))
-    done |= _held(engine, matches, on_progress, sum(counts[one] for one in matches))
+    wanted = {
+        part.text: shifted(matches[source], part.start, part.start + len(part.text))
+        for source, found in parts.items()
+        for part in found
+    }
+    share = _Share(on_progress, len(wanted), len(sources))
+    judge = Judge(match for found in matches.values() for match in found)
+    texts = iter(wanted)
+    units: dict[str, Unit] = {}
+    while window := list(islice(texts, WINDOW)):
+        units |= _held(engine, judge, {text: wanted[text] for text in window}, share)
+    done = {
+        source: _assembled(source, found, parts[source], units, judge)
+        for source, found in matches.items()
+    }
     return [done[source] for source in sources]
 
 
 class _Share:
-    """Tells of progress in segments what the engine tells in other numbers: parts, or segments that
-    stand for several."""
+    """Tells of progress in segments what the engine tells in parts of them."""
 
     def __init__(self, tell: Callable[[int], None] | None, parts: int, segments: int) -> None:
         self._tell = tell
@@ -77,66 +91,31 @@ class _Share:
             self._told = reached
 
 
-def _plain(
-    engine: Engine, sources: Sequence[str], on_progress: Callable[[int], None]
-) -> dict[str, Enforced]:
-    """Drafts of segments without terms."""
-    found = (
-        engine.translate(sources, candidates=CANDIDATES, on_progress=on_progress) if sources else []
+def _held(
+    engine: Engine,
+    judge: Judge,
+    wanted: dict[str, tuple[Match, ...]],
+    on_progress: Callable[[int], None],
+) -> dict[str, Unit]:
+    """Units with their drafts: the model's own candidates, then the source, then mending."""
+    found = engine.translate(
+        list(wanted), candidates=CANDIDATES, attention=True, on_progress=on_progress
     )
-    return {
-        source: Enforced(best.text, best.score, candidates[0].score, _margin(candidates))
-        for source, candidates in zip(sources, found, strict=True)
-        for best in fullest_first(source, candidates)[:1]
+    units = {
+        text: _unit(judge, text, matches, candidates)
+        for (text, matches), candidates in zip(wanted.items(), found, strict=True)
     }
+    del found  # attention takes much memory, and is kept of few
+    waiting = [unit for unit in units.values() if unit.open]
+    _ask_with_source(engine, judge, waiting)
+    _mend(engine, judge, waiting)
+    for unit in waiting:
+        unit.best = replace(unit.best, aligned=None)
+    return units
 
 
 def _margin(candidates: Sequence[Candidate]) -> float | None:
     return candidates[0].score - candidates[1].score if len(candidates) > 1 else None
-
-
-def _held(
-    engine: Engine,
-    matches: dict[str, tuple[Match, ...]],
-    on_progress: Callable[[int], None] | None,
-    segments: int,
-) -> dict[str, Enforced]:
-    """Drafts of segments with terms."""
-    judge = Judge(match for found in matches.values() for match in found)
-    parts = {
-        source: engine.parts(source, [(match.start, match.end) for match in found])
-        for source, found in matches.items()
-    }
-    units = _drafted(engine, judge, matches, parts, on_progress, segments)
-    _ask_with_source(engine, judge, units.values())
-    _mend(engine, judge, units.values())
-    return {
-        source: _assembled(source, found, parts[source], units, judge)
-        for source, found in matches.items()
-    }
-
-
-def _drafted(
-    engine: Engine,
-    judge: Judge,
-    matches: dict[str, tuple[Match, ...]],
-    parts: dict[str, tuple[Part, ...]],
-    on_progress: Callable[[int], None] | None,
-    segments: int,
-) -> dict[str, Unit]:
-    """The first step: the model's own candidates, the best of them that holds every term."""
-    wanted = {
-        part.text: shifted(matches[source], part.start, part.start + len(part.text))
-        for source, found in parts.items()
-        for part in found
-    }
-    texts = list(wanted)
-    share = _Share(on_progress, len(texts), segments)
-    found = engine.translate(texts, candidates=CANDIDATES, attention=True, on_progress=share)
-    return {
-        text: _unit(judge, text, wanted[text], candidates)
-        for text, candidates in zip(texts, found, strict=True)
-    }
 
 
 def _unit(
@@ -188,7 +167,7 @@ def _ask_with_source(engine: Engine, judge: Judge, units: Iterable[Unit]) -> Non
     if not asked:
         return
     given = [replaced(unit.source, unit.matches, lacking) for unit, lacking in asked]
-    answers = engine.translate(given, candidates=CANDIDATES)
+    answers = [[one] if one else [] for one in engine.finish([(text, "") for text in given])]
     options: list[tuple[Unit, Option]] = []
     for (unit, lacking), candidates in zip(asked, answers, strict=True):
         for candidate in candidates:
@@ -298,6 +277,8 @@ def _assembled(
 ) -> Enforced:
     """The draft of a whole segment from those of its parts."""
     own = [units[part.text] for part in parts]
+    if not own:
+        return Enforced(source, 0.0, 0.0)  # nothing but white space
     text = own[0].best.text if len(own) == 1 else join(parts, [one.best.text for one in own])
     steps = {
         match.start + part.start: unit.best.steps.get(at, Step.MODEL)

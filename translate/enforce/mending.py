@@ -15,17 +15,14 @@ from padanan.translate.enforce.shapes import shapes
 from padanan.translate.enforce.unit import Option, Unit
 from padanan.translate.enforce.verdict import untranslated
 
-MOST_SHAPES = 3
+MOST_SHAPES = 2
 """Shapes of a rendering that are tried at one place."""
 
 MOST_INSERTED = 2
-"""The same between two words, and places between words that a sentence is finished anew after."""
+"""The same between two words."""
 
 LEAST_LEFT = 0.6
 """Of the words after a rendering, how many a sentence finished anew must have at least."""
-
-MOST_BEGINNINGS = 1
-"""Beginnings of a sentence that are tried for one term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,8 @@ def edits(unit: Unit, at: int) -> tuple[list[Edit], list[Edit]]:
     """How the best candidate of a unit could be made to hold one of its terms.
 
     Where the draft has other words for the term, they give way to the rendering. Where it has none,
-    or that has failed already, the rendering comes between two words.
+    or that has failed already, the model is to finish the sentence after the rendering, or it comes
+    between two words.
 
     Args:
         unit: The unit.
@@ -63,19 +61,20 @@ def edits(unit: Unit, at: int) -> tuple[list[Edit], list[Edit]]:
     """
     option, match = unit.best, unit.matches[at]
     use = option.verdict.uses[at]
-    place = None if at in unit.failed else place_of(unit, use, match)
-    if place is not None:
-        inside = list(_in_place(unit.source, option.text, place, use.concept, match))
-        # Where the words that go are known, nothing is left to find out about the rest.
-        known = use.rendering is not None or use.avoided
-        anew = [] if known else inside[:MOST_BEGINNINGS]
-        return inside[:MOST_SHAPES], anew
+    place = place_of(unit, use, match)
+    if place is not None and at not in unit.failed:
+        return list(_in_place(unit.source, option.text, place, use.concept, match))[
+            :MOST_SHAPES
+        ], []
     if use.rendering is not None or option.aligned is None:
         return [], []
+    anew: list[Edit] = []
+    if place is not None:
+        anew = list(_in_place(unit.source, option.text, place, use.concept, match))[:1]
     gaps = option.aligned.gaps(match.start, match.end)
     found = [list(_inserted(unit.source, option.text, gap, use.concept, match)) for gap in gaps]
     inside = [edit for edits in found for edit in edits[:MOST_INSERTED]]
-    return inside, [edit for edits in found[:MOST_INSERTED] for edit in edits[:MOST_BEGINNINGS]]
+    return inside, anew + [edit for edits in found[:1] for edit in edits[:1]]
 
 
 def unplaced(unit: Unit, at: int) -> bool:

@@ -140,5 +140,7 @@ def _strictly(source: str, text: str, use: Use, agreed: set[int], seen: set[int]
 
 def untranslated(text: str, term: str) -> list[tuple[int, int]]:
     """Where a draft has the words of a term as the source has them."""
+    if term.casefold() not in text.casefold():  # the usual case, without a pattern to compile
+        return []
     found = re.finditer(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE)
     return [one.span() for one in found]

@@ -222,9 +222,9 @@ class CTranslateEngine:
     def _encoded(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[list[str], list[str]]]:
         """The pieces of sources and targets."""
         encode = self._tokenizer.encode
-        return [
-            (encode(_encodable(source)), encode(_encodable(target))) for source, target in pairs
-        ]
+        # A source comes up with several targets.
+        sources = {source: encode(_encodable(source)) for source in {one for one, _ in pairs}}
+        return [(sources[source], encode(_encodable(target))) for source, target in pairs]
 
     def _parts(self, texts: Iterable[str]) -> Iterator[tuple[_Source, int]]:
         """Each part of each text, as its source and its place there, cut as they are asked for."""

@@ -15,6 +15,10 @@ BATCH_PIECES = 512
 """Source pieces of one batch, padding included. Measured: 1,024 is no faster and needs half as
 much memory again; one giant batch is slower."""
 
+SMALL_BATCH_PIECES = 192
+"""The same for scoring, and for finishing what was begun: there are few of these at a time, and
+every core is to have some. Measured: from 128 to 256 scoring is quickest."""
+
 DECODING_LIMIT = 480
 """Pieces of the longest target. Marian models know 512 positions, the end marker and a prefix
 among them, and decoding past the last is an error."""
@@ -111,7 +115,8 @@ class Decoder:
             ModelError: The network fails.
         """
         options = {"beam_size": self._beam, "num_hypotheses": hypotheses} | options
-        waiting = deque(_batches([len(source) for source in sources]))
+        size = BATCH_PIECES if beginnings is None else SMALL_BATCH_PIECES
+        waiting = deque(_batches([len(source) for source in sources], size))
         running: deque[tuple[list[int], list[Any]]] = deque()
         while waiting or running:
             while waiting and len(running) <= self._jobs:
@@ -147,7 +152,8 @@ class Decoder:
         """
         scores: list[list[float]] = [[] for _ in pairs]
         lengths = [max(len(source), len(target)) for source, target in pairs]
-        waiting = deque(_batches([min(length, SCORED_PIECES) for length in lengths]))
+        lengths = [min(length, SCORED_PIECES) for length in lengths]
+        waiting = deque(_batches(lengths, SMALL_BATCH_PIECES))
         running: deque[tuple[list[int], list[Any]]] = deque()
         while waiting or running:
             while waiting and len(running) <= self._jobs:
@@ -219,11 +225,11 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Indices in batches of similar length, longest first, of `BATCH_PIECES` with padding."""
+def _batches(lengths: Sequence[int], size: int) -> Iterator[list[int]]:
+    """Indices in batches of similar length, longest first, of `size` pieces with padding."""
     batch: list[int] = []
     for index in sorted(range(len(lengths)), key=lambda index: -lengths[index]):
-        if batch and (len(batch) + 1) * max(1, lengths[batch[0]]) > BATCH_PIECES:
+        if batch and (len(batch) + 1) * max(1, lengths[batch[0]]) > size:
             yield batch
             batch = []
         batch.append(index)

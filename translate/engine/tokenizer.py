@@ -94,7 +94,15 @@ def locate(pieces: Sequence[str], text: str) -> list[tuple[int, int]]:
     A piece of white space, or one that the text spells otherwise (a byte, a normalised character),
     stands nowhere: its span is empty, at the place reached.
     """
+    spelt = "".join(pieces).replace(_SPACE, " ")
     spans: list[tuple[int, int]] = []
+    if spelt.lstrip(" ") == text:  # nearly always: then the lengths of the pieces tell
+        at = len(text) - len(spelt)
+        for piece in pieces:
+            start = at + len(piece) - len(piece.lstrip(_SPACE))
+            at += len(piece)
+            spans.append((max(0, start), max(0, at)))
+        return spans
     at = 0
     for piece in pieces:
         word = piece.replace(_SPACE, "").removesuffix("@@")
