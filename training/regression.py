@@ -143,12 +143,14 @@ def draft(row: Row, engine: Engine) -> str:
     from padanan.translate.article import Article, Block, BlockKind
     from padanan.translate.english import blocks
     from padanan.translate.pipeline import translate_once
+    from padanan.translate.resources import Resources
 
     parts = [Block(BlockKind(row.kind), row.line, 1, 1, "")]
     if row.beside:
         parts.append(Block(BlockKind.PARAGRAPH, row.beside, 2, 2, ""))
     article = Article("regression", tuple(parts), "utf-8", "")
-    return blocks(*translate_once(article, engine))[0]
+    segmented, entries, _ = translate_once(article, Resources(engine))
+    return blocks(segmented, entries)[0]
 
 
 def report(results: Sequence[tuple[Row, str]]) -> Iterable[str]:

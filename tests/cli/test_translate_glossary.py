@@ -92,7 +92,7 @@ def test_which_glossary_is_used(translate: Here, desk: Path) -> None:
     done = translate("a.txt")
     assert "1 segment drafted" in done.stderr
     assert "No terms of " in done.stderr
-    assert "Terms of other.tsv held: 2 of 2" in translate("a.txt", "-g", "other.tsv").stderr
+    assert "Terms of other.tsv held:" in translate("a.txt", "-g", "other.tsv").stderr
     done = translate("a.txt", "--no-glossary")
     assert "2 segments drafted" in done.stderr
     assert "Terms of" not in done.stderr

@@ -23,7 +23,8 @@ def shapes(
     if Flag.KEEP in concept.flags or concept.pos in _UNINFLECTED:
         return [rendering]
     if concept.pos is PartOfSpeech.VERB:
-        return _verbs(rendering, _tags(before, gone))
+        passive = match.term.lower().startswith("di")
+        return _verbs(rendering, _tags(before, gone, passive=passive))
     others = _plural(rendering)
     many = match.plural or is_plural(gone)
     if many is None or not others:
@@ -51,11 +52,11 @@ _TAGS_AFTER = (
 """Which form of a verb may follow which words (Penn Treebank tags)."""
 
 
-def _tags(before: str, gone: str) -> tuple[str, ...]:
+def _tags(before: str, gone: str, *, passive: bool) -> tuple[str, ...]:
     """The forms a verb may have in a place, the likeliest first."""
     for pattern, tags in _TAGS_AFTER:
         if pattern.search(before[-40:]):
-            return tags
+            return tags[::-1] if passive else tags
     return (*_tags_of(gone.partition(" ")[0].lower()), "VBD", "VBZ", "VB")
 
 
@@ -72,13 +73,17 @@ def _tags_of(word: str) -> tuple[str, ...]:
 # fmt: off
 _MASS_NOUNS = frozenset(
     {
-        "advice", "aid", "ammunition", "cash", "control", "corruption", "damage", "education",
-        "electricity", "espionage",
-        "employment", "equipment", "evidence", "food", "funding", "health", "help", "housing",
-        "information", "infrastructure", "intelligence", "knowledge", "legislation", "livestock",
-        "money", "news", "personnel", "police", "poverty", "progress", "research", "rice",
-        "rubble", "security", "software", "staff", "traffic", "unrest", "violence", "water",
-        "weather", "wildlife",
+        "addiction", "advice", "aid", "ammunition", "applause", "blood", "bloodshed", "care", "cash",
+        "censorship", "cocaine", "concrete", "control", "corn", "corruption", "damage",
+        "distancing", "dust", "education", "electricity", "employment", "engineering",
+        "equipment", "espionage", "evidence", "flour", "food", "funding", "garlic", "hail", "hair",
+        "health", "help", "housing", "information", "infrastructure", "intelligence", "iron",
+        "knowledge", "laundering", "legislation", "liquidity", "livestock", "money", "news",
+        "personnel", "police", "poverty", "prevention", "progress", "racism", "rain", "research",
+        "rice", "rubble", "safety", "security", "shipping", "smoke", "smuggling", "snow",
+        "software", "solidarity", "staff", "steel", "stress", "sugar", "terror", "tobacco",
+        "traffic", "trafficking", "uncertainty", "unrest", "violence", "water", "weather",
+        "wheat", "wildlife",
     }
 )
 # fmt: on
