@@ -73,8 +73,8 @@ def _tags_of(word: str) -> tuple[str, ...]:
 # fmt: off
 _MASS_NOUNS = frozenset(
     {
-        "addiction", "advice", "aid", "ammunition", "applause", "blood", "bloodshed", "care", "cash",
-        "censorship", "cocaine", "concrete", "control", "corn", "corruption", "damage",
+        "addiction", "advice", "aid", "ammunition", "applause", "blood", "bloodshed", "care",
+        "cash", "censorship", "cocaine", "concrete", "control", "corn", "corruption", "damage",
         "distancing", "dust", "education", "electricity", "employment", "engineering",
         "equipment", "espionage", "evidence", "flour", "food", "funding", "garlic", "hail", "hair",
         "health", "help", "housing", "information", "infrastructure", "intelligence", "iron",
