@@ -55,7 +55,15 @@ def test_the_reference_is_up_to_date() -> None:
         assert f"## {' '.join(path)}\n" in written
     if f"click {version('click')})" not in written:
         pytest.skip("another click than the reference's, which may lay out help differently")
-    assert written == reference()
+    # In a process of its own: click keeps what a command that was run by itself has as help option.
+    made = subprocess.run(
+        [sys.executable, __file__],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "tests"), "PYTHONUTF8": "1", "NO_COLOR": "1"},
+    )
+    assert written == made.stdout
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

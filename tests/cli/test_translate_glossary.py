@@ -83,7 +83,7 @@ def test_golden_run_with_the_glossary_that_is_here(translate: Here, desk: Path) 
 
 
 def test_which_glossary_is_used(translate: Here, desk: Path) -> None:
-    other = HEADER + "besar\tgrand\t\tadjective\t\t\t\n"
+    other = HEADER + "besar\tlarge\t\tadjective\t\t\t\n"
     (desk / "other.tsv").write_text(other, "utf-8")
     (desk / "set.tsv").write_text(HEADER + COUNTRY, "utf-8")
     assert "Terms of terms.tsv held: 4 of 4" in translate("a.txt").stderr
