@@ -92,13 +92,21 @@ def _use(
     taken[concept] = place + 1
     renderings = accepted[concept]
     rendering = renderings[min(place, len(renderings) - 1)]
+    if not _agrees(source, target, match, rendering):
+        # Of two that stand there the preferred one fits anywhere: Australia, not Australian.
+        rendering = renderings[0]
     held = Held.PREFERRED if rendering.status is Status.PREFERRED else Held.ADMITTED
     avoided = tuple(one for one in found[concept] if one.status is Status.AVOIDED)
-    head = _is_head(source, match) or _stands_alone(target, rendering)
-    agreed = held is Held.PREFERRED or is_shape_of_preferred(
-        concept, rendering.rendering, match.term, head=head
-    )
+    agreed = _agrees(source, target, match, rendering)
     return Use(match, concept, held, rendering, avoided, agreed)
+
+
+def _agrees(source: str, target: str, match: Match, rendering: RenderingMatch) -> bool:
+    """Whether nothing better than a rendering could be asked for."""
+    if rendering.status is Status.PREFERRED:
+        return True
+    head = _is_head(source, match) or _stands_alone(target, rendering)
+    return is_shape_of_preferred(rendering.concept, rendering.rendering, match.term, head=head)
 
 
 _BEFORE_HEADS = re.compile(

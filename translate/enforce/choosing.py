@@ -15,9 +15,6 @@ drafts of FLORES-dev the worst lost 0.75, every tenth 0.2.)"""
 HARM_ALTOGETHER = 1.5
 """The same from the model's own draft to the last of several mended ones."""
 
-HARM_ADMITTED = 0.25
-"""The same where an admitted rendering gives way to the preferred one, for nothing was wrong."""
-
 FAULT = 0.15
 """What a term that is not held counts for when mended candidates are compared, in the same
 measure."""
@@ -52,8 +49,7 @@ def _choose(unit: Unit, candidates: list[Option]) -> None:
     candidates.sort(
         key=lambda one: FAULT * one.verdict.faults[1] + LOST * one.lost - round(one.score, 2)
     )
-    gained = min(one.verdict.missing for one in candidates) < unit.best.verdict.missing
-    least = max(unit.floor, unit.best.rest - (HARM if gained else HARM_ADMITTED))
+    least = max(unit.floor, unit.best.rest - HARM)
     taken = next((one for one in candidates if one.rest >= least), None)
     for option in candidates:
         if option is taken:

@@ -11,6 +11,7 @@ from padanan.translate.adherence import Use
 from padanan.translate.enforce.aligned import Aligned, trimmed
 from padanan.translate.enforce.articles import with_articles
 from padanan.translate.enforce.capitals import capital, opens, titled
+from padanan.translate.enforce.polish import stem
 from padanan.translate.enforce.shapes import shapes
 from padanan.translate.enforce.unit import Option, Unit
 from padanan.translate.enforce.verdict import untranslated
@@ -153,9 +154,21 @@ def _in_place(
 ) -> Iterator[Edit]:
     """A rendering in the place of other words."""
     start, end = place
+    start, end = _with_neighbours(text, start, end, concept.preferred)
     before, end = _without_repeated(text, start, end, concept.preferred)
-    for left, words in _variants(source, before, text[start:end], concept, match):
+    for left, words in _variants(source, before, text[start:end], text[end:], concept, match):
         yield _edit(text, left, end, words)
+
+
+def _with_neighbours(text: str, start: int, end: int, rendering: str) -> tuple[int, int]:
+    """A place widened to neighbours that the rendering says as well: peace [peaceful solution]
+    solutions."""
+    stems = {stem(word) for word in rendering.split() if len(word) > 3}
+    if (after := re.match(r"\s([\w-]+)", text[end:])) and stem(after[1]) in stems:
+        end += after.end()
+    if (before := re.search(r"([\w-]+)\s$", text[:start])) and stem(before[1]) in stems:
+        start = before.start(1)
+    return start, end
 
 
 def _without_repeated(text: str, start: int, end: int, rendering: str) -> tuple[str, int]:
@@ -186,12 +199,12 @@ def _inserted(source: str, text: str, gap: int, concept: Concept, match: Match) 
     if before and not before[-1].isspace():
         before += " "
     close = " " if text[gap : gap + 1].isalnum() else ""
-    for left, words in _variants(source, before, "", concept, match):
+    for left, words in _variants(source, before, "", text[gap:], concept, match):
         yield _edit(text, left, gap, words + close)
 
 
 def _variants(
-    source: str, before: str, gone: str, concept: Concept, match: Match
+    source: str, before: str, gone: str, after: str, concept: Concept, match: Match
 ) -> Iterator[tuple[str, str]]:
     """What may stand up to a rendering, and the rendering: its forms first, then other articles."""
     noun = concept.pos not in {PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB}
@@ -206,7 +219,9 @@ def _variants(
                 noun=noun,
             )
         )
-        for shape in shapes(concept, concept.preferred, match, before=before, gone=gone)
+        for shape in shapes(
+            concept, concept.preferred, match, before=before, gone=gone, after=after
+        )
     ]
     for articles in zip_longest(*forms):
         yield from (each for each in articles if each is not None)

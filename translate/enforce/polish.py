@@ -85,10 +85,25 @@ _MARKS_IN_WORDS = re.compile(r"['’]s\b|(?<=[A-Z])\.")
 
 
 def stutters(text: str) -> int:
-    """How often a word follows on itself."""
-    return sum(1 for _ in _TWICE.finditer(_MARKS_IN_WORDS.sub("", text)))
+    """How often a word follows on itself, or a longer one on another of its family within a few
+    words: danger signs signs, security guarantee security."""
+    text = _MARKS_IN_WORDS.sub("", text)
+    doubled = sum(1 for _ in _TWICE.finditer(text))
+    stems = [stem(word) if len(word) > _SHORT else "" for word in re.findall(r"\w+", text)]
+    near = sum(bool(one) and one in stems[at + 1 : at + _FEW] for at, one in enumerate(stems))
+    return doubled + near
+
+
+_SHORT = 3
+_FEW = 4
+
+
+def stem(word: str) -> str:
+    """What words of one family begin with, roughly: solution, solutions."""
+    return word.casefold()[:6].rstrip("s")
 
 
 def open_brackets(text: str) -> int:
-    """How many brackets of a text have no partner."""
-    return abs(text.count("(") - text.count(")")) + abs(text.count("[") - text.count("]"))
+    """How many brackets and quotation marks of a text have no partner."""
+    brackets = abs(text.count("(") - text.count(")")) + abs(text.count("[") - text.count("]"))
+    return brackets + text.count('"') % 2

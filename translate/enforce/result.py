@@ -18,7 +18,7 @@ class Step(StrEnum):
     """It did when the rendering stood in the source."""
 
     MENDED = "mended"
-    """The rendering was put into the draft, and the model went on from there."""
+    """The rendering was put into the draft."""
 
     MISSING = "missing"
     """The draft does not hold the term."""

@@ -6,10 +6,17 @@ from functools import cache
 
 from padanan.glossary import Concept, Flag, Match, PartOfSpeech
 from padanan.glossary.english import POSTPOSITIVE, PREPOSITIONS
+from padanan.glossary.variants import is_shape_of_preferred
 
 
 def shapes(
-    concept: Concept, rendering: str, match: Match, *, before: str = "", gone: str = ""
+    concept: Concept,
+    rendering: str,
+    match: Match,
+    *,
+    before: str = "",
+    gone: str = "",
+    after: str = "",
 ) -> list[str]:
     """The inflected forms a rendering may take, the likeliest first.
 
@@ -19,17 +26,55 @@ def shapes(
         match: The term in the source.
         before: What stands before it in the draft.
         gone: The words it replaces.
+        after: What stands after it.
     """
+    if concept.pos is PartOfSpeech.NAME and (adjective := _adjective(concept, match)):
+        return [rendering, adjective]
     if Flag.KEEP in concept.flags or concept.pos in _UNINFLECTED:
         return [rendering]
     if concept.pos is PartOfSpeech.VERB:
         passive = match.term.lower().startswith("di")
         return _verbs(rendering, _tags(before, gone, passive=passive))
     others = _plural(rendering)
-    many = match.plural or is_plural(gone)
+    many = match.plural or _number(before, after)
+    if many is None:
+        many = is_plural(gone)
     if many is None or not others:
         return [rendering, *others]
     return list(others) if many else [rendering]
+
+
+def _adjective(concept: Concept, match: Match) -> str | None:
+    """The adjective of a place, if it has one: Australian."""
+    return next(
+        (
+            one
+            for one in concept.admitted
+            if not one.endswith("s") and is_shape_of_preferred(concept, one, match.term)
+        ),
+        None,
+    )
+
+
+_MANY_BEFORE = re.compile(
+    r"\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|several|many|few|both|these|those"
+    r"|(?:dozens|hundreds|thousands|millions|number) of)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_ONE_BEFORE = re.compile(
+    r"\b(?:an?|1|one|this|that|each|every|another)\s(?:\w+\s)?$", re.IGNORECASE
+)
+_MANY_AFTER = re.compile(r"\s(?:are|were|have)\b")
+_ONE_AFTER = re.compile(r"\s(?:is|was|has)\b")
+
+
+def _number(before: str, after: str) -> bool | None:
+    """Whether the words around a noun want more than one of it; None where they do not tell."""
+    if _ONE_BEFORE.search(before[-30:]):
+        return False
+    if _MANY_BEFORE.search(before[-40:]) or _MANY_AFTER.match(after):
+        return True
+    return False if _ONE_AFTER.match(after) else None
 
 
 _UNINFLECTED = frozenset(PartOfSpeech) - {PartOfSpeech.NOUN, PartOfSpeech.VERB}
