@@ -286,8 +286,8 @@ def _is_title(source: str, match: Match, gone: str) -> bool:
     term = source[match.start : match.end]
     if opens(source[: match.start]):
         # The first word has its capital from the sentence; those after it tell.
-        rest = term.partition(" ")[2]
-        return bool(rest) and _capitalised(rest)
+        rest = [word for word in term.split()[1:] if not word.isupper()]
+        return bool(rest) and _capitalised(" ".join(rest))
     if not _capitalised(term):
         return False
     if gone:

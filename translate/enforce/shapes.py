@@ -28,7 +28,8 @@ def shapes(
         gone: The words it replaces.
         after: What stands after it.
     """
-    if concept.pos is PartOfSpeech.NAME and (adjective := _adjective(concept, match)):
+    adjective = _adjective(concept, match) if concept.pos is PartOfSpeech.NAME else None
+    if adjective and not after.startswith(("'", "’")):
         return [rendering, adjective]
     if Flag.KEEP in concept.flags or concept.pos in _UNINFLECTED:
         return [rendering]
@@ -72,8 +73,11 @@ def _number(before: str, after: str) -> bool | None:
     """Whether the words around a noun want more than one of it; None where they do not tell."""
     if _ONE_BEFORE.search(before[-30:]):
         return False
-    if _MANY_BEFORE.search(before[-40:]) or _MANY_AFTER.match(after):
+    if _MANY_AFTER.match(after):
         return True
+    if _MANY_BEFORE.search(before[-40:]):
+        following = re.match(r"\s([a-z]+)", after)
+        return not (following and is_plural(following[1]))  # 5,000 rapid response troops
     return False if _ONE_AFTER.match(after) else None
 
 
