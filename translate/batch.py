@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from padanan.errors import InputError, PadananError
 from padanan.translate.inputs import Job
-from padanan.translate.pipeline import Made, Prepared, check, draft, prepare, write
+from padanan.translate.pipeline import Made, Prepared, check, draft, offer, prepare, write
 from padanan.translate.resources import Resources
 from padanan.translate.result import Options, Result, Status
 
@@ -78,7 +78,8 @@ def _finish(
 
 
 def _complete(one: Prepared, made: Made, resources: Resources, options: Options) -> Result:
-    return write(one, check(one, made, resources), resources, options)
+    drafts = offer(one, check(one, made, resources), resources)
+    return write(one, drafts, resources, options)
 
 
 def _guarded(job: Job, step: Callable[[], T]) -> T | Result:

@@ -24,7 +24,7 @@ from padanan.errors import InputError
 from padanan.files import write_atomic
 from padanan.translate import po
 from padanan.translate.article import BlockKind
-from padanan.translate.machine import Term, one_line, values
+from padanan.translate.machine import Offer, Term, one_line, values
 
 
 class State(StrEnum):
@@ -62,6 +62,7 @@ class Entry:
         confidence: How sure one can be of the draft, from 0 to 1, as far as that is known.
         terms: How it came to hold the terms of the glossary, in the order of the source.
         findings: What the checks found in the draft: the check's id, a colon, a sentence.
+        offer: How a similar sentence was translated, as the memory had it for the model's draft.
         made_from: The fingerprint of what the draft was made from (`provenance`).
         fingerprint: `fingerprint(draft)` of what the machine wrote, to tell a person's change.
         comment: The translator's own comment.
@@ -81,6 +82,7 @@ class Entry:
     confidence: float | None = None
     terms: tuple[Term, ...] = ()
     findings: tuple[str, ...] = ()
+    offer: Offer | None = None
     made_from: str = ""
     fingerprint: str = ""
     comment: str = ""
@@ -266,6 +268,8 @@ def _machine(entry: Entry) -> Iterable[str]:
         yield f"term: {one_line(str(term))}"
     for finding in entry.findings:
         yield f"finding: {one_line(finding)}"
+    if entry.offer is not None:
+        yield from entry.offer.lines()
     if entry.made_from:
         yield f"from: {entry.made_from}"
     if entry.fingerprint:
@@ -304,6 +308,7 @@ def _from_po(found: polib.POEntry) -> Entry:
         confidence=number("confidence"),
         terms=tuple(map(Term.parse, machine.get("term", ()))),
         findings=tuple(machine.get("finding", ())),
+        offer=Offer.parse(machine),
         made_from=one("from"),
         fingerprint=one("fingerprint"),
         comment=found.tcomment,

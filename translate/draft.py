@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from padanan.translate.enforce import Tried
-from padanan.translate.machine import Term
+from padanan.translate.machine import Offer, Term
 from padanan.translate.provenance import Origin
 
 
@@ -21,6 +21,7 @@ class Draft:
         memory: Where the memory has it from.
         confidence: How sure one can be of it, from 0 to 1.
         findings: What the checks found in it.
+        offer: How a similar sentence was translated, where the memory has one.
         tried: What was tried on the way, for `--explain`.
     """
 
@@ -33,4 +34,5 @@ class Draft:
     memory: str = ""
     confidence: float | None = None
     findings: tuple[str, ...] = ()
+    offer: Offer | None = None
     tried: tuple[Tried, ...] = ()

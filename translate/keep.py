@@ -244,6 +244,7 @@ def _drafted(row: _Row, draft: Draft | None, before: Entry | None) -> Entry:
         confidence=_rounded(draft.confidence),
         terms=draft.terms,
         findings=draft.findings,
+        offer=draft.offer,
         made_from=str(draft.origin),
         fingerprint=fingerprint(draft.text),
     )

@@ -1,6 +1,7 @@
 """The machine lines of a bilingual file (`#.`): what the machine knows, one `key: value` a line."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -38,6 +39,43 @@ class Term:
 
 
 _TERM = re.compile(r"(.+?) -> (.+) \((\w+)(, admitted)?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """How a similar sentence was translated, as the lines `similar...` of the file say it.
+
+    Attributes:
+        score: How alike the two sources are, in percent, rounded down.
+        source: What differs between them: [-only the similar one-] {+only this one+}.
+        target: The translation.
+        unit: The article and the segment the memory has it from; empty when it does not say.
+    """
+
+    score: int
+    source: str
+    target: str
+    unit: str = ""
+
+    def lines(self) -> Iterator[str]:
+        """The machine lines, made fit for the file."""
+        yield one_line(f"similar: {self.score} % {self.unit}")
+        yield f"similar-source: {one_line(self.source)}"
+        yield f"similar-target: {one_line(self.target)}"
+
+    @classmethod
+    def parse(cls, machine: Mapping[str, Sequence[str]]) -> Self | None:
+        """The offer that the lines of an entry speak of (`values`); None where there is none, or
+        somebody has changed the lines beyond reading."""
+        keys = ("similar", "similar-source", "similar-target")
+        if not all(key in machine for key in keys):
+            return None
+        head, source, target = (machine[key][-1] for key in keys)
+        found = _SIMILAR.fullmatch(head)
+        return None if found is None else cls(int(found[1]), source, target, found[2] or "")
+
+
+_SIMILAR = re.compile(r"([0-9]{1,3}) %(?: (.+))?")
 
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 

@@ -1,4 +1,4 @@
-"""An article's one way through the house: read, segment, remember, match, draft, check, write.
+"""An article's way through the house: read, segment, remember, match, draft, check, offer, write.
 
 Each step is a plain function, and none reaches back. What the rules, the memory and the glossary
 say of a segment is asked before the earlier work is looked at, since it tells whether a draft is
@@ -21,6 +21,7 @@ from padanan.translate.inspection import inspect
 from padanan.translate.keep import NOTHING, Past, assemble, remember
 from padanan.translate.lock import PATIENCE, hold, make_folder
 from padanan.translate.machine import Term, one_line
+from padanan.translate.offers import with_offers
 from padanan.translate.outdated import Outdated
 from padanan.translate.outputs import Seen, look
 from padanan.translate.plan import Plan, plan
@@ -139,6 +140,13 @@ def check(prepared: Prepared, made: Made, resources: Resources) -> dict[str, Dra
     return {one.id: draft for (_, _, one), draft in zip(new, drafts, strict=True)}
 
 
+def offer(
+    prepared: Prepared, drafts: Mapping[str, Draft], resources: Resources
+) -> dict[str, Draft]:
+    """The new drafts of an article, the model's with what the memory has for similar sentences."""
+    return with_offers(drafts, prepared.segmented.segments, resources.memory)
+
+
 def _draft(planned: Plan, id_: str, made: Made) -> Draft:
     """The draft of a segment: what is ready, or what the engine made."""
     if id_ in planned.ready:
@@ -235,7 +243,8 @@ def translate_once(
     segmented = _segmented(article)
     job = Job(Path("-"), article.name, Path("-"))
     one = Prepared(job, segmented, plan(segmented, None, resources), Seen(), NOTHING)
-    drafts = check(one, draft([one], resources, on_progress), resources)
+    checked = check(one, draft([one], resources, on_progress), resources)
+    drafts = offer(one, checked, resources)
     entries, _ = assemble(segmented, NOTHING, drafts)
     drafted = [entry for entry in entries if entry.state is State.DRAFT]
     return segmented, entries, _explained(drafted, drafts)

@@ -7,13 +7,16 @@ import contextlib
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from padanan.errors import PadananError
+from padanan.errors import InputError, PadananError
 from padanan.translate.bilingual import Bilingual, Entry, State
 from padanan.translate.memory import Choice, Hit, HitKind, Memory, Unit, now, person
 from padanan.translate.memory.database import PATIENCE
 
 MADE = frozenset({"memory", "adapted"})
 """What the bilingual file says of drafts that come from the memory (`Entry.how`)."""
+
+THRESHOLD = 70.0
+"""The score of a similar source, in percent, below which a hit seldom saves work."""
 
 
 class Recall:
@@ -56,6 +59,28 @@ class Recall:
             self._fail(error)
             return None
         return hit if hit is not None and (adapt or hit.kind is HitKind.EXACT) else None
+
+    def similar(self, source: str) -> Hit | None:
+        """The closest hit for a source that is not the same: a fuzzy one of `THRESHOLD` or more,
+        or an adapted one."""
+        if self._memory is None:
+            return None
+        try:
+            hits = self._memory.fuzzy(source, threshold=THRESHOLD)
+        except PadananError as error:
+            self._fail(error)
+            return None
+        except Exception as error:
+            # SQLite does not see what is wrong inside the lists of the index.
+            self._fail(
+                InputError(
+                    f"{self.path}: the index of this translation memory is damaged "
+                    f"({type(error).__name__}). It was left as it is. Export the memory, and "
+                    "import it into a new one."
+                )
+            )
+            return None
+        return next((hit for hit in hits if hit.kind is not HitKind.EXACT), None)
 
     def learn(self, units: Collection[Unit]) -> None:
         """Store what it does not have yet of an article's units.

@@ -135,6 +135,10 @@ def explain(article: str, explained: "Iterable[Explained]") -> None:
             say(f"    taken   {entry.how:<7}{score:>8}  {entry.target}")
         for finding in entry.findings:
             say(f"    finding {finding}")
+        if entry.offer is not None:
+            say(f"    similar {entry.offer.score} % {entry.offer.unit}".rstrip())
+            say(f"            {entry.offer.source}")
+            say(f"            {entry.offer.target}")
 
 
 def _why(missing: Sequence[str], avoided: Sequence[str], why: str) -> str:
@@ -182,6 +186,14 @@ def entry_dict(entry: "Entry") -> dict[str, Any]:
             for term in entry.terms
         ],
         "findings": list(entry.findings),
+        "similar": None
+        if entry.offer is None
+        else {
+            "score": entry.offer.score,
+            "unit": entry.offer.unit,
+            "source": entry.offer.source,
+            "target": entry.offer.target,
+        },
     }
 
 

@@ -19,7 +19,7 @@ from small_model import (
 )
 
 from padanan.translate.bilingual import Entry, State, load
-from padanan.translate.memory import Memory
+from padanan.translate.memory import Memory, Unit
 
 
 @pytest.fixture(scope="module")
@@ -222,6 +222,22 @@ def test_what_is_approved_in_an_editor_is_used_elsewhere(translate: Here, desk: 
     assert (unit.article, unit.segment) == ("../a.txt", _entries(desk)["negara besar."].id)
     assert unit.time
     assert translate("-", stdin="negara besar.\n").stdout == "A great country.\n"
+
+
+def test_a_similar_sentence_is_told(translate: Here, desk: Path) -> None:
+    with Memory.open(desk / "out/memory.sqlite") as memory:
+        memory.store([Unit("negara besar itu.", "That big country.", "x.txt", "s1")])
+    done = translate("a.txt", "--explain")
+    assert "similar 75 % x.txt s1\n            negara besar[- itu-].\n" in done.stderr
+    report = json.loads(translate("-", "--json", stdin=ARTICLE).stdout)
+    similar = {one["source"]: one["similar"] for one in report["segments"]}
+    assert similar["negara besar."] == {
+        "score": 75,
+        "unit": "x.txt s1",
+        "source": "negara besar[- itu-].",
+        "target": "That big country.",
+    }
+    assert similar["rumah besar dan rumah sakit."] is None
 
 
 def test_where_the_memory_lies(translate: Here, desk: Path) -> None:

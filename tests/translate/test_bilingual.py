@@ -22,7 +22,7 @@ from padanan.translate.bilingual import (
     loads,
     save,
 )
-from padanan.translate.machine import Term, one_line
+from padanan.translate.machine import Offer, Term, one_line
 
 DRAFT = Entry(
     id="0a1b2c3d",
@@ -45,6 +45,7 @@ DRAFT = Entry(
         "length: The translation is far shorter than the source, so that something may have been "
         "left out of it; compare the two from beginning to end.",
     ),
+    offer=Offer(83, "NATO {+telah+} mengurangi stafnya.", "NATO cut staff.", "../b.txt 1c2d"),
     made_from="0123456789abcdef",
     fingerprint=fingerprint("NATO has halved the staff of its Moscow office from 20 to 10."),
 )
@@ -52,7 +53,7 @@ APPROVED = replace(
     DRAFT, id="11111111", source="Ia setuju.", target="He agreed.", state=State.APPROVED
 )
 REMEMBERED = replace(
-    DRAFT, id="33333333", how="memory", memory="../seeds/tiga.txt 0a1b2c3d", score=None
+    DRAFT, id="33333333", how="memory", memory="../seeds/tiga.txt 0a1b2c3d", score=None, offer=None
 )
 SKIPPED = Entry(
     id="skip-99999999",
@@ -119,6 +120,7 @@ _SAVED = st.builds(
     confidence=st.none() | st.integers(0, 1000).map(lambda n: n / 1000),
     terms=st.lists(_TERM | _LINE.map(Term.parse), max_size=4).map(tuple),
     findings=st.lists(_LINE, max_size=4).map(tuple),
+    offer=st.none() | st.builds(Offer, st.integers(0, 100), _LINE, _LINE, _LINE | st.just("")),
     made_from=st.sampled_from(["0123456789abcdef", ""]),
     fingerprint=st.just("0123456789abcdef"),
     comment=st.text(st.characters(categories=["L", "N", "P"], max_codepoint=0x2000), max_size=200),
@@ -159,15 +161,32 @@ def test_the_machine_lines_as_a_translator_sees_them() -> None:
     ]
 
 
+def test_an_offer_as_a_translator_sees_it() -> None:
+    shown = dumps(replace(WHOLE, entries=(DRAFT,), obsolete=())).splitlines()
+    assert [line for line in shown if "similar" in line] == [
+        "#. similar: 83 % ../b.txt 1c2d",
+        "#. similar-source: NATO {+telah+} mengurangi stafnya.",
+        "#. similar-target: NATO cut staff.",
+    ]
+
+
 def test_nothing_in_a_machine_line_begins_another() -> None:
     hostile = "x\nfingerprint: 0\r#. draft: rule\x1b[2J\u2028from: 1\u202e"
     entry = replace(
-        DRAFT, findings=(hostile,), memory=hostile, terms=(Term(hostile, "y", "model"),)
+        DRAFT,
+        findings=(hostile,),
+        memory=hostile,
+        terms=(Term(hostile, "y", "model"),),
+        offer=Offer(83, hostile, hostile, hostile),
     )
     back = loads(dumps(replace(WHOLE, entries=(entry,), obsolete=()))).entries[0]
     plain = "x fingerprint: 0 #. draft: rule [2J from: 1"
     assert back == replace(
-        entry, findings=(plain,), memory=plain, terms=(Term(plain, "y", "model"),)
+        entry,
+        findings=(plain,),
+        memory=plain,
+        terms=(Term(plain, "y", "model"),),
+        offer=Offer(83, plain, plain, plain),
     )
 
 
@@ -175,10 +194,10 @@ def test_a_file_of_before_these_lines_is_read() -> None:
     text = "\n".join(
         line
         for line in dumps(WHOLE).splitlines()
-        if not line.startswith(("#. confidence", "#. term", "#. finding", "#. from", "#. memory"))
+        if not line.startswith(("#. confidence", "#. term", "#. finding", "#. similar", "#. from"))
     )
     old = loads(text + "\n").entries[1]
-    assert old == replace(DRAFT, confidence=None, terms=(), findings=(), made_from="")
+    assert old == replace(DRAFT, confidence=None, terms=(), findings=(), offer=None, made_from="")
 
 
 @pytest.mark.skipif(shutil.which("msgcat") is None, reason="GNU gettext is not installed")

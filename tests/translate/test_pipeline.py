@@ -1,6 +1,8 @@
 """The whole way through the house with a real engine, a small glossary and a memory."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -326,6 +328,41 @@ def test_a_damaged_memory_costs_its_help_and_nothing_else(desk: Desk) -> None:
     assert desk.entry("negara", "b").target == "A big country."
     assert desk.entry("presiden", "c").how == "model"
     assert desk.memory.read_bytes() == b"not a memory"
+
+
+def test_a_similar_sentence_is_offered_and_makes_no_draft_stale(desk: Desk) -> None:
+    desk.run()
+    plain = desk.entry("presiden")
+    assert plain.offer is None
+    desk.approve("negara", "A big country.")
+    desk.run()
+    with Memory.open(desk.memory) as memory:
+        memory.store([Unit("presiden dan negaranya.", "The president and his country.", "x", "1")])
+    assert {one.status for one in desk.run()} == {Status.UNCHANGED}
+    desk.run(options=Options(force=True))
+    draft = desk.entry("presiden")
+    assert draft.offer is not None
+    assert draft.offer.score >= 70
+    assert draft.offer.source == "presiden dan [-negaranya-]{+negara+}."
+    assert draft.offer.target == "The president and his country."
+    assert draft.offer.unit == "x 1"
+    assert replace(draft, offer=None) == plain
+    assert desk.entry("negara").offer is None
+    with Memory.open(desk.memory) as memory:
+        memory.store([Unit("presiden dan negara?", "The president and the country?")])
+    before = desk.po().read_bytes()
+    assert {one.status for one in desk.run()} == {Status.UNCHANGED}
+    assert desk.po().read_bytes() == before
+
+
+def test_a_damaged_index_of_the_memory_fails_no_article(desk: Desk) -> None:
+    with Memory.open(desk.memory) as memory:
+        memory.store([Unit("presiden dan negaranya.", "The president and his country.")])
+    with closing(sqlite3.connect(desk.memory, isolation_level=None)) as other:
+        other.execute("UPDATE posting SET sources = X'00'")
+    assert [one.drafted for one in desk.run()] == [3]
+    assert str(desk.memory) in desk.trouble
+    assert desk.entry("presiden").offer is None
 
 
 def test_an_exact_hit_goes_before_a_rule(desk: Desk) -> None:

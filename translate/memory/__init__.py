@@ -1,7 +1,7 @@
 """The translation memory: approved pairs, searchable exactly and by likeness; TMX in and out."""
 
 from padanan.translate.memory.choice import Choice, Stats
-from padanan.translate.memory.diff import Op, Piece, word_diff
+from padanan.translate.memory.diff import Op, Piece, marked_diff, word_diff
 from padanan.translate.memory.memory import Memory
 from padanan.translate.memory.normal import normalised
 from padanan.translate.memory.person import person
@@ -17,6 +17,7 @@ __all__ = [
     "Piece",
     "Stats",
     "Unit",
+    "marked_diff",
     "normalised",
     "now",
     "person",

@@ -61,6 +61,14 @@ def word_diff(then: str, now: str) -> tuple[Piece, ...]:
     return (*pieces, *_changed(gone, come))
 
 
+def marked_diff(then: str, now: str) -> str:
+    """The way from one text to another, marked as wdiff does: [-only then-] {+only now+}."""
+    return "".join(_MARKS[op].format(text) for op, text in word_diff(then, now))
+
+
+_MARKS = {Op.SAME: "{}", Op.GONE: "[-{}-]", Op.NEW: "{{+{}+}}"}
+
+
 def _changed(gone: str, come: str) -> list[Piece]:
     both = (Piece(Op.GONE, gone), Piece(Op.NEW, come))
     return [piece for piece in both if piece.text]

@@ -122,14 +122,9 @@ def _changes(changes: "Iterable[TermChange]") -> str:
 
 def _diff(stale: "Stale") -> str:
     """The way from the old draft to the new one, as git writes word diffs."""
-    from padanan.translate.memory import Op, word_diff
+    from padanan.translate.memory import marked_diff
 
-    marks = {Op.SAME: ("", ""), Op.GONE: ("[-", "-]"), Op.NEW: ("{+", "+}")}
-    new = stale.draft.text if stale.draft else ""
-    return "".join(
-        f"{marks[piece.op][0]}{piece.text}{marks[piece.op][1]}"
-        for piece in word_diff(stale.entry.target, new)
-    )
+    return marked_diff(stale.entry.target, stale.draft.text if stale.draft else "")
 
 
 def _whose(kept: "Outdated") -> str:

@@ -43,10 +43,9 @@ def hit_text(hit: "Hit", source: str) -> str:
 
     What changed is marked as wdiff does: [-only the unit's source-] {+only the source+}.
     """
-    from padanan.translate.memory import Op, word_diff
+    from padanan.translate.memory import marked_diff
 
-    marks = {Op.SAME: "{}", Op.GONE: "[-{}-]", Op.NEW: "{{+{}+}}"}
-    diff = "".join(marks[op].format(text) for op, text in word_diff(hit.unit.source, source))
+    diff = marked_diff(hit.unit.source, source)
     lines = [f"{int(hit.score)} % {hit.kind}: {inert(diff)}", f"  {inert(hit.target)}"]
     if hit.target != hit.unit.target:
         lines.append(f"  from: {inert(hit.unit.target)}")
