@@ -14,24 +14,15 @@ _DETERMINER = re.compile(
 )
 """What leaves no room for an article."""
 
-_SAID_AS_WORDS = frozenset(
-    {
-        "AIDS",
-        "ASEAN",
-        "FIFA",
-        "LAPAN",
-        "MERS",
-        "NASA",
-        "NASDAQ",
-        "NATO",
-        "OPEC",
-        "RAM",
-        "SARS",
-        "SIM",
-    }
-    | {"UEFA", "UNESCO", "UNICEF", "UNHCR"}
-)
-"""Acronyms that are not spelt out; those in U begin as "you" does, spelt or not."""
+_SAID_AS_YOU = frozenset({"UEFA", "UNESCO", "UNHCR", "UNICEF"})
+"""Acronyms that begin as "you" does."""
+
+# fmt: off
+_SAID_AS_WORDS = _SAID_AS_YOU | {
+    "AIDS", "ASEAN", "FIFA", "LAPAN", "MERS", "NASA", "NASDAQ", "NATO", "OPEC", "RAM", "SARS", "SIM",
+}
+# fmt: on
+"""Acronyms that are not spelt out."""
 
 _AS_YOU = re.compile(
     r"(?:eu|ew|one(?!i|r)|once|unanim|uni(?:on|t|que|form|vers|lat|cam|corn|cyc|fi|fy|son)|us[aeu]|ura|uro"
@@ -50,11 +41,9 @@ def takes_an(words: str) -> bool:
     spelt = capitals > 1 or (capitals == len(re.sub(r"\d", "", word)) == 1)  # MP, MoU; F-16, M16
     if spelt and word.upper() not in _SAID_AS_WORDS:
         return word[0] in "AEFHILMNORSX"  # spelt out: an MP, an FBI agent
-    if _AS_YOU.match(word):
+    if word.upper() in _SAID_AS_YOU or _AS_YOU.match(word):
         return False
-    return re.match(r"[aeiou]|hour|honest|honou?r|heir", word, re.IGNORECASE) is not None and (
-        word.upper() not in {"UEFA", "UNESCO", "UNICEF", "UNHCR"}
-    )
+    return re.match(r"[aeiou]|hour|honest|honou?r|heir", word, re.IGNORECASE) is not None
 
 
 # fmt: off

@@ -7,16 +7,16 @@ from itertools import islice
 
 from padanan.glossary import Glossary, Match
 from padanan.translate.enforce.aligned import Aligned
+from padanan.translate.enforce.assembling import assembled
 from padanan.translate.enforce.choosing import HARM, HARM_ALTOGETHER, settle
 from padanan.translate.enforce.facts import fullest_first, loses
 from padanan.translate.enforce.mending import Edit, applied, continues, edits, shortfall, unplaced
 from padanan.translate.enforce.polish import open_brackets, stutters
 from padanan.translate.enforce.replacing import replaced
-from padanan.translate.enforce.result import Enforced, HeldTerm, Step
+from padanan.translate.enforce.result import Enforced, Step
 from padanan.translate.enforce.unit import Option, Unit, shifted
 from padanan.translate.enforce.verdict import Judge, untranslated
 from padanan.translate.engine.protocol import Candidate, Engine
-from padanan.translate.engine.splitting import Part, join
 
 WINDOW = 2_000
 """Parts of segments that are worked on together; bounds the memory of a call."""
@@ -67,7 +67,7 @@ def enforce(
     while window := list(islice(texts, WINDOW)):
         units |= _held(engine, judge, {text: wanted[text] for text in window}, share)
     done = {
-        source: _assembled(source, found, parts[source], units, judge)
+        source: assembled(source, found, parts[source], units, judge)
         for source, found in matches.items()
     }
     return [done[source] for source in sources]
@@ -167,15 +167,15 @@ def _ask_with_source(engine: Engine, judge: Judge, units: Iterable[Unit]) -> Non
     if not asked:
         return
     given = [replaced(unit.source, unit.matches, lacking) for unit, lacking in asked]
-    answers = [[one] if one else [] for one in engine.finish([(text, "") for text in given])]
+    answers = engine.finish([(text, "") for text in given])
     options: list[tuple[Unit, Option]] = []
-    for (unit, lacking), candidates in zip(asked, answers, strict=True):
-        for candidate in candidates:
-            text, verdict, _ = judge.polish(unit.source, candidate.text, unit.matches, lacking)
-            if not verdict.wrong and not _is_damaged(unit, text):
-                steps = dict.fromkeys(lacking, Step.SOURCE)
-                options.append((unit, Option(text, Step.SOURCE, 0.0, 0.0, verdict, steps)))
-                break
+    for (unit, lacking), candidate in zip(asked, answers, strict=True):
+        if candidate is None:
+            continue
+        text, verdict, _ = judge.polish(unit.source, candidate.text, unit.matches, lacking)
+        if not verdict.wrong and not _is_damaged(unit, text):
+            steps = dict.fromkeys(lacking, Step.SOURCE)
+            options.append((unit, Option(text, Step.SOURCE, 0.0, 0.0, verdict, steps)))
     settle(engine, options)
 
 
@@ -204,7 +204,8 @@ def _mend(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
         settle(engine, options)
         for unit in waiting:
             if unit.best is before[id(unit)]:
-                unit.give_up(turns[id(unit)])
+                at = turns[id(unit)]
+                unit.give_up(at, for_good=unplaced(unit, at))
         waiting = [unit for unit in waiting if unit.open]
 
 
@@ -266,48 +267,3 @@ def _still_there(unit: Unit, at: int, text: str) -> bool:
         return False
     left = len(untranslated(text, words))
     return left > 0 and left >= len(untranslated(unit.best.text, words))
-
-
-def _assembled(
-    source: str,
-    matches: Sequence[Match],
-    parts: Sequence[Part],
-    units: dict[str, Unit],
-    judge: Judge,
-) -> Enforced:
-    """The draft of a whole segment from those of its parts."""
-    own = [units[part.text] for part in parts]
-    if not own:
-        return Enforced(source, 0.0, 0.0)  # nothing but white space
-    text = own[0].best.text if len(own) == 1 else join(parts, [one.best.text for one in own])
-    steps = {
-        match.start + part.start: unit.best.steps.get(at, Step.MODEL)
-        for part, unit in zip(parts, own, strict=True)
-        for at, match in enumerate(unit.matches)
-    }
-    put = [at for at, match in enumerate(matches) if steps.get(match.start, Step.MODEL) != "model"]
-    text, verdict, _ = judge.polish(source, text, matches, put)
-    weights = [max(1, len(part.pieces)) for part in parts]
-    score = _weighted(weights, [unit.best.score for unit in own])
-    sure = _weighted(weights, [unit.own for unit in own])
-    margins = [unit.margin for unit in own if unit.margin is not None]
-    terms = tuple(
-        HeldTerm(
-            source[use.match.start : use.match.end],
-            text[use.rendering.start : use.rendering.end]
-            if use.rendering
-            else use.concept.preferred,
-            steps.get(use.match.start, Step.MODEL) if use.rendering else Step.MISSING,
-            use.match.start,
-            use.match.end,
-            use.agreed,
-        )
-        for use in verdict.uses
-    )
-    tried = tuple(one for unit in own for one in unit.tried)
-    return Enforced(text, score, sure, min(margins, default=None), terms, tried)
-
-
-def _weighted(weights: Sequence[int], scores: Sequence[float]) -> float:
-    """The mean of scores, each with its weight."""
-    return sum(a * b for a, b in zip(weights, scores, strict=True)) / sum(weights)

@@ -28,7 +28,7 @@ def touches(source: str, text: str, uses: Iterable[Use]) -> Iterator[tuple[int, 
         first = start
         words = _settled(source, text[:start], text[start:end], use)
         if article and _is_possessive_name(words, use):
-            first, words = article.start(1), words
+            first = article.start(1)
         if end <= later and words != text[first:end]:
             yield first, end, words
             later = first

@@ -47,8 +47,7 @@ class Unit:
         floor: The least that the `rest` of a candidate may be.
         own: The score of the model's likeliest candidate, whatever was made of it.
         margin: By how much the model's best candidate beat its second best.
-        failed: Terms whose rendering could not take the place of other words, by their place among
-            the unit's.
+        failed: Terms that one try has failed for, by their place among the unit's.
         hopeless: Terms that no more is tried for, by their place among the unit's.
         tried: What was looked at, in order.
     """
@@ -68,9 +67,9 @@ class Unit:
         """Terms that something may still be done for, by their place among the unit's."""
         return [at for at in self.best.verdict.wrong if at not in self.hopeless]
 
-    def give_up(self, at: int) -> None:
-        """Take in that a try for a term has failed: there is one more, then none."""
-        (self.hopeless if at in self.failed else self.failed).add(at)
+    def give_up(self, at: int, *, for_good: bool = False) -> None:
+        """Take in that a try for a term has failed: there is one more, unless it was for good."""
+        (self.hopeless if for_good or at in self.failed else self.failed).add(at)
 
     def note(self, option: Option, *, chosen: bool, why: str) -> None:
         """Keep a candidate for whoever asks what was tried."""
