@@ -171,3 +171,15 @@ def test_many_strange_numerals_take_no_more_than_linear_time() -> None:
     mend(source, " ".join(f"{number}0" for number in range(10_000, 13_000)))
     mend(source, "100000 people " * 12)
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("target", "mended"),
+    [
+        ("She is the 3th child.", "She is the 3rd child."),
+        ("the 21th and 22th", "the 21st and 22nd"),
+        ("the 11th, 12th, 113th, 101st and 4th", "the 11th, 12th, 113th, 101st and 4th"),
+    ],
+)
+def test_ordinals_have_the_ending_of_their_last_digits(target: str, mended: str) -> None:
+    assert mend("Ia anak ke-3.", target) == mended

@@ -19,7 +19,8 @@ _SAID_AS_YOU = frozenset({"UEFA", "UNESCO", "UNHCR", "UNICEF"})
 
 # fmt: off
 _SAID_AS_WORDS = _SAID_AS_YOU | {
-    "AIDS", "ASEAN", "FIFA", "LAPAN", "MERS", "NASA", "NASDAQ", "NATO", "OPEC", "RAM", "SARS", "SIM",
+    "AIDS", "ASEAN", "FIFA", "LAPAN", "MERS", "NASA", "NASDAQ", "NATO", "OPEC", "RAM", "SARS",
+    "SIM",
 }
 # fmt: on
 """Acronyms that are not spelt out."""

@@ -38,6 +38,7 @@ def idiomatic(source: str, target: str) -> str:
         )
         return (f"{int(amount):,}" if is_plain else f"{match[1]} {match[2]}") + of
 
+    target = _ORDINAL.sub(_ordinal, target)
     if amounts:
         target = _SCALED.sub(scaled, target)
     if decades:
@@ -46,6 +47,15 @@ def idiomatic(source: str, target: str) -> str:
         )
     return target
 
+
+def _ordinal(match: re.Match[str]) -> str:
+    """An ordinal with the ending that its last digits ask for: 3rd, not 3th."""
+    number = match[1]
+    usual = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return number + ("th" if number[-2:-1] == "1" else usual)
+
+
+_ORDINAL = re.compile(r"(?<![\w.,])(\d{1,9})(?:st|nd|rd|th)(?!\w)")
 
 _SCALED = re.compile(
     r"(?<![\w.,])((?:\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:\.\d{1,6})?)[\s-]"
