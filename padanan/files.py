@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from padanan.errors import OutputError
 
@@ -24,12 +25,14 @@ _STALE = 60 * 60
 """Seconds after which a temporary file counts as left behind: no writing takes that long."""
 
 
-def write_atomic(path: Path, data: bytes) -> None:
-    """Replace `path` by `data` in one step; a kill at any moment leaves the old file or the new.
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of `path` in one step when all is written.
 
-    The data goes to a hidden temporary file in the same folder, is flushed to the disk, and takes
-    the place of the old file by a rename; then the folder is flushed. The mode of a file that was
-    there before is kept, and a symbolic link is followed rather than replaced.
+    A kill at any moment, or an error, leaves the old file. What is written goes to a hidden
+    temporary file in the same folder, is flushed to the disk, and takes the place of the old file
+    by a rename; then the folder is flushed. The mode of a file that was there before is kept, and
+    a symbolic link is followed rather than replaced.
 
     Raises:
         OutputError: The folder is missing or read-only, the disk is full, ...
@@ -45,7 +48,7 @@ def write_atomic(path: Path, data: bytes) -> None:
         try:
             descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
             with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
+                yield file
                 file.flush()
                 if mode is not None:
                     temporary.chmod(mode)
@@ -60,8 +63,18 @@ def write_atomic(path: Path, data: bytes) -> None:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error}).") from error
 
 
+def write_atomic(path: Path, data: bytes) -> None:
+    """Replace `path` by `data` in one step; a kill at any moment leaves the old file or the new.
+
+    Raises:
+        OutputError: As `replacing`.
+    """
+    with replacing(path) as file:
+        file.write(data)
+
+
 def sweep(folder: Path) -> None:
-    """Remove temporary files of `write_atomic` that killed processes have left in `folder`.
+    """Remove temporary files of `replacing` that killed processes have left in `folder`.
 
     Those younger than an hour are left, for a running process may be writing them. Whatever
     cannot be read or removed is passed over, and so are the folders in `folder`.

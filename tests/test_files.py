@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from padanan.errors import OutputError
-from padanan.files import sweep, write_atomic
+from padanan.files import replacing, sweep, write_atomic
 
 
 def test_writes_and_replaces(tmp_path: Path) -> None:
@@ -18,6 +18,24 @@ def test_writes_and_replaces(tmp_path: Path) -> None:
     write_atomic(path, b"two")
     assert path.read_bytes() == b"two"
     assert [p.name for p in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_file_is_replaced_wholly_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "a.bin"
+    path.write_bytes(b"old")
+    with pytest.raises(ZeroDivisionError), replacing(path) as file:
+        file.write(b"half" * (1 // 0))
+    assert path.read_bytes() == b"old"
+    with replacing(path) as file:
+        file.write(b"new")
+        assert path.read_bytes() == b"old"
+    assert path.read_bytes() == b"new"
+    assert [one.name for one in tmp_path.iterdir()] == ["a.bin"]
+    with (
+        pytest.raises(OutputError, match=r"no/such\.bin: cannot be written"),
+        replacing(tmp_path / "no/such.bin"),
+    ):
+        pass
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX modes")

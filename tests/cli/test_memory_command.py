@@ -233,7 +233,7 @@ def test_what_cannot_be_imported_is_listed_and_the_rest_is_taken_in() -> None:
         "imported.\n"
         "a.tmx:4: has no English (its languages: “id”).\n"
         "a.tmx: 1 pair, 1 stored, 1 left out.\n"
-        "no.tmx: cannot be read (No such file or directory).\n"
+        "no.tmx: there is no such file.\n"
     )
     reports = json.loads(result.stdout)
     assert [report["stored"] for report in reports] == [0, 0, 1, 0]
@@ -372,6 +372,12 @@ def test_nothing_is_removed_unasked() -> None:
     with pytest.raises(UsageError, match="nobody can be asked"):
         run("prune", "--who", "ani")
     assert len(_units()) == 2
+
+
+def test_nobody_is_asked_about_nothing() -> None:
+    result = run("prune", "--who", "root")
+    assert result.return_value == ExitCode.FINDINGS
+    assert result.stderr == "0 units to remove.\n"
 
 
 # Which memory

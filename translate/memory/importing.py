@@ -49,6 +49,8 @@ def read(path: Path) -> Iterator[Unit | Refused]:
         else:
             with path.open("rb") as file:
                 yield from read_stream(file, str(path))
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputError(f"{path}: there is no such file.") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
 

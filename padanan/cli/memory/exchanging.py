@@ -148,7 +148,7 @@ def export(path: Path, force: bool, file: Path | None) -> ExitCode:
     TMX 1.4b, by article and segment. With - it goes to standard output. Nothing is written, and the
     exit code is 1, if the memory is empty.
     """
-    from padanan.translate.memory.replacing import replacing
+    from padanan.files import replacing
     from padanan.translate.memory.tmx_writer import write_tmx
 
     with open_there(file) as memory:

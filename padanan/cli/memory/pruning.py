@@ -81,7 +81,6 @@ def prune(
         raise UsageError(
             "say what is to be removed: --older-than, --article, --who or --duplicates."
         )
-    files.check_confirmable(yes=yes, dry_run=dry_run, as_json=as_json)
     with open_there(file) as memory:
         numbers = memory.choose(choice)
         if dry_run:
@@ -89,6 +88,7 @@ def prune(
         if not numbers or dry_run:
             say(f"{count(len(numbers), 'unit')} to remove.")
             return ExitCode.DONE if numbers else ExitCode.FINDINGS
+        files.check_confirmable(yes=yes, dry_run=dry_run, as_json=as_json)
         kept = keep_as or _beside(memory.path)
         if os.path.lexists(kept):
             raise OutputError(f"{kept}: is there already. Name another file with --keep-as.")
@@ -112,7 +112,7 @@ def _show(units: "Iterator[Unit]", *, as_json: bool) -> None:
 
 
 def _keep(path: Path, units: "Iterator[Unit]") -> None:
-    from padanan.translate.memory.replacing import replacing
+    from padanan.files import replacing
     from padanan.translate.memory.tmx_writer import write_tmx
 
     with replacing(path) as out:
