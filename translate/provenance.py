@@ -36,26 +36,24 @@ class Origin:
         return self.draft + self.terms
 
 
-def of_model(spoken: str, recipe: str, terms: str = NO_TERMS) -> Origin:
-    """The origin of a model's draft.
+def of_model(spoken: str, recipe: str) -> Origin:
+    """The origin of a model's draft, the terms of its source aside.
 
     Args:
         spoken: What the model is given.
         recipe: The engine's recipe: package and beam.
-        terms: What `of_terms` says of it.
     """
-    return Origin(_hash(("model", recipe, spoken)), terms)
+    return Origin(_hash(("model", recipe, spoken)))
 
 
-def of_text(how: str, text: str, terms: str = NO_TERMS) -> Origin:
+def of_text(how: str, text: str) -> Origin:
     """The origin of a draft that was there ready-made, by a rule or from the memory.
 
     Args:
         how: What made it ("rule", "memory", ...).
         text: The draft.
-        terms: What `of_terms` says of its source, where the glossary has a say.
     """
-    return Origin(_hash((how, text)), terms)
+    return Origin(_hash((how, text)))
 
 
 def of_terms(source: str, matches: Sequence[Match]) -> str:

@@ -104,7 +104,7 @@ def test_a_models_draft_hangs_on_source_recipe_and_terms() -> None:
         of_model("Ia tiba.", "package 1 beam 4"),
         of_model("Ia pergi.", "package 1 beam 4"),
         of_model("Ia tiba.", "package 1 beam 1"),
-        of_model("Ia tiba.", "package 1 beam 4", NOW),
+        replace(of_model("Ia tiba.", "package 1 beam 4"), terms=NOW),
         of_text("rule", "Ia tiba."),
         of_text("memory", "Ia tiba."),
     }

@@ -65,8 +65,8 @@ def _places(found: tuple[Reading, ...], english: English) -> list[Place | None]:
         ahead: dict[Meaning, Iterator[Place]] = {}
         last: dict[Meaning, Place] = {}
         for index, reading in enumerate(found):
-            if places[index] is not None:
-                last[reading.meaning] = places[index] or (0, 0)
+            if (chosen := places[index]) is not None:
+                last[reading.meaning] = chosen
                 continue
             meaning = reading.meaning
             if meaning not in ahead:
