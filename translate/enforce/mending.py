@@ -180,7 +180,7 @@ def _without_repeated(text: str, start: int, end: int, rendering: str) -> tuple[
     if words[0].lower() == "as":
         pattern = r"\b(?:(?:is|are|was|were|be|been|being|such|as)\s)+$"
     elif words[0].lower() in PREPOSITIONS:
-        pattern = rf"\b{first}\s(?:(?:the|a|an)\s)?$"
+        pattern = rf"\b(?:{first}|by|for|of|with)\s(?:(?:the|a|an)\s)?$"
     else:
         letters = r"\.?".join(re.escape(letter) for letter in words[0].replace(".", ""))
         pattern = rf"\b{letters}\.?(?:['’]s)?\s$" if len(words) > 1 else r"(?!)"

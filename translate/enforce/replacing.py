@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from padanan.glossary import Match
 from padanan.translate.enforce.capitals import capital, opens
 from padanan.translate.enforce.shapes import shapes
+from padanan.translate.enforce.verdict import is_apposed
 
 
 def replaced(source: str, matches: Sequence[Match], wanted: Collection[int]) -> str:
@@ -18,8 +19,8 @@ def replaced(source: str, matches: Sequence[Match], wanted: Collection[int]) -> 
     text = source
     for at in sorted(wanted, reverse=True):
         match = matches[at]
-        if source[: match.start].endswith("(") and source[match.end :].startswith(")"):
-            continue  # the short form of what stands before it
+        if is_apposed(source, match):
+            continue
         concept = match.concept
         forms = shapes(concept, concept.preferred, match, before="to ")
         rendering = forms[0]

@@ -126,6 +126,8 @@ def _strictly(source: str, text: str, use: Use, agreed: set[int], seen: set[int]
     if use.rendering is None:
         return use
     start = use.rendering.start
+    if is_apposed(source, use.match) and start in seen:
+        return use  # the short form of what stands before it may stay: Health Agency (Dinkes)
     lent = not use.agreed and start in agreed
     words = source[use.match.start : use.match.end]
     if words.casefold() not in {rendering.casefold() for rendering in use.concept.renderings}:
@@ -136,6 +138,11 @@ def _strictly(source: str, text: str, use: Use, agreed: set[int], seen: set[int]
     if lent:
         return replace(use, held=Held.MISSING, rendering=None, agreed=False)
     return use
+
+
+def is_apposed(source: str, match: Match) -> bool:
+    """Whether a term stands alone in brackets, as the short form of what is before it."""
+    return source[: match.start].endswith("(") and source.startswith(")", match.end)
 
 
 def untranslated(text: str, term: str) -> list[tuple[int, int]]:
