@@ -29,6 +29,7 @@ CONCEPTS = (
     ),
     Concept(("minyak mentah",), ("crude oil", "crude"), ("raw oil",), NOUN),
     Concept(("es krim",), ("ice cream",), ("frozen cream",), NOUN),
+    Concept(("helikopter",), ("helicopter",), ("chopper",), NOUN),
     Concept(("dolar AS",), ("US dollar",), (), NOUN),
     Concept(("gudeg",), ("gudeg",), (), NOUN, "", {Flag.KEEP}),
 )

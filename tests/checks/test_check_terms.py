@@ -68,6 +68,7 @@ def test_a_message_names_the_renderings() -> None:
             "Exports of crude oil rose.",
         ),
         ("Minyak mentah naik.", "Raw oil rose.", "Raw oil", "Crude oil rose."),
+        ("Ia naik helikopter.", "He took a chopper.", "chopper", "He took a helicopter."),
         # Another number, another article, capitals: a person decides.
         ("Jaminan keamanan itu.", "Those safety guarantees.", "safety guarantees", None),
         ("Ia membeli es krim.", "He bought a frozen cream.", "frozen cream", None),

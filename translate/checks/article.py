@@ -46,7 +46,7 @@ class Article(Check):
         "European”). Acronyms that may be spelt or said as a word are left alone."
     )
 
-    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
+    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         found = [match for match in _ARTICLE.finditer(pair.target) if _is_wrong(match, pair.source)]
         if not found:
             return

@@ -23,7 +23,7 @@ class Capitalisation(Check):
         "it is all in capitals, or has none at all, and the source is not so."
     )
 
-    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
+    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         source, target = pair.source, pair.target
         whole = (Span(0, len(target)),)
         if _is_long(target) and target.isupper() and not source.isupper():

@@ -24,7 +24,7 @@ class TermInconsistent(WideCheck):
         "only, without places; a full name and its short form count as one way."
     )
 
-    def look(self, pairs: Sequence[Pair], limits: Limits) -> Iterator[tuple[Pair, Seen]]:  # noqa: ARG002
+    def look(self, pairs: Sequence[Pair], limits: Limits) -> Iterator[tuple[Pair, Seen]]:
         by_term: defaultdict[tuple[Concept, str], list[_Rendered]] = defaultdict(list)
         for pair in pairs:
             for use in pair.uses:
@@ -118,7 +118,7 @@ class SameSourceDifferently(WideCheck):
     severity = Severity.WARNING
     description = "A source that stands in several places is translated in several ways."
 
-    def look(self, pairs: Sequence[Pair], limits: Limits) -> Iterator[tuple[Pair, Seen]]:  # noqa: ARG002
+    def look(self, pairs: Sequence[Pair], limits: Limits) -> Iterator[tuple[Pair, Seen]]:
         by_source: defaultdict[str, list[Pair]] = defaultdict(list)
         for pair in pairs:
             if pair.source.strip() and pair.target.strip():

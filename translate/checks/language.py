@@ -31,7 +31,7 @@ class Identical(Check):
 
     _NAMES: ClassVar[frozenset[BlockKind]] = frozenset({BlockKind.BYLINE, BlockKind.DATELINE})
 
-    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
+    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         if _squeezed(pair.source) != _squeezed(pair.target):
             return
         words = WORD.findall(_ADDRESS.sub(" ", pair.source))
@@ -71,7 +71,7 @@ class IndonesianLeft(Check):
         "brackets are taken to be meant."
     )
 
-    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
+    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         if _squeezed(pair.source) == _squeezed(pair.target):
             return  # `identical` tells
         found = [

@@ -28,7 +28,7 @@ class Brackets(Check):
         "value or a term that the translation has all the same (“Amerika Serikat (AS)”)."
     )
 
-    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
+    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         alone = _unpaired(pair.target)
         if alone:
             if not _unpaired(pair.source):
@@ -86,7 +86,7 @@ class Quotes(Check):
         "source has a quotation and the translation has none, or the other way round."
     )
 
-    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
+    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         if any(entities(pair.target)):
             return  # told by `entities`, and quotation marks are among them
         source = tuple(span(mark) for mark in _DOUBLE.finditer(pair.source))
@@ -126,7 +126,7 @@ class EndPunctuation(Check):
         "in headings only."
     )
 
-    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
+    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         wanted, there = _end(pair.source), _end(pair.target)
         if wanted == there or not pair.source.strip() or any(entities(pair.target)):
             return
@@ -195,7 +195,7 @@ class DoubleSpace(Check):
         re.VERBOSE,
     )
 
-    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
+    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         # What the source has at its ends is its own, in other tools' files.
         first = len(pair.target) - len(pair.target.lstrip()) if pair.source[:1].isspace() else 0
         last = len(pair.target.rstrip()) if pair.source[-1:].isspace() else len(pair.target)
@@ -229,7 +229,7 @@ class Entities(Check):
     severity = Severity.WARNING
     description = "The translation has characters as web pages write them, such as &quot; or &#39;."
 
-    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
+    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         found = list(entities(pair.target))
         if found and not _ENTITY.search(pair.source):
             mended = _ENTITY.sub(lambda match: unescape(match[0]), pair.target)

@@ -53,7 +53,7 @@ class DoubledWords(Check):
         "(“had had”, “very very”) and names (“Duran Duran”) are left alone."
     )
 
-    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
+    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         plain = [match for match in _DOUBLED.finditer(pair.target) if _is_slip(match, pair.source)]
         found = sorted((*plain, *_named_twice(pair)), key=lambda match: match.start())
         if not found:

@@ -18,7 +18,7 @@ class Untranslated(Check):
     description = "The segment has no translation, or one without a letter or a figure."
     of_empty = True
 
-    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
+    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         if not pair.target.strip():
             # What the reader of a page skips has no target unless a person gives it one.
             if pair.state is not State.SKIPPED and pair.source.strip():

@@ -9,6 +9,7 @@ from padanan.translate.checks.check import Check, Limits, Seen
 from padanan.translate.checks.lenient import is_rendered
 from padanan.translate.checks.pair import Pair, Severity, Span
 from padanan.translate.checks.words import listed
+from padanan.translate.enforce.articles import takes_an
 from padanan.translate.values import Found
 
 
@@ -24,7 +25,7 @@ class TermMissing(Check):
         "(“called it off”), nor as another part of speech (“Russian” for “Russia”)."
     )
 
-    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
+    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         missing: dict[Concept, list[Use]] = {}
         for use in pair.uses:
             # What is rendered in a way to be avoided is told once, by the other check; and the
@@ -77,7 +78,7 @@ class TermAvoided(Check):
         "Another rendering is put there where that needs no other form."
     )
 
-    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
+    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         found: dict[tuple[int, int], tuple[Use, RenderingMatch]] = {}
         for use in pair.uses:
             for one in use.avoided:
@@ -111,8 +112,7 @@ def _instead(pair: Pair, avoided: RenderingMatch) -> str | None:
         avoided.form is not RenderingForm.BASE
         or avoided.concept.pos not in {PartOfSpeech.NOUN, PartOfSpeech.NAME}
         or there.casefold() != avoided.rendering.casefold()
-        or (article in {"a", "an"} and (article == "an") != (preferred[0].lower() in "aeio"))
-        or (article in {"a", "an"} and preferred[0].lower() in "uh")  # a unit, an urn; an hour
+        or (article in {"a", "an"} and (article == "an") != takes_an(preferred))
         or (len(there) > 1 and there.isupper())
     ):
         return None

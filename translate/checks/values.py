@@ -20,7 +20,7 @@ class ValueMissing(Check):
         "the translation, or stands there as Indonesian writes it (5.000 for 5,000)."
     )
 
-    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:  # noqa: ARG002
+    def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         for use in pair.values:
             if use.found is Found.MISSING and not _is_term(use, pair):
                 yield Seen(
