@@ -10,8 +10,9 @@ from padanan.errors import InputError
 
 if TYPE_CHECKING:
     from padanan.translate.bilingual import Entry
+    from padanan.translate.enforce import Tried
     from padanan.translate.outdated import Outdated
-    from padanan.translate.result import Explained, Result
+    from padanan.translate.result import Explained, Options, Result
 
 _SHOWN = 10
 """Segments that are listed for people; programs are given all."""
@@ -42,7 +43,12 @@ def tell(result: "Result", *, quiet: bool) -> None:
 
 
 def sum_up(
-    results: "Sequence[Result]", output: Path, recipe: str, glossary: str | None, seconds: float
+    results: "Sequence[Result]",
+    output: Path,
+    recipe: str,
+    glossary: str | None,
+    seconds: float,
+    options: "Options",
 ) -> None:
     """What the run has done as a whole.
 
@@ -52,6 +58,7 @@ def sum_up(
         recipe: What drafted.
         glossary: What the glossary is called; None where none was used.
         seconds: How long it took.
+        options: What was asked for.
     """
     from padanan.translate.result import Status
 
@@ -63,6 +70,8 @@ def sum_up(
     if not changed:
         what = "drafted anew, and the same came out;" if drafted else "nothing to do,"
         say(f"{count(len(good), 'article')}: {what} {output} is up to date.")
+        if options.explain and not drafted:
+            say("--explain tells of new drafts; with --force all are made anew.")
         return
     unchanged = len(good) - len(changed)
     work = f"; {count(drafted, 'segment')} drafted in {seconds:.1f} s by {recipe}"
@@ -78,7 +87,8 @@ def sum_up(
         say(f"{count(findings, 'finding')} in these drafts; padanan check {output} shows them.")
     if glossary is not None:
         _tell_outdated(good, output, glossary)
-    say(f"English texts: {output}/*.en.txt  Bilingual files to review: {output}/*.po")
+    pages = f"  Pages: {output}/*.bilingual.html" if options.page else ""
+    say(f"English texts: {output}/*.en.txt  Bilingual files to review: {output}/*.po{pages}")
 
 
 def _terms(results: "Iterable[Result]", glossary: str) -> str:
@@ -126,10 +136,7 @@ def explain(article: str, explained: "Iterable[Explained]") -> None:
         say(f"{article} {entry.id}: {entry.source}")
         for term in entry.terms:
             say(f"    term    {term}")
-        for tried in one.tried:
-            mark = "taken" if tried.chosen else "tried"
-            say(f"    {mark}   {tried.step:<7} {tried.score:7.3f}  {tried.text}")
-            say(f"            {_why(tried.missing, tried.avoided, tried.why)}")
+        _tell_tried(one)
         if not one.tried:
             score = "" if entry.score is None else f" {entry.score:.3f}"
             say(f"    taken   {entry.how:<7}{score:>8}  {entry.target}")
@@ -139,6 +146,25 @@ def explain(article: str, explained: "Iterable[Explained]") -> None:
             say(f"    similar {entry.offer.score} % {entry.offer.unit}".rstrip())
             say(f"            {entry.offer.source}")
             say(f"            {entry.offer.target}")
+
+
+def _tell_tried(one: "Explained") -> None:
+    """What was tried of each part, and the draft where it is none of that: joined, or with its
+    values put right."""
+    final = _final(one.tried)
+    for at, tried in enumerate(one.tried):
+        mark = "taken" if at in final else "base" if tried.chosen else "tried"
+        say(f"    {mark:<7} {tried.step:<7} {tried.score:7.3f}  {tried.text}")
+        say(f"            {_why(tried.missing, tried.avoided, tried.why)}")
+    if final and [one.tried[at].text for at in final] != [one.entry.target]:
+        say(f"    draft   {one.entry.target}")
+
+
+def _final(tried: "Sequence[Tried]") -> list[int]:
+    """The places of the candidates that the draft is made of: the last taken of each part. Those
+    taken before it are what it was made from."""
+    last = {one.source: at for at, one in enumerate(tried) if one.chosen}
+    return sorted(last.values())
 
 
 def _why(missing: Sequence[str], avoided: Sequence[str], why: str) -> str:
@@ -152,6 +178,7 @@ def _why(missing: Sequence[str], avoided: Sequence[str], why: str) -> str:
 
 def explained_dict(one: "Explained") -> dict[str, Any]:
     """How a draft came about, for programs."""
+    final = _final(one.tried)
     return {
         **entry_dict(one.entry),
         "tried": [
@@ -163,9 +190,10 @@ def explained_dict(one: "Explained") -> dict[str, Any]:
                 "missing": list(tried.missing),
                 "avoided": list(tried.avoided),
                 "chosen": tried.chosen,
+                "final": at in final,
                 "why": tried.why,
             }
-            for tried in one.tried
+            for at, tried in enumerate(one.tried)
         ],
     }
 

@@ -126,7 +126,7 @@ def _translate_files(
     if as_json:
         data_json(reporting.report(results, errors, engine.signature, opened.glossary, seconds))
     opened.close()
-    reporting.sum_up(results, output, engine.recipe, opened.glossary_name, seconds)
+    reporting.sum_up(results, output, engine.recipe, opened.glossary_name, seconds, options)
     failed = bool(errors) or any(result.error for result in results)
     return ExitCode.BAD_INPUT if failed else ExitCode.DONE
 

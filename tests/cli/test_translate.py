@@ -370,6 +370,9 @@ def test_a_closed_standard_input_is_told(tmp_path: Path) -> None:
 
 
 def test_standard_input_stands_alone(translate: Here) -> None:
+    assert translate("-").stderr == (
+        "padanan: standard input: is empty. There should be an article's text.\n"
+    )
     done = translate("-", "a.txt", stdin="x")
     assert done.returncode == 2
     assert "standard input" in done.stderr
@@ -398,6 +401,7 @@ def test_the_side_by_side_page(translate: Here, desk: Path) -> None:
     translate("a.txt")
     done = translate("a.txt", "--bilingual-html")
     assert done.returncode == 0
+    assert done.stderr.endswith("review: out/*.po  Pages: out/*.bilingual.html\n")
     page = (desk / "out/a.bilingual.html").read_text("utf-8")
     assert "<script" not in page
     assert '<td lang="id">Ia disambut oleh duta besar.</td>' in page

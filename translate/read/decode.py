@@ -72,7 +72,7 @@ def decode(data: bytes, name: str, *, markup: bool = False) -> Decoded:
         InputError: Empty, binary, or in no encoding that can be recognised.
     """
     if not data:
-        raise InputError(f"{name}: the file is empty. Put the article's text into it.")
+        raise InputError(f"{name}: is empty. There should be an article's text.")
     if data.startswith(_MAGIC):
         raise InputError(_BINARY.format(name))
     for mark, encoding in _MARKS:
