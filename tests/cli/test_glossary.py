@@ -212,7 +212,7 @@ def test_find_warns_of_a_damaged_glossary(desk: Path) -> None:
     (desk / "bad.tsv").write_text(GOOD + "kata\n", "utf-8")
     result = run("find", "-g", "bad.tsv", "AS", "--no-cldr")
     assert result.return_value == ExitCode.DONE
-    assert result.stderr == "bad.tsv: 1 problem; padanan glossary check says where.\n"
+    assert result.stderr == ("bad.tsv: 1 problem; padanan glossary check bad.tsv says where.\n")
 
 
 def test_stats() -> None:

@@ -217,6 +217,13 @@ def test_a_folder_without_results(padanan: Here) -> None:
     assert "none: there is no such file." in done.stderr
 
 
+def test_a_new_glossary_that_is_not_there_is_told(padanan: Here) -> None:
+    done = padanan("glossary", "impact", "none.tsv")
+    assert done.returncode == 4
+    assert done.stderr == "padanan: none.tsv: there is no such file.\n"
+    assert "cannot be standard input" in padanan("glossary", "impact", "-").stderr
+
+
 def test_drafts_stale_for_other_reasons_are_counted(padanan: Here, desk: Path) -> None:
     (desk / "terms.tsv").write_text(NEW, "utf-8")
     done = padanan("glossary", "impact", "--beam", "2")

@@ -238,11 +238,21 @@ def check_unasked(*, yes: bool, dry_run: bool, as_json: bool) -> None:
         )
 
 
-def expect(path: Path) -> None:
+_HOW_TO_GET_ONE = (
+    " Name another with -g/--glossary FILE, or start with a copy of the glossary that comes with "
+    "padanan: padanan glossary export {}"
+)
+
+
+def expect(path: Path, advice: str = _HOW_TO_GET_ONE) -> None:
     """See that there is a glossary.
 
+    Args:
+        path: Its file.
+        advice: What to say after that there is none; {} stands for the file.
+
     Raises:
-        InputError: There is none. How to get one is said.
+        InputError: There is none.
         UsageError: It is to be standard input.
     """
     if path == STANDARD:
@@ -252,14 +262,12 @@ def expect(path: Path) -> None:
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):
-        raise InputError(
-            f"{path}: there is no such file. Name another with -g/--glossary FILE, or start with a "
-            f"copy of the glossary that comes with padanan: padanan glossary export {path}"
-        ) from None
+        raise InputError(f"{path}: there is no such file.{advice.format(path)}") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
 
 
 def _tell_problems(path: Path, number: int) -> None:
     if number:
-        say(f"{name(path)}: {count(number, 'problem')}; padanan glossary check says where.")
+        named = "" if path == HERE else f" {name(path)}"  # what check looks at when given nothing
+        say(f"{name(path)}: {count(number, 'problem')}; padanan glossary check{named} says where.")

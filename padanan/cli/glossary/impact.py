@@ -54,6 +54,8 @@ def impact(
     from padanan.translate.checks.desk import collect
     from padanan.translate.impact import impacts
 
+    if new is not None:
+        files.expect(new, "")
     opened = opening.open_all(
         results if results.is_dir() else results.parent,
         model=model,
