@@ -1,4 +1,4 @@
-"""An article's way through the house: read, segment, remember, match, draft, check, offer, write.
+"""An article's way through the house: read, segment, match, remember, draft, check, offer, write.
 
 Each step is a plain function, and none reaches back. What the rules, the memory and the glossary
 say of a segment is asked before the earlier work is looked at, since it tells whether a draft is

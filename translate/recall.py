@@ -109,9 +109,12 @@ class Recall:
         article = next(iter(units)).article
         gone = {_pair(unit) for unit in units}
         try:
-            for number in self._memory.choose(Choice(article=article)):
-                if any(_pair(unit) in gone for unit in self._memory.numbered([number])):
-                    self._memory.remove([number])
+            numbers = [
+                number
+                for number in self._memory.choose(Choice(article=article))
+                if any(_pair(unit) in gone for unit in self._memory.numbered([number]))
+            ]
+            self._memory.remove(numbers)
         except PadananError as error:
             self._fail(error)
 
