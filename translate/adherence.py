@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from padanan.glossary import Concept, Glossary, Match, RenderingMatch, Status
+from padanan.glossary import Concept, Glossary, Match, RenderingForm, RenderingMatch, Status
 from padanan.glossary.variants import is_shape_of_preferred
 
 
@@ -70,7 +70,31 @@ def uses(
     for rendering in glossary.renderings(target, concepts.keys()):
         found[rendering.concept].append(rendering)
     taken: dict[Concept, int] = {}
-    return tuple(_use(source, target, match, found, taken) for match in matches)
+    made: list[Use] = []
+    for match in matches:
+        use = _use(source, target, match, found, taken)
+        if use.held is Held.MISSING and made:
+            use = _within(source, target, made[-1], use)
+        made.append(use)
+    return tuple(made)
+
+
+def _within(source: str, target: str, name: Use, use: Use) -> Use:
+    """A short form in brackets after a full name, which English says in the name: Menteri Luar
+    Negeri Amerika Serikat (AS), the US Secretary of State."""
+    between = source[name.match.end : use.match.start]
+    if between != " (" or name.rendering is None:
+        return use
+    for rendering in use.concept.renderings:
+        start = target.find(rendering, name.rendering.start, name.rendering.end)
+        if start >= 0:
+            preferred = rendering == use.concept.preferred
+            status = Status.PREFERRED if preferred else Status.ADMITTED
+            end = start + len(rendering)
+            found = RenderingMatch(start, end, use.concept, rendering, status, RenderingForm.BASE)
+            held = Held.PREFERRED if preferred else Held.ADMITTED
+            return Use(use.match, use.concept, held, found, use.avoided, agreed=True)
+    return use
 
 
 def _use(

@@ -139,11 +139,11 @@ class Aligned:
             found.append(place[1])
         if place := self._first_word(after):
             found += place  # sekutu NATO: NATO allies
-        length = max((span[1] for span in visible), default=1)
-        edges = [match.start() for match in _WORD.finditer(self.text)]
-        found.append(
-            min(edges, key=lambda at: abs(at - len(self.text) * start / length), default=0)
-        )
+        if not found:
+            length = max((span[1] for span in visible), default=1)
+            edges = [span[0] for span in self._target_words]
+            wanted = len(self.text) * start / length
+            found.append(min(edges, key=lambda at: abs(at - wanted), default=0))
         return list(dict.fromkeys(found))[:_GAPS]
 
     def _first_word(self, spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:

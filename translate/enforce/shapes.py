@@ -151,7 +151,7 @@ def _head(words: list[str]) -> int:
 @cache
 def _plural(rendering: str) -> tuple[str, ...]:
     """The plural of a noun phrase, if it has another."""
-    from lemminflect import getInflection
+    from lemminflect import getAllInflections, getInflection
 
     words = rendering.split(" ")
     head = _head(words)
@@ -161,8 +161,9 @@ def _plural(rendering: str) -> tuple[str, ...]:
     if noun.isupper():
         plural = noun + "s"
     else:
+        known = getAllInflections(noun.lower(), upos="NOUN").get("NNS", ())
         found = getInflection(noun.lower(), "NNS", inflect_oov=False)
-        if not found or found[0] == noun.lower():
+        if not found or noun.lower() in (*known, found[0]):  # spacecraft
             return ()
         plural = like(noun, found[0])
     return (" ".join([*words[:head], plural, *words[head + 1 :]]),)

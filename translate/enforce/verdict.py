@@ -126,7 +126,7 @@ def _strictly(source: str, text: str, use: Use, agreed: set[int], seen: set[int]
     if use.rendering is None:
         return use
     start = use.rendering.start
-    if is_apposed(source, use.match) and start in seen:
+    if is_apposed(source, use.match) and (start in seen or use.agreed):
         return use  # the short form of what stands before it may stay: Health Agency (Dinkes)
     lent = not use.agreed and start in agreed
     words = source[use.match.start : use.match.end]
