@@ -122,21 +122,22 @@ def _tags_of(word: str) -> tuple[str, ...]:
 # fmt: off
 _MASS_NOUNS = frozenset(
     {
-        "addiction", "advice", "aid", "ammunition", "applause", "blood", "bloodshed", "care",
-        "cash", "censorship", "cocaine", "concrete", "control", "corn", "corruption", "damage",
-        "distancing", "dust", "education", "electricity", "employment", "engineering",
-        "equipment", "espionage", "evidence", "flour", "food", "funding", "garlic", "hail", "hair",
-        "health", "help", "housing", "information", "infrastructure", "intelligence", "iron",
-        "knowledge", "laundering", "legislation", "liquidity", "livestock", "money", "news",
-        "personnel", "police", "poverty", "prevention", "progress", "racism", "rain", "research",
-        "rice", "rubble", "safety", "security", "shipping", "smoke", "smuggling", "snow",
-        "software", "solidarity", "staff", "steel", "stress", "sugar", "terror", "tobacco",
+        "addiction", "advice", "aid", "aircraft", "ammunition", "applause", "blood",
+        "bloodshed", "care", "cash", "censorship", "cocaine", "concrete", "control", "corn",
+        "corruption", "damage", "detention", "distancing", "dust", "education", "elderly",
+        "electricity", "employment", "engineering", "equipment", "espionage", "evidence",
+        "flour", "food", "funding", "garlic", "hail", "hair", "health", "help", "housing",
+        "imprisonment", "information", "infrastructure", "intelligence", "iron", "knowledge",
+        "laundering", "legislation", "liquidity", "livestock", "money", "news", "personnel",
+        "police", "poverty", "prevention", "progress", "racism", "rain", "research", "rice",
+        "rubble", "safety", "security", "shipping", "smoke", "smuggling", "snow", "software",
+        "solidarity", "spacecraft", "staff", "steel", "stress", "sugar", "terror", "tobacco",
         "traffic", "trafficking", "uncertainty", "unrest", "violence", "water", "weather",
         "wheat", "wildlife",
     }
 )
 # fmt: on
-"""Nouns that have no plural in the sense in which news uses them."""
+"""Nouns that have no plural in the sense in which news uses them, or are their own."""
 
 
 def _head(words: list[str]) -> int:
@@ -151,7 +152,7 @@ def _head(words: list[str]) -> int:
 @cache
 def _plural(rendering: str) -> tuple[str, ...]:
     """The plural of a noun phrase, if it has another."""
-    from lemminflect import getAllInflections, getInflection
+    from lemminflect import getInflection
 
     words = rendering.split(" ")
     head = _head(words)
@@ -161,9 +162,8 @@ def _plural(rendering: str) -> tuple[str, ...]:
     if noun.isupper():
         plural = noun + "s"
     else:
-        known = getAllInflections(noun.lower(), upos="NOUN").get("NNS", ())
         found = getInflection(noun.lower(), "NNS", inflect_oov=False)
-        if not found or noun.lower() in (*known, found[0]):  # spacecraft
+        if not found or found[0] == noun.lower():
             return ()
         plural = like(noun, found[0])
     return (" ".join([*words[:head], plural, *words[head + 1 :]]),)
