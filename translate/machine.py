@@ -13,7 +13,8 @@ class Term:
     Attributes:
         term: The term as the source writes it; or the whole line, where it says something else.
         rendering: The words of the draft that render it; where it is missing, what to use.
-        step: What put it there: "model", "source", "mended", "memory", "rule"; or "missing".
+        step: What put it there: "model", "source", "mended", "memory", "adapted", "rule"; or
+            "missing".
         admitted: Whether another rendering is preferred to this one.
     """
 
