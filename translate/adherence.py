@@ -46,6 +46,17 @@ class Use:
     agreed: bool
 
 
+def senses(matches: Iterable[Match]) -> tuple[Concept, ...]:
+    """All that some terms may mean, each concept once.
+
+    A `Glossary` of these is enough for `uses`. Building what recognises renderings takes time by
+    the concept, so that for a few articles it is far quicker than the whole.
+    """
+    return tuple(
+        dict.fromkeys(one for match in matches for one in (match.concept, *match.homonyms))
+    )
+
+
 def uses(
     glossary: Glossary, source: str, target: str, matches: Sequence[Match] | None = None
 ) -> tuple[Use, ...]:
@@ -65,9 +76,8 @@ def uses(
         matches = glossary.match(source)
     if not matches:
         return ()
-    concepts = {one: None for match in matches for one in (match.concept, *match.homonyms)}
-    found: dict[Concept, list[RenderingMatch]] = {one: [] for one in concepts}
-    for rendering in glossary.renderings(target, concepts.keys()):
+    found: dict[Concept, list[RenderingMatch]] = {one: [] for one in senses(matches)}
+    for rendering in glossary.renderings(target, found.keys()):
         found[rendering.concept].append(rendering)
     taken: dict[Concept, int] = {}
     made: list[Use] = []
@@ -104,11 +114,11 @@ def _use(
     found: dict[Concept, list[RenderingMatch]],
     taken: dict[Concept, int],
 ) -> Use:
-    senses = (match.concept, *match.homonyms)
-    accepted = {sense: ordered for sense in senses if (ordered := _accepted(found[sense]))}
+    meanings = senses([match])
+    accepted = {sense: ordered for sense in meanings if (ordered := _accepted(found[sense]))}
     if not accepted:
         avoided = tuple(
-            one for sense in senses for one in found[sense] if one.status is Status.AVOIDED
+            one for sense in meanings for one in found[sense] if one.status is Status.AVOIDED
         )
         return Use(match, match.concept, Held.MISSING, None, avoided, agreed=False)
     concept = min(accepted, key=lambda sense: accepted[sense][0].status is not Status.PREFERRED)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from padanan.glossary import Glossary
-from padanan.translate.adherence import Use, uses
+from padanan.translate.adherence import Use, senses, uses
 
 
 class Termbase:
@@ -33,17 +33,7 @@ class Termbase:
 
 
 def uses_in(glossary: Glossary, pairs: Iterable[tuple[str, str]]) -> list[tuple[Use, ...]]:
-    """What became of the terms of sources in their targets.
-
-    What recognises renderings is built for the terms that are there and no others, which for a few
-    articles is far quicker.
-    """
+    """What became of the terms of sources in their targets."""
     found = [(source, target, glossary.match(source)) for source, target in pairs]
-    concepts = dict.fromkeys(
-        one
-        for *_, matches in found
-        for match in matches
-        for one in (match.concept, *match.homonyms)
-    )
-    narrow = Glossary(concepts)
+    narrow = Glossary(senses(match for *_, matches in found for match in matches))
     return [uses(narrow, source, target, matches) for source, target, matches in found]
