@@ -40,6 +40,9 @@ _FAMILIES = (
 """Nouns and adjectives of one meaning that have no stem in common."""
 
 
+_PREDICATES = frozenset({PartOfSpeech.ADJECTIVE, PartOfSpeech.PHRASE, PartOfSpeech.VERB})
+
+
 def is_shape_of_preferred(
     concept: Concept, rendering: str, term: str, *, head: bool = False
 ) -> bool:
@@ -58,8 +61,8 @@ def is_shape_of_preferred(
         return False
     if _is_short(rendering):
         return _is_short(term)
-    if concept.pos is not PartOfSpeech.NAME and concept.preferred.endswith(f" {rendering}"):
-        return True  # election for general election: the same without its attribute
+    if concept.pos in _PREDICATES and concept.preferred.endswith(f" {rendering}"):
+        return True  # guilty for found guilty, in "was found guilty"
     if head and concept.pos is PartOfSpeech.NAME:
         return False
     return _is_other_class(concept, rendering)

@@ -31,6 +31,7 @@ CONCEPTS = (
     Concept(("es krim",), ("ice cream",), ("frozen cream",), NOUN),
     Concept(("helikopter",), ("helicopter",), ("chopper",), NOUN),
     Concept(("dolar AS",), ("US dollar",), (), NOUN),
+    Concept(("pedagang kaki lima", "PKL"), ("street vendor",), (), NOUN),
     Concept(("gudeg",), ("gudeg",), (), NOUN, "", {Flag.KEEP}),
 )
 

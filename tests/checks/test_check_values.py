@@ -14,6 +14,7 @@ CHECK = "value-missing"
         ("Rapat pada 27 Januari 2022.", "The meeting was on January 27, 2022."),
         ("Tidak ada angka.", "There is no figure."),
         ("Amerika Serikat (AS) setuju.", "The United States agreed."),
+        ("Petugas menata pedagang kaki lima.", "Officers moved the street vendors."),
     ],
 )
 def test_values_that_are_there(source: str, target: str) -> None:

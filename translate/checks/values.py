@@ -42,9 +42,15 @@ class ValueMissing(Check):
 
 
 def _is_term(use: ValueUse, pair: Pair) -> bool:
-    """Whether a value is the acronym of a term that is there: Amerika Serikat (AS)."""
-    acronym = use.value.kind is ValueKind.ACRONYM
-    return acronym and is_said(pair, use.value.start, use.value.end)
+    """Whether a value is the acronym of a term that is there (Amerika Serikat (AS)), or a word of
+    one (pedagang kaki lima)."""
+    start, end = use.value.start, use.value.end
+    if use.value.kind is ValueKind.ACRONYM and is_said(pair, start, end):
+        return True
+    return any(
+        term.rendering is not None and term.match.start <= start and end <= term.match.end
+        for term in pair.uses
+    )
 
 
 def _english(use: ValueUse) -> str:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from padanan.glossary import Concept, Flag, Glossary, Match
-from padanan.translate.adherence import Held, Use, uses
+from padanan.glossary import Flag, Glossary, Match
+from padanan.translate.adherence import Held, Use, senses, uses
 from padanan.translate.enforce.aligned import Aligned
 from padanan.translate.enforce.polish import touches
 
@@ -63,10 +63,7 @@ class Judge:
 
     def __init__(self, matches: Iterable[Match]) -> None:
         """A judge for these terms."""
-        concepts: dict[Concept, None] = {}
-        for match in matches:
-            concepts |= dict.fromkeys((match.concept, *match.homonyms))
-        self._glossary = Glossary(concepts)
+        self._glossary = Glossary(senses(matches))
 
     def look(self, source: str, text: str, matches: Sequence[Match]) -> Verdict:
         """What became of the terms of `source` in `text`."""
