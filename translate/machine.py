@@ -86,11 +86,24 @@ def one_line(text: str) -> str:
     return _BREAKS.sub(" ", text).strip()
 
 
+_LONG = frozenset({"finding", "memory", "similar-source", "similar-target", "term"})
+"""Keys whose lines may be longer than some programs leave a comment's line."""
+
+_KEYED = re.compile(r"\s*([a-z][a-z-]*): (.*)")
+
+
 def values(comment: str) -> dict[str, list[str]]:
-    """What machine lines say: the values of each key, in their order."""
+    """What machine lines say: the values of each key, in their order.
+
+    A program may have folded a long line (polib does, at column 78): what follows on a long one
+    without a key of its own is the rest of it.
+    """
     lines: dict[str, list[str]] = {}
+    last = ""
     for line in comment.splitlines():
-        key, separator, value = line.partition(": ")
-        if separator:
-            lines.setdefault(key.strip(), []).append(value.strip())
+        if found := _KEYED.fullmatch(line):
+            last, value = found.groups()
+            lines.setdefault(last, []).append(value.strip())
+        elif last in _LONG and line.strip():
+            lines[last][-1] += f" {line.strip()}"
     return lines

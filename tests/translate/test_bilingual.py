@@ -299,3 +299,13 @@ def test_damage_is_told_and_nothing_touched(tmp_path: Path, content: bytes, says
     assert says in error.value.message
     assert str(path) in error.value.message
     assert path.read_bytes() == content
+
+
+def test_machine_lines_that_polib_has_folded_come_back_whole() -> None:
+    """polib folds comments at column 78 whenever a program of its kind saves the file."""
+    written = dumps(Bilingual("a.txt", "0" * 64, "engine", "recipe", "", (DRAFT,)))
+    folded = str(polib.pofile(written, wrapwidth=78))
+    assert folded.count("#. ") > written.count("#. ")
+    (entry,) = loads(folded).entries
+    assert (entry.terms, entry.findings) == (DRAFT.terms, DRAFT.findings)
+    assert (entry.fingerprint, entry.made_from) == (DRAFT.fingerprint, DRAFT.made_from)
