@@ -71,7 +71,9 @@ _FAR_ARTICLE = re.compile(r"\b(an?)\s(?=\w+\s$)", re.IGNORECASE)
 """An article with one word between: a fast force."""
 
 
-def with_articles(before: str, words: str, *, name: bool, noun: bool) -> Iterator[tuple[str, str]]:
+def with_articles(
+    before: str, words: str, *, name: bool, noun: bool, add: bool = True
+) -> Iterator[tuple[str, str]]:
     """What stands before a rendering and the rendering, with the articles that may be between.
 
     Args:
@@ -79,6 +81,7 @@ def with_articles(before: str, words: str, *, name: bool, noun: bool) -> Iterato
         words: The rendering in one shape.
         name: Whether it is a proper name.
         noun: Whether it may have an article at all.
+        add: Whether one may be put where there is none.
 
     Yields:
         The likeliest first.
@@ -87,18 +90,18 @@ def with_articles(before: str, words: str, *, name: bool, noun: bool) -> Iterato
     if found and found[1] == "A" and not opens(before[: found.start()]):
         found = None  # Serie A
     if found is None:
-        yield from _without_article(before, words, name=name, noun=noun)
+        yield from _without_article(before, words, name=name, noun=noun, add=add)
     else:
         yield from _after_article(before, found, words, name=name, noun=noun)
 
 
 def _without_article(
-    before: str, words: str, *, name: bool, noun: bool
+    before: str, words: str, *, name: bool, noun: bool, add: bool
 ) -> Iterator[tuple[str, str]]:
     if noun and not name and is_more(words):
         before = _FAR_ARTICLE.sub("", before)
     plain = (before, words)
-    if not noun or _DETERMINER.search(before[-20:]):
+    if not noun or not add or _DETERMINER.search(before[-20:]):
         yield plain
         return
     starts = opens(before)

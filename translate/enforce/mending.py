@@ -207,7 +207,8 @@ def _variants(
     source: str, before: str, gone: str, after: str, concept: Concept, match: Match
 ) -> Iterator[tuple[str, str]]:
     """What may stand up to a rendering, and the rendering: its forms first, then other articles."""
-    noun = concept.pos not in {PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB}
+    name = concept.pos is PartOfSpeech.NAME
+    noun = concept.pos not in _WITHOUT_ARTICLE
     if concept.pos is PartOfSpeech.NOUN and _BEFORE_VERBS.search(before[-20:]):
         return  # what would go is a verb: will guarantee
     forms = [
@@ -215,8 +216,10 @@ def _variants(
             with_articles(
                 before,
                 _cased(source, before, gone, shape, concept, match),
-                name=concept.pos is PartOfSpeech.NAME,
+                name=name,
                 noun=noun,
+                # Common words that had no article in the draft need none in their place.
+                add=name or not gone,
             )
         )
         for shape in shapes(
@@ -226,6 +229,8 @@ def _variants(
     for articles in zip_longest(*forms):
         yield from (each for each in articles if each is not None)
 
+
+_WITHOUT_ARTICLE = frozenset({PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB})
 
 _BEFORE_VERBS = re.compile(
     r"\b(?:will|would|can|could|may|might|must|should|not|he|she|they|we|you|I)\s$", re.IGNORECASE
