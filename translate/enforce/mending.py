@@ -187,7 +187,7 @@ def _without_repeated(text: str, start: int, end: int, rendering: str) -> tuple[
     if found := re.search(pattern, before, re.IGNORECASE):
         before = before[: found.start()]
     if words[-1].lower() in PREPOSITIONS and (
-        found := re.match(rf"\s{last}\b", text[end:], re.IGNORECASE)
+        found := re.match(rf"\s(?:{last}|by|from|of)\b", text[end:], re.IGNORECASE)
     ):
         end += found.end()
     return before, end
