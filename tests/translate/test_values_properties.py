@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from padanan.translate.values import (
@@ -107,6 +107,9 @@ def test_mending_twice_is_mending_once(source: str, target: str) -> None:
 def test_english_forms_are_held_and_never_mended(
     source: str, before: str, after: str, data: st.DataObject
 ) -> None:
+    # "5 thousand of troops" is no English, and "in 1980s" neither; both are put right.
+    assume(not after.lstrip().lower().startswith("of"))
+    assume(not before.rstrip().lower().endswith(("in", "during", "since", "by", "from", "to")))
     source = f"gol {source} ."
     (value,) = values(source)
     target = f"{before} {data.draw(st.sampled_from(value.english))} {after}"
