@@ -180,16 +180,13 @@ class _Units:
 def _parser() -> "etree.XMLPullParser":
     from lxml import etree
 
+    from padanan.glossary.formats.safe_xml import INERT
+
     return etree.XMLPullParser(
         events=("start", "end"),
         tag=("{*}tmx", "{*}header", "{*}tu"),
         recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        **INERT,
     )
 
 
