@@ -126,12 +126,13 @@ def _use(
     taken[concept] = place + 1
     renderings = accepted[concept]
     rendering = renderings[min(place, len(renderings) - 1)]
-    if not _agrees(source, target, match, rendering):
+    agreed = _agrees(source, target, match, rendering)
+    if not agreed:
         # Of two that stand there the preferred one fits anywhere: Australia, not Australian.
         rendering = renderings[0]
+        agreed = _agrees(source, target, match, rendering)
     held = Held.PREFERRED if rendering.status is Status.PREFERRED else Held.ADMITTED
     avoided = tuple(one for one in found[concept] if one.status is Status.AVOIDED)
-    agreed = _agrees(source, target, match, rendering)
     return Use(match, concept, held, rendering, avoided, agreed)
 
 

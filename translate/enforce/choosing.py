@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from padanan.translate.enforce.unit import Option, Unit
 from padanan.translate.enforce.verdict import Verdict
+from padanan.translate.engine.decoding import mean
 from padanan.translate.engine.protocol import Engine, TokenScore
 
 HARM = 1.0
@@ -36,8 +37,8 @@ def settle(engine: Engine, options: Sequence[tuple[Unit, Option]]) -> None:
     for (unit, option), tokens in zip(
         options, engine.token_scores(pairs) if pairs else (), strict=True
     ):
-        mean = sum(token.score for token in tokens) / max(1, len(tokens))
-        scored = replace(option, score=mean, rest=_rest(tokens, option.verdict))
+        score = mean([token.score for token in tokens])
+        scored = replace(option, score=score, rest=_rest(tokens, option.verdict))
         found.setdefault(id(unit), (unit, []))[1].append(scored)
     for unit, candidates in found.values():
         _choose(unit, candidates)
@@ -75,4 +76,4 @@ def _rest(tokens: Sequence[TokenScore], verdict: Verdict) -> float:
         for token in tokens
         if not any(start <= token.start < end for start, end in spans)
     ]
-    return sum(scores) / max(1, len(scores))
+    return mean(scores)

@@ -199,12 +199,10 @@ def _mend(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
                 aligned = Aligned.of(unit.source, candidate)
                 lost = shortfall(unit, edit, candidate.text)
                 options += _mended(unit, at, candidate.text, aligned, judge, lost)
-        before = {id(unit): unit.best for unit in waiting}
-        turns = {id(unit): unit.open[0] for unit in waiting}
+        turns = [(unit, unit.open[0], unit.best) for unit in waiting]
         settle(engine, options)
-        for unit in waiting:
-            if unit.best is before[id(unit)]:
-                at = turns[id(unit)]
+        for unit, at, before in turns:
+            if unit.best is before:
                 unit.give_up(at, for_good=unplaced(unit, at))
         waiting = [unit for unit in waiting if unit.open]
 
@@ -263,7 +261,5 @@ def _still_there(unit: Unit, at: int, text: str) -> bool:
     match = unit.matches[at]
     words = unit.source[match.start : match.end]
     concept = unit.best.verdict.uses[at].concept
-    if words.casefold() in {one.casefold() for one in concept.renderings}:
-        return False
-    left = len(untranslated(text, words))
-    return left > 0 and left >= len(untranslated(unit.best.text, words))
+    left = len(untranslated(text, words, concept))
+    return left > 0 and left >= len(untranslated(unit.best.text, words, concept))

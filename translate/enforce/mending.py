@@ -63,19 +63,17 @@ def edits(unit: Unit, at: int) -> tuple[list[Edit], list[Edit]]:
     option, match = unit.best, unit.matches[at]
     use = option.verdict.uses[at]
     place = place_of(unit, use, match)
-    if place is not None and at not in unit.failed:
-        return list(_in_place(unit.source, option.text, place, use.concept, match))[
-            :MOST_SHAPES
-        ], []
+    placed: list[Edit] = []
+    if place is not None:
+        placed = list(_in_place(unit.source, option.text, place, use.concept, match))
+        if at not in unit.failed:
+            return placed[:MOST_SHAPES], []
     if use.rendering is not None or option.aligned is None:
         return [], []
-    anew: list[Edit] = []
-    if place is not None:
-        anew = list(_in_place(unit.source, option.text, place, use.concept, match))[:1]
     gaps = option.aligned.gaps(match.start, match.end)
     found = [list(_inserted(unit.source, option.text, gap, use.concept, match)) for gap in gaps]
     inside = [edit for edits in found for edit in edits[:MOST_INSERTED]]
-    return inside, anew + [edit for edits in found[:1] for edit in edits[:1]]
+    return inside, placed[:1] + [edit for edits in found[:1] for edit in edits[:1]]
 
 
 def unplaced(unit: Unit, at: int) -> bool:
@@ -89,9 +87,9 @@ def place_of(unit: Unit, use: Use, match: Match) -> tuple[int, int] | None:
     source, option = unit.source, unit.best
     if use.avoided:
         return use.avoided[0].start, _without_possessive(option.text, use.avoided[0].end)
-    left = _left(option, use, source[match.start : match.end])
-    if left is not None:
-        return left
+    left = untranslated(option.text, source[match.start : match.end], use.concept)
+    if left:
+        return left[0]
     if use.rendering is not None:
         return use.rendering.start, _without_possessive(option.text, use.rendering.end)
     if option.aligned is None:
@@ -103,13 +101,6 @@ def place_of(unit: Unit, use: Use, match: Match) -> tuple[int, int] | None:
         if place and (free := _free(option, use, place)):
             return free
     return None
-
-
-def _left(option: Option, use: Use, term: str) -> tuple[int, int] | None:
-    """Where a draft has a term in Indonesian, and it is no rendering of it."""
-    if term.casefold() in {one.casefold() for one in use.concept.renderings}:
-        return None
-    return next(iter(untranslated(option.text, term)), None)
 
 
 def _free(option: Option, use: Use, place: tuple[int, int]) -> tuple[int, int] | None:

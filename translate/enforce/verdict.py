@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from padanan.glossary import Flag, Glossary, Match
+from padanan.glossary import Concept, Flag, Glossary, Match
 from padanan.translate.adherence import Held, Use, senses, uses
 from padanan.translate.enforce.aligned import Aligned
 from padanan.translate.enforce.polish import touches
@@ -127,10 +127,9 @@ def _strictly(source: str, text: str, use: Use, agreed: set[int], seen: set[int]
         return use  # the short form of what stands before it may stay: Health Agency (Dinkes)
     lent = not use.agreed and start in agreed
     words = source[use.match.start : use.match.end]
-    if words.casefold() not in {rendering.casefold() for rendering in use.concept.renderings}:
-        left = untranslated(text, words)
-        within = any(first <= start < last for first, last in left)  # the Soviet of Uni Soviet
-        lent |= within or (start in seen and bool(left))
+    left = untranslated(text, words, use.concept)
+    within = any(first <= start < last for first, last in left)  # the Soviet of Uni Soviet
+    lent |= within or (start in seen and bool(left))
     seen.add(start)
     if lent:
         return replace(use, held=Held.MISSING, rendering=None, agreed=False)
@@ -142,9 +141,11 @@ def is_apposed(source: str, match: Match) -> bool:
     return source[: match.start].endswith("(") and source.startswith(")", match.end)
 
 
-def untranslated(text: str, term: str) -> list[tuple[int, int]]:
-    """Where a draft has the words of a term as the source has them."""
+def untranslated(text: str, term: str, concept: Concept) -> list[tuple[int, int]]:
+    """Where a draft has the words of a term as the source has them, and they are no rendering."""
     if term.casefold() not in text.casefold():  # the usual case, without a pattern to compile
+        return []
+    if term.casefold() in {rendering.casefold() for rendering in concept.renderings}:
         return []
     found = re.finditer(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE)
     return [one.span() for one in found]
