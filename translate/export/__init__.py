@@ -1,0 +1,1 @@
+"""Bilingual files in the formats that others read; XLIFF comes back, too."""

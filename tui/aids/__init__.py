@@ -1,0 +1,1 @@
+"""Help at hand for the segment one is at: terms, memory, alternatives, findings, its origin."""
