@@ -24,7 +24,7 @@ from padanan.errors import InputError
 from padanan.files import write_atomic
 from padanan.translate import po
 from padanan.translate.article import BlockKind
-from padanan.translate.machine import Offer, Term, one_line, values
+from padanan.translate.machine import Offer, Term, exact, exactly, one_line, values
 
 
 class State(StrEnum):
@@ -65,6 +65,8 @@ class Entry:
         offer: How a similar sentence was translated, as the memory had it for the model's draft.
         made_from: The fingerprint of what the draft was made from (`provenance`).
         fingerprint: `fingerprint(draft)` of what the machine wrote, to tell a person's change.
+        machine: What the machine wrote, once a person has changed it; empty before that.
+        segmented: "split" or "joined" where a person has cut the article's sentences otherwise.
         comment: The translator's own comment.
         flags: gettext flags other than `fuzzy`.
     """
@@ -85,6 +87,8 @@ class Entry:
     offer: Offer | None = None
     made_from: str = ""
     fingerprint: str = ""
+    machine: str = ""
+    segmented: str = ""
     comment: str = ""
     flags: tuple[str, ...] = ()
 
@@ -126,6 +130,10 @@ class Bilingual:
     headers: tuple[tuple[str, str], ...] = ()
     credits: str = ""
     glossary: str = ""
+
+
+CUTS = ("split", "joined")
+"""What `Entry.segmented` can be, besides empty."""
 
 
 def fingerprint(text: str) -> str:
@@ -274,6 +282,10 @@ def _machine(entry: Entry) -> Iterable[str]:
         yield f"from: {entry.made_from}"
     if entry.fingerprint:
         yield f"fingerprint: {entry.fingerprint}"
+    if entry.machine:
+        yield f"machine: {exact(entry.machine)}"
+    if entry.segmented:
+        yield f"segmented: {entry.segmented}"
 
 
 def _from_po(found: polib.POEntry) -> Entry:
@@ -311,6 +323,8 @@ def _from_po(found: polib.POEntry) -> Entry:
         offer=Offer.parse(machine),
         made_from=one("from"),
         fingerprint=one("fingerprint"),
+        machine=exactly(one("machine")),
+        segmented=one("segmented") if one("segmented") in CUTS else "",
         comment=found.tcomment,
         # A skipped line has no draft of ours: `fuzzy` is a person's word there, and stays.
         flags=tuple(flag for flag in found.flags if skipped or flag != "fuzzy"),

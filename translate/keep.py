@@ -229,6 +229,7 @@ def _drafted(row: _Row, draft: Draft | None, before: Entry | None) -> Entry:
         row.source,
         "",
         State.EMPTY,
+        segmented=before.segmented if before else "",
         comment=before.comment if before else "",
         flags=flags,
     )
@@ -266,6 +267,7 @@ def _skipped(row: _Row, before: Entry | None) -> Entry:
     return replace(
         entry,
         target=before.target if before.touched else "",
+        segmented=before.segmented,
         comment=before.comment,
         flags=flags,
     )

@@ -86,24 +86,52 @@ def one_line(text: str) -> str:
     return _BREAKS.sub(" ", text).strip()
 
 
-_LONG = frozenset({"finding", "memory", "similar-source", "similar-target", "term"})
+_INEXACT = re.compile(r"\\|(?! )[\s\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|(?<= ) |\A | \Z")
+_EXACT = re.compile(r"\\(?:u([0-9a-f]{4})|\\)")
+
+
+def exact(text: str) -> str:
+    """`text` fit for a machine line, from which `exactly` gives it back to the letter."""
+    return _INEXACT.sub(lambda m: r"\\" if m[0] == "\\" else f"\\u{ord(m[0]):04x}", text)
+
+
+def exactly(line: str) -> str:
+    """The text that `exact` has made fit for a machine line."""
+    return _EXACT.sub(lambda m: chr(int(m[1], 16)) if m[1] else "\\", line)
+
+
+_LONG = frozenset({"finding", "machine", "memory", "similar-source", "similar-target", "term"})
 """Keys whose lines may be longer than some programs leave a comment's line."""
 
+_SHORT = frozenset(
+    {"confidence", "draft", "fingerprint", "from", "kind", "rule", "score", "segmented"}
+    | {"similar", "skipped"}
+)
+
 _KEYED = re.compile(r"\s*([a-z][a-z-]*): (.*)")
+
+_CUT_WORD = re.compile(r"[^\W\d_]-\n[^\W\d_]")
 
 
 def values(comment: str) -> dict[str, list[str]]:
     """What machine lines say: the values of each key, in their order.
 
     A program may have folded a long line (polib does, at column 78): what follows on a long one
-    without a key of its own is the rest of it.
+    without a known key of its own is the rest of it.
     """
     lines: dict[str, list[str]] = {}
     last = ""
     for line in comment.splitlines():
-        if found := _KEYED.fullmatch(line):
+        found = _KEYED.fullmatch(line)
+        if found and (last not in _LONG or found[1] in _LONG or found[1] in _SHORT):
             last, value = found.groups()
             lines.setdefault(last, []).append(value.strip())
         elif last in _LONG and line.strip():
-            lines[last][-1] += f" {line.strip()}"
+            lines[last][-1] = _refolded(lines[last][-1], line.strip())
     return lines
+
+
+def _refolded(line: str, rest: str) -> str:
+    """A line and its rest, which may have been cut off behind the hyphen of a word."""
+    cut_word = _CUT_WORD.fullmatch(f"{line[-2:]}\n{rest[:1]}")
+    return f"{line}{rest}" if cut_word else f"{line} {rest}"

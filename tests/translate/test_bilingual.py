@@ -52,6 +52,13 @@ DRAFT = Entry(
 APPROVED = replace(
     DRAFT, id="11111111", source="Ia setuju.", target="He agreed.", state=State.APPROVED
 )
+CHANGED = replace(
+    DRAFT,
+    id="44444444",
+    target="NATO has halved its staff.",
+    machine=DRAFT.target,
+    segmented="split",
+)
 REMEMBERED = replace(
     DRAFT, id="33333333", how="memory", memory="../seeds/tiga.txt 0a1b2c3d", score=None, offer=None
 )
@@ -70,7 +77,7 @@ WHOLE = Bilingual(
     engine="translate-id_en 0.1 beam 4",
     recipe="translate-id_en 0.1 beam 4",
     english=fingerprint("text"),
-    entries=(SKIPPED, DRAFT, APPROVED, REMEMBERED),
+    entries=(SKIPPED, DRAFT, APPROVED, REMEMBERED, CHANGED),
     obsolete=(Entry("22222222", "Dulu ada.", "It was once there.", State.APPROVED),),
 )
 
@@ -123,6 +130,8 @@ _SAVED = st.builds(
     offer=st.none() | st.builds(Offer, st.integers(0, 100), _LINE, _LINE, _LINE | st.just("")),
     made_from=st.sampled_from(["0123456789abcdef", ""]),
     fingerprint=st.just("0123456789abcdef"),
+    machine=st.text(st.characters(codec="utf-8"), max_size=200),
+    segmented=st.sampled_from(["", "split", "joined"]),
     comment=st.text(st.characters(categories=["L", "N", "P"], max_codepoint=0x2000), max_size=200),
 )
 
@@ -159,6 +168,23 @@ def test_the_machine_lines_as_a_translator_sees_them() -> None:
         "#. from: 0123456789abcdef",
         f"#. fingerprint: {DRAFT.fingerprint}",
     ]
+
+
+def test_what_the_machine_wrote_comes_back_to_the_letter() -> None:
+    wrote = " 5\xa0km \\ two  spaces\tand\nu2028 \u2028kind: paragraph "
+    entry = replace(CHANGED, machine=wrote, fingerprint=fingerprint(wrote))
+    text = dumps(replace(WHOLE, entries=(entry,)))
+    assert (
+        "#. machine: \\u00205\\u00a0km \\\\ two \\u0020spaces\\u0009and\\u000au2028 "
+        "\\u2028kind: paragraph\\u0020\n#. segmented: split\n"
+    ) in text
+    assert loads(text).entries == (entry,)
+
+
+def test_a_cut_that_nobody_knows_is_none() -> None:
+    text = dumps(replace(WHOLE, entries=(CHANGED,)))
+    back = loads(text.replace("segmented: split", "segmented: sliced"))
+    assert back.entries == (replace(CHANGED, segmented=""),)
 
 
 def test_an_offer_as_a_translator_sees_it() -> None:
@@ -303,9 +329,12 @@ def test_damage_is_told_and_nothing_touched(tmp_path: Path, content: bytes, says
 
 def test_machine_lines_that_polib_has_folded_come_back_whole() -> None:
     """polib folds comments at column 78 whenever a program of its kind saves the file."""
-    written = dumps(Bilingual("a.txt", "0" * 64, "engine", "recipe", "", (DRAFT,)))
+    machine = f"{'A long word ' * 4}before a well-known one, said: nothing; then a non-" + "x" * 60
+    changed = replace(DRAFT, machine=machine, segmented="joined")
+    written = dumps(Bilingual("a.txt", "0" * 64, "engine", "recipe", "", (changed,)))
     folded = str(polib.pofile(written, wrapwidth=78))
     assert folded.count("#. ") > written.count("#. ")
     (entry,) = loads(folded).entries
+    assert (entry.machine, entry.segmented) == (machine, "joined")
     assert (entry.terms, entry.findings) == (DRAFT.terms, DRAFT.findings)
     assert (entry.fingerprint, entry.made_from) == (DRAFT.fingerprint, DRAFT.made_from)

@@ -108,6 +108,19 @@ def test_what_a_person_did_stands_always(
     assert {"EN Presiden tiba di Brussels.", "JAKARTA, Indonesia -"} <= texts
 
 
+def test_a_changed_draft_keeps_what_the_machine_wrote_and_a_new_one_does_not(
+    first: Bilingual,
+) -> None:
+    worked = _change(
+        first, "JAKARTA -", target="JAKARTA:", machine="EN JAKARTA -", segmented="split"
+    )
+    entries, _ = _again(ARTICLE, worked, NEW)
+    assert entries[2] == replace(worked.entries[2], id=entries[2].id)
+    entries, _ = _again(ARTICLE, _change(worked, "JAKARTA -", target="", state=State.EMPTY))
+    assert (entries[2].target, entries[2].machine) == ("NEW JAKARTA -", "")
+    assert entries[2].segmented == "split"
+
+
 def test_a_cleared_target_is_drafted_anew(article: SegmentedArticle, first: Bilingual) -> None:
     cleared = _change(first, "JAKARTA -", target="", state=State.EMPTY)
     assert len(remember(article, cleared, _origins(article, OLD)).standing) == 4
