@@ -80,6 +80,21 @@ def test_the_wheel_holds_the_glossary_and_its_tables(built: Path) -> None:
     assert packed["terms.tsv"] == (ROOT / "terms.tsv").read_bytes()
 
 
+def test_the_wheel_holds_the_catalogues_of_the_interface(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        packed = {
+            name: archive.read(name)
+            for name in archive.namelist()
+            if name.startswith("padanan/locale/")
+        }
+    assert packed == {
+        file.relative_to(ROOT).as_posix(): file.read_bytes()
+        for file in (ROOT / "padanan/locale").rglob("*.?o")
+    }
+    assert "padanan/locale/id/LC_MESSAGES/padanan.mo" in packed
+
+
 def test_the_wheel_holds_the_embedded_model(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
