@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from padanan.translate.article import Block, BlockKind, SegmentedArticle
 from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint
 from padanan.translate.draft import Draft
+from padanan.translate.pairing import pair
 from padanan.translate.provenance import Origin
 from padanan.translate.segment import content_ids
 
@@ -128,19 +129,14 @@ def _rows(segmented: SegmentedArticle) -> Iterable[_Row]:
 def _match(rows: Sequence[_Row], previous: Bilingual) -> tuple[dict[str, Entry], tuple[Entry, ...]]:
     """Pair rows with earlier entries of the same source; also what is left of a person's work.
 
-    A source, not an id, is what makes a target right. One that stands as often as before is
-    paired in order. Where a repeated sentence has come or gone, its neighbours tell which one;
-    then what had gone in an earlier run is looked for.
+    A source, not an id, is what makes a target right. What had gone in an earlier run is looked
+    for last.
     """
     old = previous.entries
-    now, then = _places(row.source for row in rows), _places(entry.source for entry in old)
-    pairs: dict[int, int] = {}
-    for source, places in now.items():
-        earlier = then.get(source, [])
-        if len(places) == len(earlier):
-            pairs.update(zip(places, earlier, strict=True))
-        elif earlier:
-            pairs.update(_by_neighbours(rows, old, places, earlier))
+    pairs = pair(
+        [(row.source, row.block.first_line) for row in rows],
+        [(entry.source, entry.line) for entry in old],
+    )
     continued = {rows[place].id: old[earlier] for place, earlier in pairs.items()}
     left = [old[i] for i in sorted(set(range(len(old))) - set(pairs.values()))]
     waiting: dict[str, deque[Entry]] = defaultdict(deque)
@@ -156,54 +152,6 @@ def _match(rows: Sequence[_Row], previous: Bilingual) -> tuple[dict[str, Entry],
     used = {id(entry) for entry in continued.values()}
     gone = [e for e in (*left, *previous.obsolete) if id(e) not in used and _is_work(e)]
     return continued, tuple(gone)
-
-
-_COMPARISONS = 1_000_000
-"""Up to which neighbours are looked at: the work grows with the square of how often a source
-stands. A text with more repetitions than that is no article, and is paired in order."""
-
-
-def _by_neighbours(
-    rows: Sequence[_Row], old: Sequence[Entry], places: Sequence[int], earlier: Sequence[int]
-) -> dict[int, int]:
-    """Pair the places of one source with its earlier places, the best neighbours first."""
-    if len(places) * len(earlier) > _COMPARISONS:
-        return dict(zip(places, earlier, strict=False))
-    new = [(row.source, row.block.first_line) for row in rows]
-    was = [(entry.source, entry.line) for entry in old]
-    ranked = sorted(
-        (-_likeness(new, place, was, at), abs(n - m), place, at)
-        for n, place in enumerate(places)
-        for m, at in enumerate(earlier)
-    )
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, _, place, at in ranked:
-        if place not in pairs and at not in taken:
-            pairs[place] = at
-            taken.add(at)
-    return pairs
-
-
-def _likeness(
-    new: Sequence[tuple[str, int]], place: int, was: Sequence[tuple[str, int]], at: int
-) -> int:
-    """How many neighbours are the same; one in the same block counts for two."""
-    score = 0
-    for step in (-1, 1):
-        if 0 <= place + step < len(new) and 0 <= at + step < len(was):
-            (source, line), (source_then, line_then) = new[place + step], was[at + step]
-            if source == source_then:
-                same_block = line == new[place][1] and line_then == was[at][1]
-                score += 2 if same_block else 1
-    return score
-
-
-def _places(sources: Iterable[str]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, source in enumerate(sources):
-        places[source].append(place)
-    return places
 
 
 def _is_work(entry: Entry) -> bool:

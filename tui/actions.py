@@ -7,7 +7,6 @@ editor, where they are text. An action may have keys in both.
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 from padanan.language import marked
 
 

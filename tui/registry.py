@@ -1,4 +1,4 @@
-"""The one registry of actions: keys, footer, help, command palette and settings are made from it."""
+"""The one registry of actions: keys, footer, help, palette and settings are made from it."""
 
 from textual.binding import Binding
 
