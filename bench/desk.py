@@ -92,7 +92,7 @@ def files(path: Path) -> dict[str, float]:
     snapshot = take(path)
     reading = time.perf_counter() - started
     entry = snapshot.bilingual.entries[0]
-    change = Change(entry, rewritten(entry, f"{entry.target}!", approved=True), typed=True)
+    change = Change.of(entry, rewritten(entry, f"{entry.target}!", approved=True), typed=True)
     started = time.perf_counter()
     keep(snapshot, [change])
     return {"read the file": reading, "save a change": time.perf_counter() - started}

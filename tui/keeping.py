@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 from padanan.desk import Desk
 from padanan.errors import InputError
@@ -39,18 +40,30 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Change:
-    """One thing a person did to one entry; doing the same once more is another change.
+    """One thing a person did; doing the same once more is another change.
 
     Attributes:
-        seen: The entry as they saw it.
-        new: The entry as they want it.
+        seen: The entries as they saw them.
+        new: The entries as they want them: the same ones, each in its place. Others (ids or
+            sources) take the place of `seen`, which must stand one after the other: a split or
+            a join.
         typed: Whether `new` holds typing of theirs, which must not be lost; otherwise it is a
             decision about the text they saw, and void when that text is another by now.
     """
 
-    seen: Entry
-    new: Entry
+    seen: tuple[Entry, ...]
+    new: tuple[Entry, ...]
     typed: bool = False
+
+    @classmethod
+    def of(cls, seen: Entry, new: Entry, *, typed: bool = False) -> Self:
+        """A change of one entry."""
+        return cls((seen,), (new,), typed)
+
+    @property
+    def recut(self) -> bool:
+        """Whether it splits or joins entries."""
+        return [(e.id, e.source) for e in self.seen] != [(e.id, e.source) for e in self.new]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +147,8 @@ def _learn(snapshot: Snapshot, changes: Iterable[Change]) -> str:
     """
     content = snapshot.bilingual
     now = {entry.id: entry for entry in content.entries}
-    seen = {change.seen.id: change.seen for change in changes}
+    seen = {entry.id: entry for change in changes for entry in change.seen}
+    seen |= {entry.id: entry for change in changes for entry in change.new if entry.id not in seen}
     new = approved(content, (now[id_] for id_ in seen if id_ in now), person())
     kept = {unit.segment for unit in new}
     gone = approved(content, (entry for id_, entry in seen.items() if id_ not in kept))
@@ -157,19 +171,20 @@ def merge(now: Bilingual, changes: Iterable[Change]) -> Merged:
     overruled: list[tuple[Change, Entry]] = []
     declined: list[Change] = []
     homeless: list[Change] = []
-    for change in changes:
-        theirs = entries.get(change.new.id)
+    pairs = [(one, *both) for one in changes for both in zip(one.seen, one.new, strict=False)]
+    for change, seen, new in pairs:
+        theirs = entries.get(new.id)
         if theirs is None:
             homeless.append(change)
-            if change.new.target:
-                obsolete[change.new.id] = change.new
+            if new.target:
+                obsolete[new.id] = new
             continue
-        if _work(theirs) not in (_work(change.seen), _work(change.new)):
-            if not change.typed or theirs.source != change.seen.source:
+        if _work(theirs) not in (_work(seen), _work(new)):
+            if not change.typed or theirs.source != seen.source:
                 declined.append(change)
                 continue
             overruled.append((change, theirs))
-        entries[theirs.id] = replace(theirs, target=change.new.target, state=change.new.state)
+        entries[theirs.id] = replace(theirs, target=new.target, state=new.state)
     return Merged(
         tuple(entries.values()),
         tuple(obsolete.values()),

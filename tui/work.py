@@ -46,6 +46,7 @@ class Work:
         self.entries = list(snapshot.bilingual.entries)
         self.pending: list[Change] = []
         self._done: list[Change] = []
+        self._undone: list[Change] = []
         self._before: dict[str, Entry] = {}
         self._wanted: dict[str, Entry] = {}
         self._trouble = ""
@@ -57,6 +58,7 @@ class Work:
     def do(self, change: Change) -> None:
         """Make a change, to be saved and perhaps undone."""
         self._done.append(change)
+        self._undone.clear()
         self._apply(change)
 
     def undo(self) -> Change | None:
@@ -64,17 +66,28 @@ class Work:
         if not self._done:
             return None
         last = self._done.pop()
+        self._undone.append(last)
         back = Change(seen=last.new, new=last.seen)
         self._apply(back)
         return back
 
+    def redo(self) -> Change | None:
+        """Do again what was undone last; gives that change, None when there is none."""
+        if not self._undone:
+            return None
+        again = replace(self._undone.pop())
+        self._done.append(again)
+        self._apply(again)
+        return again
+
     def _apply(self, change: Change) -> None:
-        self._before.setdefault(change.seen.id, change.seen)
-        self._wanted[change.new.id] = change.new
         self.pending.append(change)
-        index = self.index(change.new.id)
-        if index >= 0:
-            self.entries[index] = change.new
+        for seen, new in zip(change.seen, change.new, strict=False):
+            self._before.setdefault(seen.id, seen)
+            self._wanted[new.id] = new
+            index = self.index(new.id)
+            if index >= 0:
+                self.entries[index] = new
 
     def settle(self, saved: Sequence[Change], kept: Kept) -> list[str]:
         """Take in that changes are saved, and what the file says by now.
@@ -91,7 +104,7 @@ class Work:
         self._before |= {theirs.id: theirs for theirs in over.values()}
         void = {*kept.merged.declined, *kept.merged.homeless}
         self._done = [
-            replace(change, seen=over.get(change, change.seen))
+            replace(change, seen=(over[change],) if change in over else change.seen)
             for change in self._done
             if change not in void
         ]

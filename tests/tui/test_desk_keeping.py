@@ -17,11 +17,11 @@ from padanan.tui.work import Tally, Work
 
 
 def approve(one: Entry) -> Change:
-    return Change(one, replace(one, state=State.APPROVED))
+    return Change.of(one, replace(one, state=State.APPROVED))
 
 
 def write(one: Entry, target: str) -> Change:
-    return Change(one, rewritten(one, target, approved=False), typed=True)
+    return Change.of(one, rewritten(one, target, approved=False), typed=True)
 
 
 def seen(path: Path, id_: str) -> Entry:
@@ -95,7 +95,7 @@ def test_work_on_a_sentence_that_has_gone_is_kept_as_obsolete(po: Path) -> None:
     kept = keep(known, [change])
     content = load(po)
     assert content is not None
-    assert [(one.id, one.target) for one in content.obsolete] == [("a4", change.new.target)]
+    assert [(one.id, one.target) for one in content.obsolete] == [("a4", change.new[0].target)]
     assert kept.merged.homeless == (change,)
 
 
@@ -205,7 +205,7 @@ def test_changes_made_while_saving_stay(po: Path) -> None:
     kept = keep(work.snapshot, batch)
     work.do(write(seen(po, "a4"), "Meanwhile."))
     work.settle(batch, kept)
-    assert [change.new.target for change in work.pending] == ["Meanwhile."]
+    assert [change.new[0].target for change in work.pending] == ["Meanwhile."]
     assert work.entries[work.index("a4")].target == "Meanwhile."
     assert work.entries[work.index("a1")].state is State.APPROVED
 
@@ -252,7 +252,7 @@ def test_the_settings_say_where(po: Path) -> None:
 def test_an_approval_that_is_taken_back_is_forgotten(po: Path) -> None:
     keep(take(po), [approve(seen(po, "a4")), approve(seen(po, "a6"))])
     work = Work(take(po))
-    work.do(Change(seen(po, "a4"), replace(seen(po, "a4"), state=State.DRAFT)))
+    work.do(Change.of(seen(po, "a4"), replace(seen(po, "a4"), state=State.DRAFT)))
     keep(work.snapshot, work.pending)
     assert [segment for segment, _, _ in remembered(po.parent)] == ["a6"]
 
@@ -260,7 +260,7 @@ def test_an_approval_that_is_taken_back_is_forgotten(po: Path) -> None:
 def test_an_approved_target_that_is_changed_takes_the_place_of_the_other(po: Path) -> None:
     keep(take(po), [approve(seen(po, "a4"))])
     one = seen(po, "a4")
-    keep(take(po), [Change(one, rewritten(one, "Up it went.", approved=True), typed=True)])
+    keep(take(po), [Change.of(one, rewritten(one, "Up it went.", approved=True), typed=True)])
     assert remembered(po.parent) == [("a4", "Air naik cepat.", "Up it went.")]
 
 
