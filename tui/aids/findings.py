@@ -1,0 +1,71 @@
+"""What the checks find in a segment, and how to put it right."""
+
+from collections.abc import Iterator
+
+from padanan.language import gettext as _
+from padanan.language import marked
+from padanan.translate.checks import Finding, Severity
+from padanan.translate.checks.registry import ALL
+from padanan.tui.aids.item import Act, Item, Jump, Look, Page, Piece, Taking, View, difference, said
+
+SIGNS = {
+    Severity.ERROR: ("✗", Look.BAD, marked("error")),
+    Severity.WARNING: ("!", Look.DOUBTFUL, marked("warning")),
+    Severity.NOTE: ("·", Look.QUIET, marked("note")),
+}
+"""Of each severity its sign, how that is drawn, and what it says."""
+
+_NAMES = {rule.id: rule.name for rule in ALL}
+
+
+def page(view: View) -> Page:
+    """The page of a segment's findings."""
+    if view.looked is None:
+        return Page((said(_("Checking...")),))
+    findings = view.looked.findings
+    items = [item for finding in findings for item in _finding(view, finding)]
+    if not items:
+        items.append(said(_("The checks find nothing.")))
+    errors = sum(one.severity is Severity.ERROR for one in findings)
+    return Page(tuple(items), len(findings), errors)
+
+
+def _finding(view: View, finding: Finding) -> Iterator[Item]:
+    sign, look, words = SIGNS[finding.severity]
+    key = (finding.check, finding.message)
+    title = (
+        Piece(f"{sign} ", look),
+        Piece(_NAMES.get(finding.check, finding.check), Look.STRONG),
+        Piece(f"  {_(words)}  ", look),
+        Piece(finding.message),
+    )
+    act = _act(view, finding)
+    yield Item(title, ("finding", *key), act)
+    if isinstance(act, Taking):
+        fix = (Piece(f"{_('Fix:')} ", Look.QUIET), *difference(view.text, act.text))
+        yield Item(fix, ("fix", *key), indent=2)
+    elif where := _where(view, finding):
+        yield Item((Piece(where, Look.QUIET),), ("where", *key), indent=2)
+
+
+def _act(view: View, finding: Finding) -> Act | None:
+    """The fix; failing that, a jump to the first place in the target."""
+    if finding.fix is not None and finding.fix != view.text:
+        return Taking(finding.fix, 0, len(view.text))
+    if finding.target_spans:
+        first = finding.target_spans[0]
+        return Jump(first.start, first.end)
+    return None
+
+
+def _where(view: View, finding: Finding) -> str:
+    """The words that a finding is about, of the source and of the target."""
+    sides = (
+        (_("in the source: {words}"), view.entry.source, finding.source_spans),
+        (_("in the target: {words}"), view.text, finding.target_spans),
+    )
+    return "  ".join(
+        sentence.format(words=", ".join(f"“{text[one.start : one.end]}”" for one in spans))
+        for sentence, text, spans in sides
+        if spans
+    )

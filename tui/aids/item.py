@@ -1,0 +1,161 @@
+"""What the aids show and give: pages of items, and what one does by taking an item."""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from padanan.glossary import Concept
+from padanan.language import marked
+from padanan.translate.bilingual import Entry
+from padanan.translate.memory import Op, word_diff
+from padanan.tui.looking import Looked
+
+
+class Aid(StrEnum):
+    """The pages of the panel, in the order of their headings; the values are these."""
+
+    TERMS = marked("Terms")
+    MEMORY = marked("Memory")
+    ALTERNATIVES = marked("Others")
+    FINDINGS = marked("Findings")
+    ORIGIN = marked("Origin")
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Text that is to be put into a target.
+
+    Attributes:
+        text: The text.
+        start: Where what it takes the place of begins, in characters of the target; None puts it
+            at the cursor.
+        end: Where that ends.
+    """
+
+    text: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A place of the target that is to be selected in the editor, from `start` to before `end`."""
+
+    start: int
+    end: int
+
+
+Act = Taking | Jump
+"""What taking an item does."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one is at.
+
+    Attributes:
+        entry: The segment.
+        text: Its target as it is being typed.
+        cursor: Where the cursor stands in it, in characters.
+        looked: What there is to see in that text; None while that is not known yet.
+        typed: Whether it is being typed.
+    """
+
+    entry: Entry
+    text: str
+    cursor: int = 0
+    looked: Looked | None = None
+    typed: bool = False
+
+
+class Look(StrEnum):
+    """How a piece of an item is drawn; the values name the panel's component classes."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    STRONG = "strong"
+    GOOD = "good"
+    DOUBTFUL = "doubtful"
+    BAD = "bad"
+    GONE = "gone"
+    """It is only in the text one comes from."""
+
+    NEW = "new"
+    """It is only in the text one comes to."""
+
+    HIT = "hit"
+    """It was looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of text and how it is drawn. The text may be anyone's: the panel makes it inert."""
+
+    text: str
+    look: Look = Look.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph of a page.
+
+    Attributes:
+        pieces: Its text.
+        key: What tells it from the page's other items, also when the page is made anew.
+        act: What taking it does; None where there is nothing to take. Items with one are numbered.
+        concept: The concept it is about, if it is about one.
+        indent: Cells that it stands in by.
+    """
+
+    pieces: tuple[Piece, ...]
+    key: Hashable = None
+    act: Act | None = None
+    concept: Concept | None = None
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What an aid shows.
+
+    Attributes:
+        items: In their order.
+        count: What its heading counts; None where there is nothing to count, or it is not known.
+        urgent: How many of them somebody should look at.
+    """
+
+    items: tuple[Item, ...] = ()
+    count: int | None = None
+    urgent: int = 0
+
+    @property
+    def numbered(self) -> tuple[Item, ...]:
+        """The items that can be taken, as they are numbered from 1."""
+        return tuple(item for item in self.items if item.act is not None)
+
+
+LONGEST_COMPARED = 4_000
+"""Characters of a text up to which differences are shown word by word: the time that takes grows
+with the square."""
+
+
+def said(text: str, look: Look = Look.QUIET, *, key: Hashable = None) -> Item:
+    """An item that only says something."""
+    return Item((Piece(text, look),), key=key)
+
+
+def difference(then: str, now: str) -> tuple[Piece, ...]:
+    """The way from one text to another, word by word; the later text where they are very long."""
+    if max(len(then), len(now)) > LONGEST_COMPARED:
+        return (Piece(now),)
+    looks = {Op.SAME: Look.PLAIN, Op.GONE: Look.GONE, Op.NEW: Look.NEW}
+    return tuple(Piece(text, looks[op]) for op, text in word_diff(then, now))
+
+
+def spaced(pieces: Iterable[Piece | None]) -> tuple[Piece, ...]:
+    """Pieces with two blanks between them, those left out that are not there or empty."""
+    made: list[Piece] = []
+    for piece in pieces:
+        if piece is not None and piece.text:
+            made += [Piece("  "), piece] if made else [piece]
+    return tuple(made)

@@ -1,0 +1,90 @@
+"""A rendering in the shape of the place it is put into."""
+
+from dataclasses import replace
+
+from padanan.glossary import Concept, Flag, Match, PartOfSpeech
+from padanan.translate.adherence import Use
+from padanan.translate.enforce.articles import with_articles
+from padanan.translate.enforce.capitals import capital, opens
+from padanan.translate.enforce.shapes import shapes
+from padanan.tui.aids.item import Taking
+
+_WITHOUT_ARTICLE = frozenset({PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB})
+
+_POSSESSIVES = ("'s", "’s", "'", "’")
+
+
+def taking(use: Use, concept: Concept, rendering: str, text: str, cursor: int) -> Taking:
+    """What puts a rendering into a target: in the place of the wrong one, or of the one that is
+    there, or at the cursor.
+
+    Args:
+        use: The term and what became of it.
+        concept: What it is taken for: the use's concept, or a homonym.
+        rendering: One of the concept's renderings.
+        text: The target.
+        cursor: Where the cursor stands in it.
+    """
+    place = _place(use, text)
+    if place is None:
+        return Taking(_inserted(use.match, concept, rendering, text, cursor))
+    start, end = place
+    gone = text[start:end]
+    shaped = _shaped(use.match, concept, rendering, text[:start], gone, text[end:])
+    before, words = next(
+        with_articles(
+            text[:start],
+            shaped,
+            name=concept.pos is PartOfSpeech.NAME,
+            noun=concept.pos not in _WITHOUT_ARTICLE,
+            add=False,
+        )
+    )
+    same = _common(before, text[:start])
+    return Taking(before[same:] + words, same, end)
+
+
+def _place(use: Use, text: str) -> tuple[int, int] | None:
+    """Where a rendering stands that another is to take the place of; a possessive stays."""
+    there = use.avoided[0] if use.avoided else use.rendering
+    if there is None:
+        return None
+    end = there.end
+    for mark in _POSSESSIVES:
+        if text[there.start : end].endswith(mark):
+            return there.start, end - len(mark)
+    return there.start, end
+
+
+def _inserted(match: Match, concept: Concept, rendering: str, text: str, cursor: int) -> str:
+    """A rendering for a place between two words, with the blanks it needs there."""
+    before, after = text[:cursor], text[cursor:]
+    words = _shaped(match, concept, rendering, before, "", after)
+    if before and not before[-1].isspace() and before[-1] not in "(“‘\"'[-–—/":
+        words = f" {words}"
+    return f"{words} " if after[:1].isalnum() else words
+
+
+def _shaped(
+    match: Match, concept: Concept, rendering: str, before: str, gone: str, after: str
+) -> str:
+    """A rendering in the number, tense and capitals of its place."""
+    if Flag.KEEP in concept.flags:
+        return rendering
+    if before and not before[-1].isspace():
+        before += " "
+    others = tuple(one for one in concept.renderings if one != rendering)
+    # Shapes are those of the preferred rendering; here the person prefers another.
+    wanted = replace(concept, renderings=(rendering, *others))
+    words = shapes(wanted, rendering, match, before=before, gone=gone, after=after)[0]
+    return capital(words) if opens(before) else words
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    same = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        same += 1
+    return same

@@ -1,0 +1,167 @@
+"""The terms of a segment: how each is rendered, and all it may be rendered by."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from padanan.glossary import Concept, Match
+from padanan.language import gettext as _
+from padanan.language import marked
+from padanan.translate.adherence import Held, Use
+from padanan.tui.aids.asking import Question
+from padanan.tui.aids.item import Item, Look, Page, Piece, View, said, spaced
+from padanan.tui.aids.placing import taking
+from padanan.tui.looking import Kind, Looked
+
+
+class Stand(IntEnum):
+    """How a term stands; those that somebody should look at come first."""
+
+    MISSING = 0
+    AVOIDED = 1
+    OTHER = 2
+    LOOSE = 3
+    HELD = 4
+
+
+SIGNS = {
+    Stand.MISSING: ("✗", Look.BAD, marked("missing")),
+    Stand.AVOIDED: ("!", Look.BAD, marked("rendering to be avoided")),
+    Stand.OTHER: ("≈", Look.DOUBTFUL, marked("another rendering is preferred")),
+    Stand.LOOSE: ("✓", Look.GOOD, marked("rendered in another form")),
+    Stand.HELD: ("✓", Look.GOOD, marked("held")),
+}
+"""Of each way to stand its sign, how that is drawn, and what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the glossary says beyond the terms themselves.
+
+    Attributes:
+        derived: Words derived from terms.
+        builtin: The concepts in the segment that are not curated but CLDR's.
+        trouble: What is wrong with the glossary, in a sentence.
+    """
+
+    derived: tuple[Match, ...] = ()
+    builtin: frozenset[Concept] = field(default_factory=frozenset)
+    trouble: str = ""
+
+
+def gather(question: Question) -> Found:
+    """Ask the glossary about a segment's source."""
+    glossary, source = question.tools.glossary(), question.entry.source
+    if glossary is None:
+        return Found(trouble=question.tools.trouble)
+    there = {
+        sense for match in glossary.match(source) for sense in (match.concept, *match.homonyms)
+    }
+    curated = there.intersection(glossary.concepts)
+    return Found(glossary.suggest(source), frozenset(there - curated))
+
+
+def page(view: View, found: Found | None) -> Page:
+    """The page of a segment's terms.
+
+    Args:
+        view: The segment.
+        found: What the glossary says beyond that; None while it has not been asked.
+    """
+    if view.looked is None:
+        return Page((said(_("Looking for terms...")),))
+    found = found or Found()
+    groups = sorted(_groups(view.entry.source, view.looked), key=lambda one: one[0])
+    items = [item for group in groups for item in _term(view, *group, found)]
+    if found.trouble:
+        items.append(said(found.trouble, Look.BAD))
+    elif not groups:
+        items.append(said(_("No term of the glossary is in this segment.")))
+    items += [_derived(view, match) for match in found.derived]
+    urgent = sum(stand <= Stand.AVOIDED for stand, _uses in groups)
+    return Page(tuple(items), len(groups), urgent)
+
+
+def _groups(source: str, looked: Looked) -> Iterator[tuple[Stand, list[Use]]]:
+    """The uses of each term that stand alike, in the order of the source."""
+    missing = {mark.start for mark in looked.source if mark.kind is Kind.MISSING}
+    groups: dict[tuple[Concept, str, Stand], list[Use]] = {}
+    for use in looked.uses:
+        stand = _stand(use, missing)
+        term = source[use.match.start : use.match.end].casefold()
+        groups.setdefault((use.match.concept, term, stand), []).append(use)
+    for (_concept, _term, stand), uses in groups.items():
+        yield stand, uses
+
+
+def _stand(use: Use, missing: set[int]) -> Stand:
+    if use.avoided:
+        return Stand.AVOIDED
+    if use.held is Held.MISSING:
+        # The checks know of renderings that the glossary alone would not see.
+        return Stand.MISSING if use.match.start in missing else Stand.LOOSE
+    return Stand.HELD if use.agreed else Stand.OTHER
+
+
+def _term(view: View, stand: Stand, uses: list[Use], found: Found) -> Iterator[Item]:
+    """The items of a term: what it is, and for each of its meanings what renders it."""
+    use = uses[0]
+    sign, look, words = SIGNS[stand]
+    term = view.entry.source[use.match.start : use.match.end]
+    times = f"×{len(uses)}" if len(uses) > 1 else ""
+    there = use.avoided[0] if use.avoided else use.rendering
+    quoted = f"“{view.text[there.start : there.end]}”" if there is not None else ""
+    title = [
+        Piece(f"{sign} ", look),
+        Piece(term, Look.STRONG),
+        *(Piece(f"  {one}", Look.QUIET) for one in (times,) if one),
+        Piece(f"  {_(words)}", look),
+        *(Piece(f" {one}", look) for one in (quoted,) if one),
+    ]
+    senses = (use.match.concept, *use.match.homonyms)
+    yield Item(tuple(title), ("term", use.match.start), concept=use.match.concept)
+    for sense in senses:
+        yield from _sense(view, use, sense, found, alone=len(senses) == 1)
+
+
+def _sense(view: View, use: Use, sense: Concept, found: Found, *, alone: bool) -> Iterator[Item]:
+    """What renders one meaning of a term, and what is known of it."""
+    key = (use.match.start, sense)
+    if not alone:
+        yield _about(sense, found, key, Look.PLAIN)
+    for rendering in sense.renderings:
+        preferred = rendering == sense.preferred
+        yield Item(
+            spaced(
+                (
+                    Piece(rendering, Look.STRONG if preferred else Look.PLAIN),
+                    Piece(_("to use") if preferred else _("also accepted"), Look.QUIET),
+                )
+            ),
+            ("rendering", *key, rendering),
+            taking(use, sense, rendering, view.text, view.cursor),
+            sense,
+        )
+    if sense.avoided:
+        avoided = _("not: {words}").format(words="; ".join(sense.avoided))
+        yield Item((Piece(avoided, Look.BAD),), ("avoided", *key), concept=sense)
+    if sense.note:
+        yield Item((Piece(sense.note),), ("note", *key), concept=sense)
+    if alone:
+        yield _about(sense, found, key, Look.QUIET)
+
+
+def _about(sense: Concept, found: Found, key: tuple[int, Concept], look: Look) -> Item:
+    """All terms of a concept, its part of speech and domain, and where it is from."""
+    whence = _("from CLDR") if sense in found.builtin else _("from the glossary")
+    grammar = ", ".join(filter(None, (sense.pos, sense.domain)))
+    facts = (*(Piece(one, look) for one in ("; ".join(sense.terms), grammar)), Piece(whence, look))
+    return Item(spaced(facts), ("about", *key), concept=sense)
+
+
+def _derived(view: View, match: Match) -> Item:
+    word = view.entry.source[match.start : match.end]
+    sentence = _("“{word}” is derived from “{term}”: {renderings}").format(
+        word=word, term=match.term, renderings="; ".join(match.concept.renderings)
+    )
+    return Item((Piece(sentence, Look.QUIET),), ("derived", match.start), concept=match.concept)
