@@ -19,10 +19,16 @@ FILE = "padanan.toml"
 MEMORY = "memory.sqlite"
 """The name of the desk's translation memory where the settings name no other."""
 
+THEMES = ("dark", "light", "dark-contrast", "light-contrast")
+"""The colours of the desk."""
+
+LANGUAGES = ("en", "id")
+"""The languages of the desk's interface."""
+
 BEAMS = range(1, 33)
 """The beams a model can be asked for."""
 
-KEYS = ("glossary", "memory", "model", "beam", "checks")
+KEYS = ("glossary", "memory", "model", "beam", "theme", "language", "checks", "keys")
 """What a file of settings may say, at its top level."""
 
 
@@ -37,7 +43,10 @@ class Desk:
         memory: The translation memory, which may not exist yet.
         model: The model to draft with, as `--model` takes it; None is the default.
         beam: How many candidates the model weighs; None is the default.
+        theme: The colours of the desk: "dark", "light" ...; None is what was used last.
+        language: The language of the desk's interface; None is the environment's.
         checks: The table `[checks]` as it stands, which the checks read.
+        keys: The table `[keys]` as it stands, which the desk reads.
     """
 
     memory: Path
@@ -45,7 +54,10 @@ class Desk:
     glossary: Path | None = None
     model: str | None = None
     beam: int | None = None
+    theme: str | None = None
+    language: str | None = None
     checks: Mapping[str, Any] = field(default_factory=dict)
+    keys: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
     def find(cls, results: Path) -> Self:
@@ -85,7 +97,10 @@ class Desk:
             memory=file.parent / (memory or MEMORY),
             model=_model(file, table),
             beam=_beam(file, table),
-            checks=_checks(file, table),
+            theme=_one_of(file, table, "theme", THEMES),
+            language=_one_of(file, table, "language", LANGUAGES),
+            checks=_table(file, table, "checks"),
+            keys=_table(file, table, "keys"),
         )
 
 
@@ -149,10 +164,18 @@ def _beam(file: Path, table: Mapping[str, Any]) -> int | None:
     return value
 
 
-def _checks(file: Path, table: Mapping[str, Any]) -> Mapping[str, Any]:
-    value = table.get("checks", {})
+def _one_of(file: Path, table: Mapping[str, Any], key: str, allowed: tuple[str, ...]) -> str | None:
+    value = table.get(key)
+    if value is not None and value not in allowed:
+        names = ", ".join(f'"{one}"' for one in allowed)
+        _refuse(file, key, f"one of {names}, not {_quoted(value)}")
+    return value
+
+
+def _table(file: Path, table: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = table.get(key, {})
     if not isinstance(value, dict):
-        _refuse(file, "checks", f"a table that begins with [checks], not {_quoted(value)}")
+        _refuse(file, key, f"a table that begins with [{key}], not {_quoted(value)}")
     return value
 
 

@@ -8,11 +8,18 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from padanan import language
 from running import ROOT, Run, command, environment
 
 # No test is timed: these run on busy machines. Before a change lands, the same examples each time.
 settings.register_profile("padanan", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("padanan")
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """The interface speaks English, whatever the language of whoever runs the tests."""
+    language.use("en")
 
 
 @pytest.fixture

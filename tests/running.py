@@ -37,12 +37,15 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 def environment(home: Path) -> dict[str, str]:
     """An environment in which nothing of the user's own is found."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("ARGOS_", "PADANAN_", "XDG_"))}
+    own = ("ARGOS_", "PADANAN_", "XDG_", "LANG", "LC_")
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(own)}
     return kept | {
+        "LANG": "C.UTF-8",
         "HOME": str(home),
         "XDG_DATA_HOME": str(home / "data"),
         "XDG_CACHE_HOME": str(home / "cache"),
         "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_STATE_HOME": str(home / "state"),
         "PYTHONUTF8": "1",
         "NO_COLOR": "1",
     }

@@ -1,6 +1,6 @@
-"""The help: every key there is, from the registry the widgets are bound by."""
+"""The help: every action with its keys, and every sign, from the registries they are made by."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.console import Group
@@ -10,25 +10,31 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
-from padanan.tui import keys
-from padanan.tui.segments import MARKS
+from padanan.language import gettext as _
+from padanan.tui.actions import Action, Place, Section
+from padanan.tui.keymap import Keys, shown
+from padanan.tui.registry import ACTIONS
 
 
 class Help(ModalScreen[None]):
-    """All keys, by what they are for, and the marks of the states."""
+    """All actions by what they are for, with their keys in the list and in the editor; the signs.
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.CLOSING]
+    Args:
+        keys: The keys as the desk has them.
+        signs: Signs of the list, and what each stands for.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1,enter", "close")]
     DEFAULT_CSS = """
     Help {
         align: center middle;
         & > VerticalScroll {
-            width: 76;
+            width: 96;
             max-width: 100%;
             height: auto;
             max-height: 100%;
-            margin-bottom: 1;
             padding: 0 2;
             background: $surface;
             border: round $accent;
@@ -37,24 +43,46 @@ class Help(ModalScreen[None]):
     }
     """
 
+    def __init__(self, keys: Keys, signs: Mapping[str, str]) -> None:
+        super().__init__()
+        self._keys = keys
+        self._signs = signs
+
     def compose(self) -> ComposeResult:
         with VerticalScroll() as box:
-            box.border_title = "Help"
-            yield Static(self._page())
-        yield Footer(show_command_palette=False, compact=True)
+            box.border_title = _("Help")
+            box.border_subtitle = _("Esc closes it, arrows and PgDn scroll")
+            yield Static(self.page())
 
-    def _page(self) -> Group:
-        sections = [
-            _section(title, ((self._names(one), one.tooltip) for one in bindings))
-            for title, bindings in keys.SECTIONS
+    def on_mount(self) -> None:
+        self.query_one(VerticalScroll).focus()
+
+    def page(self) -> Group:
+        """What the help says."""
+        sections = [self._section(section) for section in Section]
+        signs = ((sign, "", _(sentence)) for sign, sentence in self._signs.items())
+        return Group(*sections, _table(_("Signs"), ("", "", ""), signs))
+
+    def _section(self, section: Section) -> Group:
+        rows = [
+            (*keys, _(action.sentence))
+            for action in _once(action for action in ACTIONS if action.section is section)
+            if any(keys := self._names(action))
         ]
-        marks = ((mark, f"{state.value}.".capitalize()) for state, mark in MARKS.items())
-        return Group(*sections, _section("Marks", marks))
+        place = _("articles") if section is Section.ARTICLES else _("list")
+        editor = "" if section is Section.ARTICLES else _("editor")
+        return _table(_(section.value), (place, editor, ""), rows)
 
-    def _names(self, binding: Binding) -> str:
-        """A binding's keys as people write them."""
-        return " ".join(
-            self.app.get_key_display(Binding(key, "", "")) for key in binding.key.split(",")
+    def _names(self, action: Action) -> tuple[str, str]:
+        """An action's keys in the list (or the list of articles), and in the editor."""
+        if action.id == "take-1":
+            first, last = self._keys.of(action, Place.LIST), self._keys.of(action, Place.EDITOR)
+            if (first, last) == (["1"], ["alt+1"]):
+                return "1–9", "Alt+1–9"
+        places = (action.place, Place.EDITOR)
+        return (
+            " ".join(map(shown, self._keys.of(action, places[0]))),
+            " ".join(map(shown, self._keys.of(action, places[1]))),
         )
 
     def action_close(self) -> None:
@@ -62,10 +90,17 @@ class Help(ModalScreen[None]):
         self.dismiss()
 
 
-def _section(title: str, rows: Iterable[Sequence[str]]) -> Group:
+def _once(actions: Iterable[Action]) -> list[Action]:
+    """Actions, of those that differ in a number only the first."""
+    return [one for one in actions if not (one.id.startswith("take-") and one.id != "take-1")]
+
+
+def _table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Group:
     table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True, min_width=7)
+    table.add_column(no_wrap=True, min_width=11)
+    table.add_column(no_wrap=True, min_width=9)
     table.add_column()
-    for names, sentence in rows:
-        table.add_row(Text(names, "bold"), Text(sentence))
+    table.add_row(*(Text(head, "dim") for head in heads))
+    for listed, typed, sentence in rows:
+        table.add_row(Text(listed, "bold"), Text(typed, "bold"), Text(sentence))
     return Group(Text(title, "bold underline"), table, Text())

@@ -505,18 +505,23 @@ ACTIONS = (
 
 BY_ID = {action.id: action for action in ACTIONS}
 
-_ANYWHERE = {Section.DESK}
+
+def in_place(action: Action, place: Place) -> str:
+    """The keys of an action in a place, unless a desk has others."""
+    if place is Place.ARTICLES and action.section is Section.DESK:
+        return action.keys
+    return action.in_place(place)
 
 
 def bindings(place: Place) -> list[Binding]:
-    """The bindings of a widget, from the registry.
+    """The bindings of a widget.
 
-    The action of each is `do('ID')` of the screen the widget is on. Its id, `PLACE.ID`, is what the
-    settings of a desk change its keys by.
+    The action of each is `do('ID')` of the screen the widget is on. Its id, `PLACE.ID`, is what
+    the settings of a desk change its keys by; so those without keys are among them, too.
     """
     return [
         Binding(
-            keys,
+            in_place(action, place) or UNBOUND,
             f"screen.do('{action.id}')",
             action.label,
             show=action.footer,
@@ -525,11 +530,23 @@ def bindings(place: Place) -> list[Binding]:
             priority=place is Place.EDITOR,
         )
         for action in ACTIONS
-        if (keys := _keys(action, place))
+        if place in places(action)
     ]
 
 
-def _keys(action: Action, place: Place) -> str:
-    if place is Place.ARTICLES and action.section in _ANYWHERE:
-        return action.keys
-    return action.in_place(place)
+def places(action: Action) -> tuple[Place, ...]:
+    """Where an action can be asked for."""
+    if action.section is Section.ARTICLES:
+        return (Place.ARTICLES,)
+    if action.section is Section.DESK:
+        return tuple(Place)
+    if action.id in _LIST_ONLY:
+        return (Place.LIST,)
+    return (Place.EDITOR,) if action.id in _EDITOR_ONLY else (Place.LIST, Place.EDITOR)
+
+
+UNBOUND = "f24"
+"""The key of an action that has none: hardly a keyboard has it."""
+
+_LIST_ONLY = frozenset({"edit", "undo", "redo"})
+_EDITOR_ONLY = frozenset({"close", "complete"})

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from padanan.desk import Desk
 from padanan.errors import InputError, PadananError
@@ -11,6 +13,9 @@ from padanan.glossary import Glossary
 from padanan.translate.checks import CheckSettings
 from padanan.translate.engine import Engine, load
 from padanan.translate.memory import Memory
+
+if TYPE_CHECKING:
+    from padanan.tui.keymap import Keys
 
 BEAM = 4
 """How many candidates the model weighs where the settings do not say it."""
@@ -44,6 +49,18 @@ class Tools:
         self._glossary: Glossary | None = None
         self._loaded = False
         self._engine: Engine | None = None
+
+    @cached_property
+    def keys(self) -> "Keys":
+        """Which keys do what on the screen.
+
+        Raises:
+            InputError: The settings of the keys say something they cannot say.
+        """
+        # Not for the desk in lines, which does without Textual.
+        from padanan.tui.keymap import Keys
+
+        return Keys(self.desk.keys, str(self.desk.file))
 
     def glossary(self) -> Glossary | None:
         """The glossary; None where there is none, or it cannot be read."""

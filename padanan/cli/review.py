@@ -3,42 +3,106 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from padanan.cli.talk import count, say
 from padanan.errors import ExitCode, UsageError
 
+if TYPE_CHECKING:
+    from padanan.tui.tools import Tools
+    from padanan.tui.work import Tally
+
 
 @click.command()
 @click.argument("path", default=Path("out"), type=click.Path(path_type=Path))
-def review(path: Path) -> int:
+@click.option(
+    "--plain",
+    is_flag=True,
+    help="Line by line, without a screen: for screen readers, simple terminals and pipes.",
+)
+@click.option("--web", is_flag=True, help="Serve the same desk to a browser, on this machine.")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="With --web: the address to serve at. Any other is open to the network.",
+)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, help="With --web.  [default: a free one]"
+)
+def review(path: Path, plain: bool, web: bool, host: str, port: int) -> int:
     """Review drafts side by side with their sources.
 
     PATH is a folder of bilingual files, or one of them (default: out). Everything is done by
     keyboard, and every change is saved at once. Press ? for help and q to quit.
+
+    With --web whoever opens the address that is printed can work on the desk; it holds a secret,
+    which PADANAN_TOKEN sets if it is to stay the same.
     """
+    if plain and web:
+        raise UsageError("--plain and --web are two kinds of desk. Choose one.")
+    if web:
+        from padanan.tui.web import serve
+
+        serve(path, host=host, port=port, token=os.environ.get("PADANAN_TOKEN"), say=say)
+        return ExitCode.DONE
+    if not plain and not os.environ.get("TEXTUAL_DRIVER"):  # which draws elsewhere: in a browser
+        _expect_terminal()
+    tools = _tools(path)
+    if plain:
+        from padanan.tui.plain import run as converse
+
+        done = converse(path, tools, read=sys.stdin, write=sys.stdout)
+    else:
+        from padanan.tui.app import run
+
+        done = run(path, tools)
+    _tell(done)
+    return ExitCode.DONE
+
+
+def _expect_terminal() -> None:
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise UsageError(
             "the desk needs a terminal for its input and its output. Run it without pipes or "
-            "redirection, or open the .po files in a gettext editor such as Poedit."
+            "redirection, or line by line with --plain, or open the .po files in a gettext editor "
+            "such as Poedit."
         )
     if os.environ.get("TERM") == "dumb":
         raise UsageError(
             "this terminal cannot place text on the screen (TERM is dumb). Run the desk in "
-            "another one, or open the .po files in a gettext editor such as Poedit."
+            "another one, or line by line with --plain."
         )
-    from padanan.tui.app import run
 
-    done = run(path)
-    if done.articles:
-        parts = []
-        if done.approved:
-            parts.append(f"{count(done.approved, 'segment')} approved")
-        if done.edited:
-            parts.append(f"{count(done.edited, 'segment')} changed")
-        say(
-            f"{' and '.join(parts)} in {count(done.articles, 'article')}, all saved. Run padanan "
-            "translate again to bring the English texts up to date."
-        )
-    return ExitCode.DONE
+
+def _tools(path: Path) -> "Tools":
+    """What the desk of a folder, or of a file in it, works with.
+
+    Raises:
+        InputError: The settings say something they cannot say, or the glossary is not there.
+    """
+    from padanan import language
+    from padanan.cli.resources import glossary_path
+    from padanan.desk import Desk
+    from padanan.tui.tools import Tools
+
+    desk = Desk.find(path if path.is_dir() else path.parent)
+    if desk.language is not None:
+        language.use(desk.language)
+    return Tools(desk, glossary_path(desk, None))
+
+
+def _tell(done: "Tally") -> None:
+    if not done.articles:
+        return
+    parts = []
+    if done.approved:
+        parts.append(f"{count(done.approved, 'segment')} approved")
+    if done.edited:
+        parts.append(f"{count(done.edited, 'segment')} changed")
+    say(
+        f"{' and '.join(parts)} in {count(done.articles, 'article')}, all saved. Run padanan "
+        "translate again to bring the English texts up to date."
+    )

@@ -1,0 +1,108 @@
+"""Deeds of help at hand: the panel, what is taken from it, and what is looked up."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from padanan.language import gettext as _
+from padanan.translate.bilingual import State
+from padanan.tui.aids.item import Act, Aid, Jump, Taking
+from padanan.tui.concordance import Concordance, Goto
+from padanan.tui.keeping import Change, rewritten
+from padanan.tui.lookup import Lookup
+
+if TYPE_CHECKING:
+    from padanan.tui.review import Review
+
+
+def page(aid: Aid) -> Callable[["Review"], None]:
+    """The deed that shows a page of the panel."""
+    return lambda review: review.aids.choose(aid)
+
+
+def panel(review: "Review") -> None:
+    """Hide the panel, or show it again."""
+    review.aids.toggle()
+
+
+def panel_down(review: "Review") -> None:
+    """Mark the next line of the panel."""
+    review.aids.mark_next()
+
+
+def panel_up(review: "Review") -> None:
+    """Mark the line before it."""
+    review.aids.mark_previous()
+
+
+def take(number: int | None) -> Callable[["Review"], None]:
+    """The deed that takes a numbered line of the panel; None is the one that is marked."""
+
+    def taking(review: "Review") -> None:
+        act = review.aids.taking(number)
+        if act is None:
+            review.say(_("There is nothing to take in the panel."))
+        else:
+            do(review, act)
+
+    return taking
+
+
+def do(review: "Review", act: Act) -> None:
+    """Do what an item of the panel says.
+
+    What stands for certain is put into the target at once; for what goes in at the cursor, and for
+    a place to look at, the editor opens.
+    """
+    entry = review.entry
+    if entry is None:
+        return
+    if isinstance(act, Jump):
+        if not review.editing:
+            review.edit(entry)
+        review.editor.select(act.start, act.end)
+    elif review.editing or act.start is None:
+        review.put(act)
+    else:
+        text = entry.target[: act.start] + act.text + entry.target[act.end :]
+        approved = entry.state is State.APPROVED
+        review.change(Change.of(entry, rewritten(entry, text, approved=approved), typed=True))
+
+
+def complete(review: "Review") -> None:
+    """Let the model finish the sentence after what stands before the cursor."""
+    entry = review.editor.entry
+    if entry is not None:
+        cursor = review.editor.cursor_offset
+        review.aids.complete(entry, review.editor.text[:cursor])
+
+
+def concordance(review: "Review") -> None:
+    """Look for words in the memory and in all articles."""
+    words = review.editor.selected if review.editing else ""
+
+    def found(result: Taking | Goto | None) -> None:
+        if isinstance(result, Goto):
+            review.finish_typing()
+            review.go(result.entry_id)
+        elif result is not None and review.writable:
+            review.put(result)
+
+    screen = Concordance(review.work.snapshot.path, review.tools, words)
+    review.app.push_screen(screen, found)
+
+
+def lookup(review: "Review") -> None:
+    """Look a word up in the glossary."""
+    words = review.editor.selected if review.editing else _term(review)
+
+    def found(result: Taking | None) -> None:
+        if result is not None and review.writable:
+            review.put(result)
+
+    review.app.push_screen(Lookup(review.tools, words), found)
+
+
+def _term(review: "Review") -> str:
+    """The term that is marked in the panel, as it stands in the glossary."""
+    concept = review.aids.concept
+    return concept.terms[0] if concept is not None else ""

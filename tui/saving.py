@@ -1,0 +1,235 @@
+"""The part of the review screen that keeps a person's work: saving, and the work of others."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from textual import on, work
+from textual.message import Message
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from padanan.errors import OutputError, PadananError
+from padanan.language import gettext as _
+from padanan.tui.journal import Journal
+from padanan.tui.keeping import Change, Kept, Snapshot, catch_up, changed, keep
+from padanan.tui.opening import Opened
+from padanan.tui.text import inert
+from padanan.tui.unsaved import Unsaved
+from padanan.tui.work import Work
+
+RETRY = 3.0
+"""Seconds until a save that failed is tried again."""
+
+WATCH = 1.0
+"""Seconds between two looks at the file, for the work of other programs."""
+
+
+class Saving(Screen[Work]):
+    """Saves every change at once, in a thread; one that cannot be saved stays and is tried again.
+
+    What is not in the file yet is in a journal beside it, so that nothing hangs on the file's being
+    written quickly. A subclass says how the work is shown.
+
+    Args:
+        opened: The article: its bilingual file, and who has it open.
+    """
+
+    class Saved(Message):
+        """Changes are in the file."""
+
+        def __init__(self, changes: Sequence[Change], kept: Kept) -> None:
+            super().__init__()
+            self.changes = changes
+            self.kept = kept
+
+    class NotSaved(Message):
+        """Changes could not be written."""
+
+        def __init__(self, error: PadananError) -> None:
+            super().__init__()
+            self.error = error
+
+    class Foreign(Message):
+        """Another program has changed the file."""
+
+        def __init__(self, kept: Kept) -> None:
+            super().__init__()
+            self.kept = kept
+
+    class Free(Message):
+        """The other desk that had the article has left it."""
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self.work = Work(opened.snapshot)
+        self.presence = opened.presence
+        self.journal = Journal(opened.snapshot.path)
+        self._saving = False
+        self._catching_up = False
+        self._trouble = ""
+        self._then: Callable[[], object] | None = None
+
+    # What a subclass says
+
+    def show_work(self) -> None:
+        """Show the work as it is now."""
+        raise NotImplementedError
+
+    def finish_typing(self) -> None:
+        """Take what is being typed into the work."""
+        raise NotImplementedError
+
+    def remember_place(self) -> None:
+        """Remember where in the article the person is."""
+        raise NotImplementedError
+
+    # Changing
+
+    @property
+    def unsaved(self) -> int:
+        """How many changes could not be saved; 0 while all is well."""
+        return len(self.work.pending) if self._trouble else 0
+
+    def say(self, sentence: str, *, warn: bool = False) -> None:
+        """Tell the person something."""
+        # Sentences quote files: nothing in them is markup, or moves the cursor.
+        severity: SeverityLevel = "warning" if warn else "information"
+        self.notify(inert(sentence), severity=severity, markup=False)
+
+    def change(self, *changes: Change) -> None:
+        """Make changes, show them and save them."""
+        real = [change for change in changes if change.seen != change.new]
+        for change in real:
+            self.work.do(change)
+            self.journal.note(change)
+        if real:
+            self.after_change()
+
+    def after_change(self) -> None:
+        """Show and save what has been changed."""
+        self.show_work()
+        self._save()
+
+    def _save(self) -> None:
+        """Save what is pending, unless that is under way; `Saved` or `NotSaved` follows."""
+        if self.work.pending and not self._saving:
+            self._saving = True
+            self._write(self.work.snapshot, tuple(self.work.pending))
+
+    @work(thread=True)
+    def _write(self, snapshot: Snapshot, changes: tuple[Change, ...]) -> None:
+        try:
+            self.post_message(self.Saved(changes, keep(snapshot, changes)))
+        except PadananError as error:
+            self.post_message(self.NotSaved(error))
+        except Exception as error:
+            # Not foreseen, but a person's work hangs on it: keep the desk open and say so.
+            sentence = f"{snapshot.path}: cannot be saved ({type(error).__name__}: {error})."
+            self.post_message(self.NotSaved(OutputError(sentence)))
+
+    @on(Saved)
+    def _settle(self, event: Saved) -> None:
+        self._saving = False
+        if self._trouble:
+            self.say(_("Everything is saved again."))
+            self._trouble = ""
+        if news := self.work.settle(event.changes, event.kept):
+            self.say(" ".join(news), warn=True)
+        self.journal.saved(self.work.pending)
+        self.show_work()
+        self._save()
+        if not self._saving and self._then is not None:
+            then, self._then = self._then, None
+            then()
+
+    @on(NotSaved)
+    def _try_again(self, event: NotSaved) -> None:
+        self._saving = False
+        reason = event.error.message
+        if reason != self._trouble:
+            self.say(
+                _("Not saved yet: {reason} Your work is kept here and tried again.").format(
+                    reason=reason
+                ),
+                warn=True,
+            )
+        self._trouble = reason
+        self.show_work()
+        then, self._then = self._then, None
+        if then is None:
+            self.set_timer(RETRY, self._save)
+            return
+
+        def answered(again: bool | None) -> None:
+            if again is None:
+                self._save()
+            elif again:
+                self.when_saved(then)
+            else:
+                then()
+
+        self.app.push_screen(Unsaved(len(self.work.pending), reason), answered)
+
+    # The work of others
+
+    def begin_watching(self) -> None:
+        """Begin to look at the file for the work of other programs."""
+        self.set_interval(WATCH, self._look_at_file)
+
+    def _look_at_file(self) -> None:
+        if not self._saving and not self._catching_up:
+            self._catching_up = True
+            self._catch_up(self.work.snapshot, tuple(self.work.pending))
+            self.remember_place()
+
+    @work(thread=True, group="watch")
+    def _catch_up(self, snapshot: Snapshot, pending: tuple[Change, ...]) -> None:
+        # What is wrong with the file is told when it is to be written.
+        with suppress(PadananError, OSError):
+            if changed(snapshot):
+                self.post_message(self.Foreign(catch_up(snapshot, pending)))
+                return
+            if not self.presence.mine and self.presence.try_again():
+                self.post_message(self.Free())
+        self._catching_up = False
+
+    @on(Free)
+    def _take_over(self) -> None:
+        self.say(_("The other desk has left this article: you can change it now."))
+        self.show_work()
+
+    @on(Foreign)
+    def _take_in(self, event: Foreign) -> None:
+        self._catching_up = False
+        # A change made meanwhile was not merged here; saving it will do that.
+        if self._saving or event.kept.restored:
+            return
+        if news := self.work.settle((), event.kept):
+            self.say(" ".join(news), warn=True)
+        self.show_work()
+
+    # Leaving
+
+    def when_saved(self, then: Callable[[], object]) -> None:
+        """Do `then` when everything is saved, or the person does not mind that it is not."""
+        self.finish_typing()
+        self._save()
+        if self._saving:
+            self._then = then
+        else:
+            then()
+
+    def save_now(self) -> None:
+        """Save before the process is ended from outside; there is nobody left to tell."""
+        self.finish_typing()
+        with suppress(PadananError):
+            if self.work.pending:
+                keep(self.work.snapshot, self.work.pending)
+                self.journal.saved(())
+        self.close()
+
+    def close(self) -> None:
+        """Let the article go: what had to be saved is saved."""
+        self.remember_place()
+        self.journal.close()
+        self.presence.release()
