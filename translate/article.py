@@ -82,7 +82,8 @@ class Segment:
         block: Index of its block in `Article.blocks`.
         start: Offset of its first character in the block's text.
         end: Offset after its last character in the block's text.
-        source: `block.text[start:end]`; no white space at either end.
+        source: `block.text[start:end]`; no white space at either end. Where a person has cut the
+            sentences otherwise, it may differ from that in white space.
         lead: Whether it is the place or agency before an article's first sentence
             ("BRUSSELS -"), which is not a sentence.
     """

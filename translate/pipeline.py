@@ -14,6 +14,7 @@ from padanan.errors import InputError
 from padanan.translate import outdated, recall
 from padanan.translate.article import Article, SegmentedArticle
 from padanan.translate.bilingual import Bilingual, Entry, State
+from padanan.translate.cuts import as_before
 from padanan.translate.draft import Draft
 from padanan.translate.enforce import Enforced, HeldTerm, Step, enforce
 from padanan.translate.inputs import Job
@@ -43,13 +44,15 @@ class Prepared:
 
     Attributes:
         job: The article and its places.
-        segmented: The article.
+        ordinary: The article as the rules segment it.
+        segmented: The article with the cuts that a person has made in its sentences.
         plan: What its drafts would be made from.
         seen: Its bilingual file when the run came to it.
         past: What that means for the article.
     """
 
     job: Job
+    ordinary: SegmentedArticle
     segmented: SegmentedArticle
     plan: Plan
     seen: Seen
@@ -63,17 +66,18 @@ class Prepared:
 
 
 def prepare(job: Job, resources: Resources, options: Options) -> Prepared:
-    """Read -> segment -> match -> remember.
+    """Read -> segment, as a person would have it -> match -> remember.
 
     Raises:
         PadananError: The article or its bilingual file cannot be used.
     """
-    segmented = _segmented(read(job.source, job.name))
+    ordinary = _segmented(read(job.source, job.name))
     seen = look(job)
+    segmented = as_before(ordinary, seen.bilingual)
     _learn(seen.bilingual, resources)
     planned = plan(segmented, seen.bilingual, resources)
     past = _remember(segmented, seen, planned, resources, options)
-    return Prepared(job, segmented, planned, seen, past)
+    return Prepared(job, ordinary, segmented, planned, seen, past)
 
 
 def _learn(previous: Bilingual | None, resources: Resources) -> None:
@@ -179,6 +183,7 @@ def write(
     with hold(make_folder(job.bilingual.parent), PATIENCE):
         seen, past = look(job, prepared.seen), prepared.past
         if seen is not prepared.seen:
+            segmented = as_before(prepared.ordinary, seen.bilingual)
             past = _remember(segmented, seen, prepared.plan, resources, options)
         entries, obsolete = assemble(segmented, past, drafts)
         changed: tuple[Entry, ...] = ()
@@ -242,7 +247,7 @@ def translate_once(
     """
     segmented = _segmented(article)
     job = Job(Path("-"), article.name, Path("-"))
-    one = Prepared(job, segmented, plan(segmented, None, resources), Seen(), NOTHING)
+    one = Prepared(job, segmented, segmented, plan(segmented, None, resources), Seen(), NOTHING)
     checked = check(one, draft([one], resources, on_progress), resources)
     drafts = offer(one, checked, resources)
     entries, _ = assemble(segmented, NOTHING, drafts)

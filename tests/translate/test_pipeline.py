@@ -18,7 +18,9 @@ from padanan.translate.engine.ctranslate import CTranslateEngine
 from padanan.translate.engine.package import Package, read
 from padanan.translate.inputs import Job
 from padanan.translate.memory import Memory, Unit
+from padanan.translate.pipeline import check, draft, prepare, write
 from padanan.translate.recall import Recall
+from padanan.translate.resegment import join, split
 from padanan.translate.resources import Resources
 from padanan.translate.result import Options, Result, Status
 from padanan.translate.termbase import Termbase
@@ -393,3 +395,51 @@ def test_a_desk_whose_files_are_lost_is_drafted_from_the_memory(desk: Desk) -> N
         desk.run()
         draft = desk.entry("negara")
         assert (draft.target, draft.state) == ("A big country.", State.DRAFT)
+
+
+# A person's cuts in the sentences
+
+
+def _split(content: Bilingual, n: int, before: str) -> Bilingual:
+    entry = content.entries[n]
+    two = split(entry, entry.source.index(before), 5, {one.id for one in content.entries})
+    return replace(content, entries=(*content.entries[:n], *two, *content.entries[n + 1 :]))
+
+
+def test_a_run_cuts_sentences_as_a_person_has(desk: Desk) -> None:
+    desk.write("rumah besar dan rumah sakit. Negara besar.\n\npresiden dan negara.\n")
+    desk.run()
+    worked = _split(desk.content(), 0, "dan")
+    worked = _split(worked, 3, "negara")
+    second = join(worked.entries[1], worked.entries[2], ())
+    save(desk.po(), replace(worked, entries=(worked.entries[0], second, *worked.entries[3:])))
+    before = desk.content()
+    (result,) = desk.run()
+    after = desk.content()
+    assert (result.status, result.segments, result.drafted) == (Status.UPDATED, 4, 0)
+    assert [replace(entry, made_from="") for entry in after.entries] == list(before.entries)
+    assert [entry.source for entry in after.entries] == [
+        "rumah besar",
+        "dan rumah sakit. Negara besar.",
+        "presiden dan",
+        "negara.",
+    ]
+    targets = [entry.target for entry in after.entries]
+    english = (desk.folder / "out" / "a.en.txt").read_text("utf-8")
+    assert english == f"{targets[0]} {targets[1]}\n\n{targets[2]} {targets[3]}\n"
+    assert desk.run()[0].status is Status.UNCHANGED
+
+
+def test_a_cut_made_while_a_run_is_under_way_is_kept(desk: Desk, engine: Engine) -> None:
+    resources = Resources(engine, None, None)
+    job = Job(desk.folder / "a.txt", "a.txt", desk.po())
+    desk.run(None)
+    desk.write(f"{ARTICLE}\nrumah negara.\n")
+    prepared = prepare(job, resources, Options())
+    drafts = check(prepared, draft([prepared], resources), resources)
+    save(desk.po(), _split(desk.content(), 0, "dan"))
+    two = desk.content().entries[:2]
+    write(prepared, drafts, resources, Options())
+    assert desk.content().entries[:2] == two
+    assert desk.entry("rumah negara").target
+    assert not desk.content().obsolete
