@@ -37,7 +37,7 @@ ACTIONS = (
         marked("Next"),
         marked("Leave the segment as it is and go on to the next one to review."),
         "n",
-        "ctrl+n",
+        "ctrl+n,alt+n",
         footer=True,
     ),
     _action(
@@ -276,7 +276,7 @@ ACTIONS = (
         marked("Add term"),
         marked("Add words of source and target to the glossary."),
         "t",
-        "ctrl+t",
+        "ctrl+t,alt+a",
         changes=True,
     ),
     _action(

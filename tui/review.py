@@ -16,6 +16,7 @@ from padanan.tui.aids.item import Taking, View
 from padanan.tui.aids.panel import Aids, ListAndAids
 from padanan.tui.deeds.all import DEEDS
 from padanan.tui.deeds.deciding import UNREVIEWED
+from padanan.tui.deeds.helping import take
 from padanan.tui.editor import Editor
 from padanan.tui.footer import Footer
 from padanan.tui.heading import Heading
@@ -330,6 +331,20 @@ class Review(Saving):
     @on(Segments.Opened)
     async def _opened(self) -> None:
         await self.action_do("edit")
+
+    @on(Aids.Taken)
+    def _clicked(self, event: Aids.Taken) -> None:
+        if self.writable:
+            take(event.number)(self)
+
+    @on(Aids.Completed)
+    def _completed(self, event: Aids.Completed) -> None:
+        entry = self.editor.entry
+        before = self.editor.text[: self.editor.cursor_offset]
+        if event.taking is None:
+            self.say(_("The model has nothing to add after these words."))
+        elif entry is not None and entry.id == event.entry_id and before == event.before:
+            self.put(event.taking)
 
     @on(Editor.Typed)
     def _typed(self) -> None:

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 from padanan.language import gettext as _
 from padanan.translate.bilingual import State
 from padanan.tui.aids.item import Act, Aid, Jump, Taking
-from padanan.tui.concordance import Concordance, Goto
 from padanan.tui.keeping import Change, rewritten
-from padanan.tui.lookup import Lookup
 
 if TYPE_CHECKING:
     from padanan.tui.review import Review
@@ -78,9 +76,11 @@ def complete(review: "Review") -> None:
 
 def concordance(review: "Review") -> None:
     """Look for words in the memory and in all articles."""
+    from padanan.tui.concordance import Concordance, Goto
+
     words = review.editor.selected if review.editing else ""
 
-    def found(result: Taking | Goto | None) -> None:
+    def found(result: "Taking | Goto | None") -> None:
         if isinstance(result, Goto):
             review.finish_typing()
             review.go(result.entry_id)
@@ -93,6 +93,8 @@ def concordance(review: "Review") -> None:
 
 def lookup(review: "Review") -> None:
     """Look a word up in the glossary."""
+    from padanan.tui.lookup import Lookup
+
     words = review.editor.selected if review.editing else _term(review)
 
     def found(result: Taking | None) -> None:
