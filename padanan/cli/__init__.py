@@ -4,6 +4,7 @@ import importlib
 import io
 import sys
 from collections.abc import Sequence
+from keyword import iskeyword
 
 import click
 
@@ -15,11 +16,14 @@ _COMMANDS = {
     "translate": ("padanan.cli.translate", "Translate articles into English."),
     "review": ("padanan.cli.review", "Review drafts side by side with their sources."),
     "check": ("padanan.cli.check", "List what is the matter with translations."),
+    "export": ("padanan.cli.export", "Write articles for readers and for other tools."),
+    "import": ("padanan.cli.take", "Take XLIFF back that somebody worked on."),
     "glossary": ("padanan.cli.glossary", "Keep the glossary, search it, check it, exchange it."),
     "memory": ("padanan.cli.memory", "Search what was approved, exchange it, prune it."),
     "model": ("padanan.cli.model", "List, install and inspect translation models."),
 }
-"""Each command, the module that holds it (in a variable of the same name), and its one line."""
+"""Each command, the module that holds it (in a variable of the same name, with a _ behind a word of
+Python's own), and its one line."""
 
 
 class _LazyGroup(click.Group):
@@ -35,7 +39,8 @@ class _LazyGroup(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module, _ = _COMMANDS[cmd_name]
-        command: click.Command = getattr(importlib.import_module(module), cmd_name)
+        variable = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(importlib.import_module(module), variable)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
