@@ -5,22 +5,41 @@ translate`). So it is read again whenever it is written, and changes are put int
 then: an entry that this desk has not changed is never touched.
 """
 
-import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Self
 
 from padanan.desk import Desk
 from padanan.errors import InputError
+from padanan.files import replacing
 from padanan.translate import bilingual
-from padanan.translate.bilingual import Bilingual, Entry, State
+from padanan.translate.bilingual import Bilingual
 from padanan.translate.lock import hold
 from padanan.translate.memory import person
 from padanan.translate.recall import Recall, approved
+from padanan.tui.changes import Change, rewritten, work
+from padanan.tui.merging import Merged, merge
+from padanan.tui.noticing import Stamp, digest
+
+__all__ = [
+    "PATIENCE",
+    "Change",
+    "Kept",
+    "Merged",
+    "Snapshot",
+    "catch_up",
+    "changed",
+    "keep",
+    "merge",
+    "rewritten",
+    "take",
+]
 
 PATIENCE = 2.0
 """Seconds to wait for another padanan that is working in the same folder."""
+
+_TRIES = 5
+"""How often a save begins anew because another program has saved in that moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,79 +49,44 @@ class Snapshot:
     Attributes:
         path: Where it is.
         bilingual: Its content.
-        digest: Hash of its bytes, to tell whether another program has changed it since.
+        digest: Hash of its bytes, to tell whether another program has changed it since; empty
+            when it had gone.
+        stamp: Tells the same with less reading.
     """
 
     path: Path
     bilingual: Bilingual
     digest: bytes
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Change:
-    """One thing a person did; doing the same once more is another change.
-
-    Attributes:
-        seen: The entries as they saw them.
-        new: The entries as they want them: the same ones, each in its place. Others (ids or
-            sources) take the place of `seen`, which must stand one after the other: a split or
-            a join.
-        typed: Whether `new` holds typing of theirs, which must not be lost; otherwise it is a
-            decision about the text they saw, and void when that text is another by now.
-    """
-
-    seen: tuple[Entry, ...]
-    new: tuple[Entry, ...]
-    typed: bool = False
-
-    @classmethod
-    def of(cls, seen: Entry, new: Entry, *, typed: bool = False) -> Self:
-        """A change of one entry."""
-        return cls((seen,), (new,), typed)
-
-    @property
-    def recut(self) -> bool:
-        """Whether it splits or joins entries."""
-        return [(e.id, e.source) for e in self.seen] != [(e.id, e.source) for e in self.new]
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """What became of changes that met the work of another program.
-
-    Attributes:
-        entries: The entries with the changes in.
-        obsolete: The obsolete ones; work on entries that have gone is added to them.
-        overruled: Changes that put typing in place of what another program had written meanwhile,
-            each with the entry it replaced.
-        declined: Changes left out, since they were decisions about text that has changed.
-        homeless: Changes whose entry has gone from the file; their targets are in `obsolete`.
-    """
-
-    entries: tuple[Entry, ...]
-    obsolete: tuple[Entry, ...]
-    overruled: tuple[tuple[Change, Entry], ...] = ()
-    declined: tuple[Change, ...] = ()
-    homeless: tuple[Change, ...] = ()
+    stamp: Stamp = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A save that went well.
+    """A save that went well, or a look at what another program has saved.
 
     Attributes:
+        known: The file as it was known before.
         snapshot: The file as it is now.
-        merged: How the changes went in.
+        merged: How the changes go in.
         foreign: How many entries another program had changed, added or removed meanwhile.
-        restored: Whether the file had gone and was made again.
+        met: Whether it had changed anything in the file.
+        written: Whether the changes are in the file now.
+        restored: Whether the file had gone, and is made again when the changes are written.
         trouble: Why what was approved could not be stored in the memory; empty if it could.
     """
 
+    known: Snapshot
     snapshot: Snapshot
     merged: Merged
-    foreign: int
-    restored: bool
+    foreign: int = 0
+    met: bool = False
+    written: bool = True
+    restored: bool = False
     trouble: str = ""
+
+
+class _OvertakenError(Exception):
+    """Another program has saved the file while it was being written here."""
 
 
 def take(path: Path) -> Snapshot:
@@ -111,12 +95,43 @@ def take(path: Path) -> Snapshot:
     Raises:
         InputError: It is missing, damaged, or not one of padanan's.
     """
-    # The digest first: if the file changes in between, it will look changed, never the reverse.
-    digest = _digest(path)
+    # The stamp first: if the file changes in between, it will look changed, never the reverse.
+    stamp = Stamp.of(path)
     content = bilingual.load(path)
     if content is None:
         raise InputError(f"{path}: there is no such bilingual file.")
-    return Snapshot(path, content, digest)
+    return Snapshot(path, content, stamp.digest, stamp)
+
+
+def changed(snapshot: Snapshot) -> bool:
+    """Whether another program has changed the file since. Cheap enough for every second.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    return snapshot.stamp.differs(snapshot.path)
+
+
+def catch_up(known: Snapshot, pending: Sequence[Change]) -> Kept:
+    """Read what another program has made of the file, and how pending changes go into that;
+    nothing is written.
+
+    Raises:
+        InputError: It has damaged the file.
+    """
+    stamp = Stamp.of(known.path)
+    if not stamp.digest:
+        now = replace(known, digest=b"", stamp=stamp)
+        return Kept(known, now, merge(now.bilingual, pending), written=False, restored=True)
+    now = take(known.path)
+    return Kept(
+        known,
+        now,
+        merge(now.bilingual, pending),
+        _differences(known.bilingual, now.bilingual),
+        met=True,
+        written=False,
+    )
 
 
 def keep(known: Snapshot, changes: Sequence[Change]) -> Kept:
@@ -127,18 +142,42 @@ def keep(known: Snapshot, changes: Sequence[Change]) -> Kept:
         InputError: Another program has damaged the file.
         OutputError: It cannot be written, or another padanan is working in the folder.
     """
-    path = known.path
-    with hold(path.resolve().parent, PATIENCE):
-        now, foreign = known.bilingual, 0
-        digest = _digest(path)
-        if digest and digest != known.digest:
-            now = take(path).bilingual
-            foreign = _differences(known.bilingual.entries, now.entries)
-        merged = merge(now, changes)
-        now = replace(now, entries=merged.entries, obsolete=merged.obsolete)
-        bilingual.save(path, now)
-        kept = Kept(Snapshot(path, now, _digest(path)), merged, foreign, restored=not digest)
+    with hold(known.path.resolve().parent, PATIENCE):
+        for attempt in range(_TRIES):
+            try:
+                kept = _kept(known, changes, last=attempt == _TRIES - 1)
+                break
+            except _OvertakenError:
+                continue
     return replace(kept, trouble=_learn(kept.snapshot, changes))
+
+
+def _kept(known: Snapshot, changes: Sequence[Change], *, last: bool) -> Kept:
+    """Save once.
+
+    Raises:
+        _OvertakenError: Another program, which asks for no lock, was quicker; not when it is the
+            last try.
+    """
+    path = known.path
+    stamp = Stamp.of(path)
+    gone = not stamp.digest
+    met = not gone and stamp.digest != known.digest
+    now = take(path) if met else known
+    merged = merge(now.bilingual, changes)
+    content = replace(now.bilingual, entries=merged.entries, obsolete=merged.obsolete)
+    foreign = _differences(known.bilingual, now.bilingual) if met else 0
+    if content == now.bilingual and not gone:
+        return Kept(known, now, merged, foreign, met)
+    data = bilingual.dumps(content).encode("utf-8")
+    before = now.stamp if met else stamp
+    with replacing(path) as file:
+        file.write(data)
+        if not last and before.differs(path):
+            raise _OvertakenError
+    written = digest(data)
+    after = Snapshot(path, content, written, Stamp(written))
+    return Kept(known, after, merged, foreign, met, restored=gone)
 
 
 def _learn(snapshot: Snapshot, changes: Iterable[Change]) -> str:
@@ -146,12 +185,11 @@ def _learn(snapshot: Snapshot, changes: Iterable[Change]) -> str:
     anything. Of what is in the bilingual file nothing depends on it.
     """
     content = snapshot.bilingual
-    now = {entry.id: entry for entry in content.entries}
-    seen = {entry.id: entry for change in changes for entry in change.seen}
-    seen |= {entry.id: entry for change in changes for entry in change.new if entry.id not in seen}
-    new = approved(content, (now[id_] for id_ in seen if id_ in now), person())
+    was = [entry for change in changes for entry in change.seen]
+    ids = {entry.id for change in changes for entry in (*change.seen, *change.new)}
+    new = approved(content, (entry for entry in content.entries if entry.id in ids), person())
     kept = {unit.segment for unit in new}
-    gone = approved(content, (entry for id_, entry in seen.items() if id_ not in kept))
+    gone = approved(content, (entry for entry in was if entry.id not in kept))
     if not (new or gone):
         return ""
     try:
@@ -164,64 +202,8 @@ def _learn(snapshot: Snapshot, changes: Iterable[Change]) -> str:
     return memory.trouble
 
 
-def merge(now: Bilingual, changes: Iterable[Change]) -> Merged:
-    """Apply changes, in order, to what a bilingual file says now."""
-    entries = {entry.id: entry for entry in now.entries}
-    obsolete = {entry.id: entry for entry in now.obsolete}
-    overruled: list[tuple[Change, Entry]] = []
-    declined: list[Change] = []
-    homeless: list[Change] = []
-    pairs = [(one, *both) for one in changes for both in zip(one.seen, one.new, strict=False)]
-    for change, seen, new in pairs:
-        theirs = entries.get(new.id)
-        if theirs is None:
-            homeless.append(change)
-            if new.target:
-                obsolete[new.id] = new
-            continue
-        if _work(theirs) not in (_work(seen), _work(new)):
-            if not change.typed or theirs.source != seen.source:
-                declined.append(change)
-                continue
-            overruled.append((change, theirs))
-        entries[theirs.id] = replace(theirs, target=new.target, state=new.state)
-    return Merged(
-        tuple(entries.values()),
-        tuple(obsolete.values()),
-        tuple(overruled),
-        tuple(declined),
-        tuple(homeless),
-    )
-
-
-def rewritten(entry: Entry, target: str, *, approved: bool) -> Entry:
-    """`entry` with the target a person gave it; without one it counts as not translated."""
-    if entry.state is State.SKIPPED:
-        return replace(entry, target=target)
-    filled = State.APPROVED if approved else State.DRAFT
-    return replace(entry, target=target, state=filled if target else State.EMPTY)
-
-
-def _work(entry: Entry) -> tuple[str, str, State]:
-    """What of an entry a person decides on."""
-    return entry.source, entry.target, entry.state
-
-
-def _differences(before: Iterable[Entry], after: Iterable[Entry]) -> int:
-    old = {entry.id: _work(entry) for entry in before}
-    new = {entry.id: _work(entry) for entry in after}
+def _differences(before: Bilingual, after: Bilingual) -> int:
+    """How many entries are not what they were, come or gone."""
+    old = {entry.id: (work(entry), entry.comment) for entry in before.entries}
+    new = {entry.id: (work(entry), entry.comment) for entry in after.entries}
     return sum(old.get(id_) != new.get(id_) for id_ in old.keys() | new.keys())
-
-
-def _digest(path: Path) -> bytes:
-    """Hash of a file's bytes; empty when the file is not there.
-
-    Raises:
-        InputError: It cannot be read.
-    """
-    try:
-        return hashlib.sha256(path.read_bytes()).digest()
-    except FileNotFoundError:
-        return b""
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error

@@ -3,11 +3,16 @@
 Knows nothing of screens.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from padanan.language import gettext as _
+from padanan.language import ngettext, number
 from padanan.translate.bilingual import Entry, State
-from padanan.tui.keeping import Change, Kept, Snapshot, merge
+from padanan.tui.changes import Change, imposed, made, work
+from padanan.tui.keeping import Kept, Snapshot
+from padanan.tui.merging import Merged, merge
+from padanan.tui.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,82 +42,178 @@ class Work:
 
     Attributes:
         snapshot: Its bilingual file as last read or written.
-        entries: Its entries as the person sees them: with their changes, saved or not.
         pending: Changes that are not in the file yet, in order.
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self.entries = list(snapshot.bilingual.entries)
         self.pending: list[Change] = []
+        self._sheet = Sheet(snapshot.bilingual.entries)
         self._done: list[Change] = []
         self._undone: list[Change] = []
-        self._before: dict[str, Entry] = {}
+        self._before: dict[str, Entry | None] = {}
         self._wanted: dict[str, Entry] = {}
+        self._told: set[Change] = set()
         self._trouble = ""
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The entries as the person sees them: with their changes, saved or not."""
+        return self._sheet.entries
 
     def index(self, entry_id: str) -> int:
         """The place of an entry; -1 when it is not in the article."""
-        return next((i for i, entry in enumerate(self.entries) if entry.id == entry_id), -1)
+        return self._sheet.index(entry_id)
 
-    def do(self, change: Change) -> None:
-        """Make a change, to be saved and perhaps undone."""
-        self._done.append(change)
-        self._undone.clear()
-        self._apply(change)
+    def do(self, change: Change) -> Change | None:
+        """Make a change, to be saved and perhaps undone.
+
+        Returns:
+            The change as it was made. None when there was nothing to do, or it was a decision
+            about text that is another by now.
+        """
+        done = self._make(change)
+        if done is not None:
+            self._done.append(done)
+            self._undone.clear()
+        return done
 
     def undo(self) -> Change | None:
-        """Take the last change back; gives the change that does so, None when there is none."""
-        if not self._done:
-            return None
-        last = self._done.pop()
-        self._undone.append(last)
-        back = Change(seen=last.new, new=last.seen)
-        self._apply(back)
-        return back
+        """Take the last change back that still can be: others may have changed the text since.
+
+        Returns:
+            The change that does so; None when there is none.
+        """
+        while self._done:
+            last = self._done.pop()
+            back = self._make(last.back)
+            if back is not None:
+                self._undone.append(replace(back.back, typed=last.typed))
+                return back
+        return None
 
     def redo(self) -> Change | None:
         """Do again what was undone last; gives that change, None when there is none."""
-        if not self._undone:
-            return None
-        again = replace(self._undone.pop())
-        self._done.append(again)
-        self._apply(again)
-        return again
+        while self._undone:
+            again = self._make(self._undone.pop())
+            if again is not None:
+                self._done.append(again)
+                return again
+        return None
 
-    def _apply(self, change: Change) -> None:
-        self.pending.append(change)
-        for seen, new in zip(change.seen, change.new, strict=False):
-            self._before.setdefault(seen.id, seen)
-            self._wanted[new.id] = new
-            index = self.index(new.id)
-            if index >= 0:
-                self.entries[index] = new
+    def _make(self, change: Change) -> Change | None:
+        done = made(self._sheet, change)
+        if done is None:
+            return None
+        self.pending.append(done)
+        before = {entry.id: entry for entry in done.seen}
+        for entry in done.seen:
+            self._before.setdefault(entry.id, entry)
+        for entry in done.new:
+            self._before.setdefault(entry.id, before.get(entry.id))
+            self._wanted[entry.id] = entry
+        return done
+
+    def resume(self, changes: Sequence[Change]) -> list[str]:
+        """Take in changes of an earlier session that may not have come into the file.
+
+        Returns:
+            Sentences about what the person should know.
+        """
+        merged = merge(self.snapshot.bilingual, changes)
+        self._done += changes
+        now = self.snapshot.bilingual
+        if (merged.entries, merged.obsolete) != (now.entries, now.obsolete):
+            self.pending += changes
+        self._adapt(merged)
+        self._sheet = Sheet(merged.entries)
+        return self._news(merged)
 
     def settle(self, saved: Sequence[Change], kept: Kept) -> list[str]:
         """Take in that changes are saved, and what the file says by now.
 
+        Args:
+            saved: The changes given to `keep`: the first of those pending. None of them for a
+                look at the file (`catch_up`).
+            kept: What came of it.
+
         Returns:
             Sentences about what the person should know: the work of other programs.
         """
+        if not kept.written and kept.known is not self.snapshot:
+            return []  # the look began before the last save
         self.snapshot = kept.snapshot
-        self.pending = self.pending[len(saved) :]
-        self.entries = list(merge(kept.snapshot.bilingual, self.pending).entries)
-        # Undoing typing that went over another program's text brings that text back. Undoing what
-        # was never done would do something else.
-        over = dict(kept.merged.overruled)
-        self._before |= {theirs.id: theirs for theirs in over.values()}
-        void = {*kept.merged.declined, *kept.merged.homeless}
-        self._done = [
-            replace(change, seen=(over[change],) if change in over else change.seen)
-            for change in self._done
-            if change not in void
-        ]
-        news = _news(kept)
+        if kept.written:
+            self.pending = self.pending[len(saved) :]
+        news = _file_news(kept) + self._news(kept.merged)
+        self._adapt(kept.merged)
+        if kept.met or kept.merged.declined or kept.merged.homeless:
+            merged = merge(kept.snapshot.bilingual, self.pending)
+            self._adapt(merged)
+            self._sheet = Sheet(merged.entries)
         if kept.trouble and kept.trouble != self._trouble:
-            news.append(f"What you approve is not stored in the memory. {kept.trouble}")
+            trouble = kept.trouble
+            news.append(
+                _("What you approve is not stored in the memory. {trouble}").format(trouble=trouble)
+            )
         self._trouble = kept.trouble
         return news
+
+    def _adapt(self, merged: Merged) -> None:
+        """See the history in the light of what others did.
+
+        Undoing typing that went over another program's text brings that text back. Undoing what
+        was never done would do something else.
+        """
+        if not (merged.overruled or merged.declined):
+            return
+        for _change, theirs in merged.overruled:
+            self._before[theirs.id] = theirs
+        instead: dict[Change, Change | None] = {}
+        for history in (self._done, self.pending):
+            for change, texts in _firsts(merged.overruled, history).items():
+                instead[change] = _over(change, texts)
+        void: dict[Change, set[str]] = {}
+        for change, entry_id in merged.declined:
+            void.setdefault(change, set()).add(entry_id)
+        for change, ids in void.items():
+            # Typing stays until it is among the obsolete entries of the file.
+            if not (change.recut and change.typed):
+                instead[change] = _without(instead.get(change) or change, ids)
+        self._done = list(_replaced(self._done, instead))
+        self.pending = list(_replaced(self.pending, instead))
+
+    def _news(self, merged: Merged) -> list[str]:
+        """What the person is to know about their changes, said once."""
+        news: list[str] = []
+        if self._untold(change for change, _theirs in merged.overruled):
+            news.append(
+                _(
+                    "Another program has written in a segment that you wrote in. Your text stands; "
+                    "undo brings back the other."
+                )
+            )
+        if self._untold(change for change, _id in merged.declined):
+            news.append(
+                _(
+                    "Another program has changed a segment that you decided on, so your decision "
+                    "was left out. Look at its new text."
+                )
+            )
+        if self._untold(merged.homeless):
+            news.append(
+                _(
+                    "The sentence you worked on is no longer in the article. Your text is kept at "
+                    "the end of the file, and returns if the sentence does."
+                )
+            )
+        return news
+
+    def _untold(self, changes: Iterable[Change]) -> bool:
+        """Whether the person has not been told about any of these changes; now they are."""
+        new = set(changes) - self._told
+        self._told |= new
+        return bool(new)
 
     def tally(self) -> Tally:
         """What the person has done to this article since it was opened."""
@@ -127,29 +228,77 @@ class Work:
         return Tally(int(bool(changed)), approved, len(changed) - approved)
 
 
-def _same(one: Entry, other: Entry) -> bool:
-    return (one.target, one.state) == (other.target, other.state)
+def _same(one: Entry, other: Entry | None) -> bool:
+    return other is not None and work(one) == work(other)
 
 
-def _news(kept: Kept) -> list[str]:
+def _firsts(
+    overruled: Iterable[tuple[Change, Entry]], history: Iterable[Change]
+) -> dict[Change, dict[str, Entry]]:
+    """For each entry in which typing went over another text, the first change of a history that
+    has to do with it, with that text."""
+    members = set(history)
+    found: dict[Change, dict[str, Entry]] = {}
+    known: set[str] = set()
+    for change, theirs in overruled:
+        if change in members and theirs.id not in known:
+            known.add(theirs.id)
+            found.setdefault(change, {})[theirs.id] = theirs
+    return found
+
+
+def _over(change: Change, theirs: Mapping[str, Entry]) -> Change:
+    """A change as if the person had seen the text of others that it went over."""
+    pairs = [
+        (theirs[seen.id], imposed(theirs[seen.id], seen, new)) if seen.id in theirs else (seen, new)
+        for seen, new in zip(change.seen, change.new, strict=True)
+    ]
+    before, after = zip(*pairs, strict=True)
+    return Change(before, after, change.typed)
+
+
+def _without(change: Change, void: Iterable[str]) -> Change | None:
+    """A change without the decisions on some entries, if anything is left of it."""
+    if change.recut:
+        return None
+    pairs = [
+        (seen, replace(seen, comment=new.comment, flags=new.flags) if seen.id in void else new)
+        for seen, new in zip(change.seen, change.new, strict=True)
+    ]
+    pairs = [(seen, new) for seen, new in pairs if seen != new]
+    if not pairs:
+        return None
+    before, after = zip(*pairs, strict=True)
+    return Change(before, after, change.typed)
+
+
+def _replaced(
+    history: Iterable[Change], instead: Mapping[Change, Change | None]
+) -> Iterator[Change]:
+    for change in history:
+        found = instead.get(change, change)
+        if found is not None:
+            yield found
+
+
+def _file_news(kept: Kept) -> list[str]:
+    """What the person is to know about the file."""
     news: list[str] = []
-    if kept.restored:
-        news.append("The bilingual file had gone. It was made again, with all of your work.")
+    if kept.restored and kept.written:
+        news.append(_("The bilingual file had gone. It was made again, with all of your work."))
+    elif kept.restored:
+        news.append(
+            _(
+                "The bilingual file has gone. Your next change makes it again, with all of your "
+                "work."
+            )
+        )
     if kept.foreign:
-        segments = "a segment" if kept.foreign == 1 else f"{kept.foreign:,} segments"
-        news.append(f"Another program has changed {segments} of this article meanwhile.")
-    if kept.merged.overruled:
         news.append(
-            "Among them is the one you wrote in. Your text stands; undo brings back the other."
-        )
-    if kept.merged.declined:
-        news.append(
-            "Among them is the one you decided on, so your decision was left out. Look at its new "
-            "text."
-        )
-    if kept.merged.homeless:
-        news.append(
-            "The sentence you worked on is no longer in the article. Your text is kept at the end "
-            "of the file, and returns if the sentence does."
+            ngettext(
+                "Another program has changed a segment of this article meanwhile.",
+                "Another program has changed {n} segments of this article meanwhile.",
+                kept.foreign,
+            ).format(n=number(kept.foreign))
         )
     return news

@@ -36,8 +36,8 @@ def test_a_change_goes_into_the_file_and_nothing_else_does(po: Path) -> None:
     kept = keep(take(po), [write(seen(po, "a4"), "The water rose quickly.")])
     after = po.read_text(encoding="utf-8").splitlines()
     changed = [line for line in after if line not in before]
-    assert changed == ['msgstr "The water rose quickly."']
-    assert len(after) == len(before)
+    assert changed == ["#. machine: The water rose fast.", 'msgstr "The water rose quickly."']
+    assert len(after) == len(before) + 1
     assert kept.foreign == 0
     assert take(po) == kept.snapshot
 
@@ -59,7 +59,7 @@ def test_an_approval_is_void_when_the_text_has_changed(po: Path) -> None:
     rewrite(po, a4=(State.DRAFT, "Water was rising."))
     kept = keep(known, [change])
     assert states(po)["a4"] == (State.DRAFT, "Water was rising.")
-    assert kept.merged.declined == (change,)
+    assert kept.merged.declined == ((change, "a4"),)
 
 
 def test_typing_goes_over_another_text_and_undo_brings_that_back(po: Path) -> None:
@@ -215,7 +215,7 @@ def test_merging_keeps_what_belongs_to_others() -> None:
     ours = replace(theirs, comment="", flags=())
     content: Bilingual = article([theirs])
     merged = keeping.merge(content, [write(ours, "u")])
-    assert merged.entries == (replace(theirs, target="u"),)
+    assert merged.entries == (replace(theirs, target="u", machine="t"),)
 
 
 # The memory
