@@ -1,26 +1,37 @@
 """The list of articles, with how far the work on each has come."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import BindingType
 from textual.strip import Strip
+from textual.widget import Widget
 
-from padanan.tui.overview import Overview
+from padanan.tui.actions import Place
+from padanan.tui.arranging import Order
+from padanan.tui.columns import GAP, Column, Key, cell, columns
+from padanan.tui.overview import Overview, Stage
+from padanan.tui.registry import bindings
 from padanan.tui.rows import Rows
 from padanan.tui.text import inert, shorten, wrap
 
-_ROOMY = 75
-"""The width from which there is room for headlines."""
-
 _GUTTER = 4
+
+_MARKS = {
+    Stage.NEW: "–",
+    Stage.BEGUN: "~",
+    Stage.DONE: "✓",
+    Stage.DAMAGED: "!",
+    Stage.UNREAD: "…",
+}
 
 
 class Articles(Rows):
     """One row for each bilingual file below a folder; damaged ones say what is wrong with them."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ARTICLES)]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "articles--current",
         "articles--cursor",
@@ -30,7 +41,9 @@ class Articles(Rows):
         "articles--done",
         "articles--begun",
         "articles--new",
+        "articles--unread",
         "articles--damaged",
+        "articles--warned",
     }
     DEFAULT_CSS = """
     Articles {
@@ -41,71 +54,76 @@ class Articles(Rows):
         & > .articles--done { color: $text-success; text-style: bold; }
         & > .articles--begun { color: $text-warning; text-style: bold; }
         & > .articles--new { color: $text-muted; text-style: bold; }
+        & > .articles--unread { color: $text-muted; }
         & > .articles--damaged { color: $text-error; text-style: bold; }
+        & > .articles--warned { color: $text-warning; }
     }
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.overviews: list[tuple[str, Overview]] = []
-        """Each article's name, as the list shows it, and its overview."""
+        self.overviews: list[Overview] = []
+        """The articles shown, in order."""
+        self.columns: list[Column] = []
+        """How the list is laid out."""
+        self.order = Order.NAME
+        """What it is sorted by, and so says above the column."""
+        self.backwards = False
+        """Whether it is sorted the other way round."""
+        self.header = Header(self)
+        """The line above the list, which names the columns."""
 
     @property
     def current(self) -> Overview | None:
         """The article under the cursor."""
-        return self.overviews[self.cursor][1] if self.cursor >= 0 else None
+        return self.overviews[self.cursor] if 0 <= self.cursor < len(self.overviews) else None
 
-    def show(self, articles: Iterable[tuple[str, Overview]]) -> None:
-        """Show other articles; the cursor keeps its place as far as it can."""
-        self.overviews = list(articles)
-        self.cursor = min(max(self.cursor, 0), len(self.overviews) - 1)
+    def show(self, overviews: Iterable[Overview]) -> None:
+        """Show other articles; the cursor stays on its article, else in its place."""
+        before = self.current
+        self.overviews = list(overviews)
+        places = {one.path: row for row, one in enumerate(self.overviews)}
+        row = places.get(before.path, self.cursor) if before is not None else 0
+        self.cursor = min(max(row, 0), len(self.overviews) - 1)
         self.lay_out()
+        self.reveal(self.cursor)
 
-    def add(self, articles: Iterable[tuple[str, Overview]]) -> None:
-        """Put articles at the end."""
-        self.show([*self.overviews, *articles])
-
-    def update_one(self, overview: Overview) -> None:
-        """Show how far an article has come by now."""
-        for row, (name, old) in enumerate(self.overviews):
-            if old.path == overview.path:
-                self.overviews[row] = (name, overview)
-                self.redraw(row)
+    def lay_out(self) -> None:
+        width = self.text_width - _GUTTER - 1
+        self.columns = columns(width, self.overviews, self.order, backwards=self.backwards)
+        super().lay_out()
+        self.header.refresh()
 
     def count(self) -> int:
         return len(self.overviews)
 
     def measure(self, row: int, width: int) -> int:
-        error = self.overviews[row][1].error
+        error = self.overviews[row].error
         return 1 + len(_sentence(error, width)) if error else 1
 
     def draw(self, row: int, width: int, *, current: bool) -> list[Strip]:
-        name, overview = self.overviews[row]
+        overview = self.overviews[row]
         back = self._style("text", current=current)
-        mark, state = _mark(overview)
-        tail = "damaged" if overview.progress is None else str(overview.progress)
-        room = max(width - _GUTTER - cell_len(tail) - 3, 8)
-        roomy = width >= _ROOMY
-        title = shorten(name, room // 2 if roomy else room)
-        headline = shorten(inert(overview.headline), room - cell_len(title) - 2) if roomy else ""
-        text = [
-            Segment(title, self._style("name", current=current)),
-            Segment(f"  {headline}", self._style("quiet", current=current)),
-        ]
+        stage = self._style(overview.stage, current=current)
         line = [
             Segment("▌" if current else " ", self._style("cursor", current=current)),
-            Segment(f" {mark} ", self._style(state, current=current)),
-            *Strip(text).adjust_cell_length(room + 2, back),
-            Segment(tail, back),
+            Segment(f" {_MARKS[overview.stage]} ", stage),
         ]
-        indent = Segment(" " * _GUTTER, back)
+        for place, column in enumerate(self.columns):
+            text = column.place(shorten(cell(column.key, overview), column.width))
+            style = self._style(_style_of(column.key, overview), current=current)
+            line += [Segment(" " * GAP if place else "", back), Segment(text, style)]
         quiet = self._style("quiet", current=current)
-        strips = [Strip(line)]
+        lines = [line, *self._error(overview, width, back, quiet)]
+        return [Strip(segments).adjust_cell_length(width, back) for segments in lines]
+
+    def _error(
+        self, overview: Overview, width: int, back: Style, quiet: Style
+    ) -> Iterator[list[Segment]]:
+        """What is wrong with the article's file, below its line."""
         if overview.error:
-            strips += [
-                Strip([indent, Segment(text, quiet)]) for text in _sentence(overview.error, width)
-            ]
-        return [strip.adjust_cell_length(width, back) for strip in strips]
+            for text in _sentence(overview.error, width):
+                yield [Segment(" " * _GUTTER, back), Segment(text, quiet)]
 
     def _style(self, name: str, *, current: bool = False) -> Style:
         style = self.get_component_rich_style(f"articles--{name}")
@@ -115,14 +133,44 @@ class Articles(Rows):
         return style + Style(bgcolor=back)
 
 
+class Header(Widget):
+    """The headings of the columns."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Header {
+        height: 1;
+        color: $text-muted;
+    }
+    """
+
+    def __init__(self, articles: Articles) -> None:
+        super().__init__()
+        self._articles = articles
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is only one
+        texts = (one.place(shorten(one.heading, one.width)) for one in self._articles.columns)
+        line = " " * _GUTTER + (" " * GAP).join(texts)
+        return Strip([Segment(line, self.rich_style)]).adjust_cell_length(
+            self.size.width, self.rich_style
+        )
+
+
 def _sentence(error: str, width: int) -> list[str]:
     return wrap(inert(error), max(width - _GUTTER - 1, 2))
 
 
-def _mark(overview: Overview) -> tuple[str, str]:
-    """The mark of an article and the name of its style."""
-    if overview.progress is None:
-        return "!", "damaged"
-    if overview.progress.approved == overview.progress.total:
-        return "✓", "done"
-    return ("~", "begun") if overview.progress.approved else ("–", "new")
+def _style_of(key: Key, overview: Overview) -> str:
+    """The name of the style of a cell."""
+    found = overview.progress
+    if key is Key.NAME:
+        return "name"
+    if key is Key.PROGRESS:
+        return overview.stage
+    if found is None:
+        return "quiet"
+    if key in (Key.ERRORS, Key.TERMS):
+        return "damaged" if (found.errors if key is Key.ERRORS else found.terms) else "quiet"
+    if key is Key.WARNINGS:
+        return "warned" if found.warnings else "quiet"
+    return "text" if key is Key.WORDS else "quiet"

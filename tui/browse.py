@@ -1,44 +1,72 @@
 """The screen with the list of articles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from time import monotonic
-from typing import ClassVar
 
+from rich.cells import cell_len
+from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer
+from textual.widgets import Footer, Input, Static
 from textual.worker import get_current_worker
 
 from padanan.errors import InputError
-from padanan.tui import keys
+from padanan.language import gettext as _
+from padanan.language import ngettext, number
+from padanan.tui.arranging import Order, Query, arranged
 from padanan.tui.articles import Articles
+from padanan.tui.asking import QueryLine
 from padanan.tui.heading import Heading
 from padanan.tui.keeping import Snapshot, take
-from padanan.tui.overview import Overview, Progress, find, look, overview
+from padanan.tui.overview import Overview, Progress, Stage, severities
 from padanan.tui.review import Review
+from padanan.tui.shelf import Shelf
+from padanan.tui.sorting import Sorting
 from padanan.tui.text import inert
+from padanan.tui.tools import Tools
 from padanan.tui.work import Tally, Work
 
-_PAUSE = 0.1
+_PAUSE = 0.25
 """Seconds between additions to the list while a large folder is being read."""
+
+_LOOK = 3.0
+"""Seconds after which the folder is looked at again."""
 
 
 class Browse(Screen[None]):
-    """The bilingual files below a folder, to choose one from."""
+    """The bilingual files below a folder, to choose one from.
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.CHOOSING]
+    The files are read in a thread, and again when they have changed.
 
-    class Found(Message):
-        """Some articles were read: the first of the folder, or more of them."""
+    Args:
+        folder: The folder.
+        tools: What the desk works with.
+    """
 
-        def __init__(self, articles: Sequence[tuple[str, Overview]], *, first: bool) -> None:
+    DEFAULT_CSS = """
+    Browse > .nothing {
+        display: none;
+        padding: 1 4;
+        color: $text-muted;
+    }
+    """
+
+    class Listed(Message):
+        """The files of the folder are known, or are others than before."""
+
+        def __init__(self, overviews: Sequence[Overview]) -> None:
             super().__init__()
-            self.articles = articles
-            self.first = first
+            self.overviews = overviews
+
+    class Looked(Message):
+        """Some of them were read."""
+
+        def __init__(self, overviews: Sequence[Overview]) -> None:
+            super().__init__()
+            self.overviews = overviews
 
     class Ready(Message):
         """An article was read to be reviewed."""
@@ -62,59 +90,184 @@ class Browse(Screen[None]):
             super().__init__()
             self.tally = tally
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, tools: Tools | None = None) -> None:
         super().__init__()
-        self._folder = folder
+        self._tools = tools
+        self._shelf = Shelf(folder, severities(tools.checks if tools else None))
         self._heading = Heading(str(folder))
         self._articles = Articles()
+        self._nothing = Static(classes="nothing", markup=False)
+        self._line = QueryLine()
+        self._known: dict[Path, Overview] = {}
+        self._query = Query()
+        self._listed = False
+        self._reading = False
 
     def compose(self) -> ComposeResult:
         yield self._heading
+        yield self._articles.header
+        yield self._nothing
         yield self._articles
+        yield self._line
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         self._articles.focus()
+        self.set_interval(_LOOK, self._look_again)
+
+    def on_screen_resume(self) -> None:
         self._read()
 
-    def action_read(self) -> None:
-        """Read the folder again."""
-        self._read()
+    async def action_do(self, action: str) -> None:
+        """Do what the registry calls `action`."""
+        match action:
+            case "open":
+                self._open_current()
+            case "sort":
+                self.app.push_screen(Sorting(self._articles.order), self._sort)
+            case "filter-articles":
+                self._line.ask()
+            case "leave-filter":
+                self._leave_filter()
+            case "read":
+                self._read(afresh=True)
+            case _:
+                await self.app.run_action(f"app.{action}")
 
-    @work(thread=True, exclusive=True, group="read")
-    def _read(self) -> None:
+    # Reading
+
+    def _look_again(self) -> None:
+        if self.is_current:
+            self._read()
+
+    def _read(self, *, afresh: bool = False) -> None:
+        """Read what is new in the folder; of what is being read already, nothing twice."""
+        if not self._reading:
+            self._reading = True
+            self._read_folder(frozenset(self._known), afresh=afresh)
+
+    @work(thread=True, group="read")
+    def _read_folder(self, known: frozenset[Path], *, afresh: bool) -> None:
+        try:
+            self._read_through(known, afresh=afresh)
+        finally:
+            self._reading = False
+
+    def _read_through(self, known: frozenset[Path], *, afresh: bool) -> None:
         worker = get_current_worker()
-        found: list[tuple[str, Overview]] = []
-        first, last = True, monotonic()
-        for path in find(self._folder):
+        if afresh:
+            self._shelf.forget()
+        paths = self._shelf.paths()
+        if known != frozenset(paths) or not self._listed:
+            self.post_message(self.Listed([self._shelf.unread(path) for path in paths]))
+        found: list[Overview] = []
+        last = monotonic()
+        for overview in self._shelf.look(self._shelf.stale(paths)):
             if worker.is_cancelled:
                 return
-            found.append((_name(path, self._folder), look(path)))
+            found.append(overview)
             if monotonic() - last > _PAUSE:
-                self.post_message(self.Found(found, first=first))
-                found, first, last = [], False, monotonic()
-        self.post_message(self.Found(found, first=first))
+                self.post_message(self.Looked(found))
+                found, last = [], monotonic()
+        self.post_message(self.Looked(found))
 
-    @on(Found)
-    def _add(self, event: Found) -> None:
-        if event.first:
-            self._articles.show(event.articles)
-        else:
-            self._articles.add(event.articles)
-        self._show_progress()
+    @on(Listed)
+    def _list(self, event: Listed) -> None:
+        self._listed = True
+        self._known = {one.path: self._known.get(one.path, one) for one in event.overviews}
+        self._show()
 
-    def _show_progress(self) -> None:
-        known = [one.progress for _, one in self._articles.overviews if one.progress is not None]
-        total = Progress(
-            sum(one.approved for one in known),
-            sum(one.total for one in known),
-            sum(one.words for one in known),
+    @on(Looked)
+    def _take_in(self, event: Looked) -> None:
+        self._learn(event.overviews)
+
+    def _learn(self, overviews: Iterable[Overview]) -> None:
+        """Show how far articles have come by now."""
+        # One that has gone meanwhile is no longer in the list.
+        new = {one.path: one for one in overviews if one.path in self._known}
+        if new:
+            self._known |= new
+            self._show()
+
+    # Showing
+
+    def _show(self) -> None:
+        known = self._known.values()
+        found = [one for one in known if self._query.finds(one)]
+        self._articles.show(
+            arranged(found, self._articles.order, backwards=self._articles.backwards)
         )
-        count = len(self._articles.overviews)
-        self._heading.say(f"{count:,} {'article' if count == 1 else 'articles'} · {total}")
+        self._heading.say(self._status(found))
+        self._nothing.display = not found and self._listed
+        if not found:
+            self._nothing.update(Text(self._why_nothing()))
+
+    def _status(self, found: Sequence[Overview]) -> str:
+        """The totals of the articles that are shown."""
+        total = sum((one.progress for one in found if one.progress), Progress())
+        if self._query:
+            count = _("{n} of {all} articles").format(
+                n=number(len(found)), all=number(len(self._known))
+            )
+        else:
+            count = ngettext("{n} article", "{n} articles", len(found))
+            count = count.format(n=number(len(found)))
+        parts = [count, total.share]
+        if total.words:
+            parts.append(total.left)
+        if total.findings:
+            findings = ngettext("{n} finding", "{n} findings", total.findings)
+            parts.append(findings.format(n=number(total.findings)))
+        if unread := sum(one.stage is Stage.UNREAD for one in self._known.values()):
+            parts.insert(1, _("reading {n} more").format(n=number(unread)))
+        while len(parts) > 1 and cell_len(" · ".join(parts)) > self.size.width - 4:
+            parts.pop()
+        return " · ".join(parts)
+
+    def _why_nothing(self) -> str:
+        if self._query.trouble:
+            return self._query.trouble
+        if self._query:
+            return _("The filter finds no article. Escape shows all of them again.")
+        return _("There are no bilingual files in this folder. padanan translate makes them.")
+
+    # Sorting and filtering
+
+    def _sort(self, order: Order | None) -> None:
+        if order is None:
+            return
+        articles = self._articles
+        articles.backwards = not articles.backwards if order is articles.order else False
+        articles.order = order
+        self._show()
+
+    @on(Input.Changed)
+    def _filter(self, event: Input.Changed) -> None:
+        self._query = Query.parse(event.value)
+        self._show()
+
+    @on(QueryLine.Stepped)
+    def _step(self, event: QueryLine.Stepped) -> None:
+        if event.down:
+            self._articles.action_down()
+        else:
+            self._articles.action_up()
+
+    @on(QueryLine.Left)
+    def _back_to_list(self, event: QueryLine.Left) -> None:
+        if event.opens:
+            self._open_current()
+        self._articles.focus()
+
+    def _leave_filter(self) -> None:
+        """Show all articles again."""
+        self._line.clear_away()
+        self._articles.focus()
+
+    # Opening
 
     @on(Articles.Opened)
-    def action_open(self) -> None:
+    def _open_current(self) -> None:
         """Review the article under the cursor."""
         if (chosen := self._articles.current) is not None:
             self._open(chosen.path)
@@ -124,9 +277,9 @@ class Browse(Screen[None]):
         worker = get_current_worker()
         message: Message
         try:
-            message = self.Ready(_name(path, self._folder), take(path))
+            message = self.Ready(self._shelf.name(path), take(path))
         except InputError as error:
-            message = self.Refused(Overview(path, "", None, error.message))
+            message = self.Refused(self._shelf.damaged(path, error.message))
         if not worker.is_cancelled:
             self.post_message(message)
 
@@ -137,16 +290,11 @@ class Browse(Screen[None]):
 
     @on(Refused)
     def _refuse(self, event: Refused) -> None:
-        self._articles.update_one(event.overview)
+        self._learn([event.overview])
         self.notify(inert(event.overview.error), severity="error", markup=False)
 
     def _back(self, work: Work | None) -> None:
         if work is not None:
             snapshot = work.snapshot
-            self._articles.update_one(overview(snapshot.path, snapshot.bilingual.entries))
-            self._show_progress()
+            self._learn([self._shelf.of(snapshot.path, snapshot.bilingual.entries)])
             self.post_message(self.Left(work.tally()))
-
-
-def _name(path: Path, folder: Path) -> str:
-    return inert(path.relative_to(folder).with_suffix("").as_posix())
