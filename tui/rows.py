@@ -1,27 +1,37 @@
 """A list whose rows are as high as their text, and that stays quick at any length.
 
-Textual's own lists make a widget of each row or measure every cell through its layout. Here a row
-is measured by counting the lines it folds to, and drawn only when it comes into sight.
+Textual's own lists make a widget of each row or measure every cell through its layout. Here the
+height of a row is guessed until it comes near sight; then it is measured by counting the lines it
+folds to, and drawn. What is in sight stays where it is when a guess is put right.
 """
 
-from bisect import bisect_right
-from itertools import accumulate
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events
-from textual.binding import BindingType
-from textual.geometry import Size
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from padanan.tui import keys
+from padanan.language import marked
+from padanan.tui.heights import Heights
 
 _CACHED = 2_000
 """How many drawn rows are kept."""
 
+MOVING = (
+    Binding("up", "up", marked("Up"), show=False),
+    Binding("down", "down", marked("Down"), show=False),
+    Binding("pageup", "page_up", marked("Page up"), show=False),
+    Binding("pagedown", "page_down", marked("Page down"), show=False),
+    Binding("home", "first", marked("First"), show=False),
+    Binding("end", "last", marked("Last"), show=False),
+)
 
-class Rows(ScrollView, can_focus=True):
+
+class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     """Base of the desk's lists: layout, scrolling and the cursor.
 
     A subclass counts, measures and draws; it calls `lay_out` when its rows have changed as a
@@ -29,7 +39,7 @@ class Rows(ScrollView, can_focus=True):
     """
 
     ALLOW_SELECT = False
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.MOVING]
+    BINDINGS: ClassVar[list[BindingType]] = [*MOVING]
     DEFAULT_CSS = """
     Rows {
         height: 1fr;
@@ -42,11 +52,19 @@ class Rows(ScrollView, can_focus=True):
     class Opened(Message):
         """A row was double-clicked: the person wants to work on it."""
 
+    class Moved(Message):
+        """The cursor is on another row."""
+
+    class Scrolled(Message):
+        """Other rows are in sight."""
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, Rows.Scrolled)
+
     def __init__(self) -> None:
         super().__init__()
         self.cursor = -1
-        self._heights: list[int] = []
-        self._starts = [0]
+        self._heights = Heights()
         self._cache: dict[tuple[int, bool], list[Strip]] = {}
         self._measured_width = 0
         self._viewport = 0
@@ -56,6 +74,10 @@ class Rows(ScrollView, can_focus=True):
     def count(self) -> int:
         """How many rows there are."""
         raise NotImplementedError
+
+    def guess(self, width: int) -> list[int]:  # noqa: ARG002
+        """About how high each row is: quickly, for rows far from sight."""
+        return [1] * self.count()
 
     def measure(self, row: int, width: int) -> int:
         """The height of a row in lines when the list is `width` cells wide."""
@@ -86,56 +108,115 @@ class Rows(ScrollView, can_focus=True):
         """Lines in sight."""
         return self.scrollable_content_region.height
 
-    def lay_out(self) -> None:
-        """Measure all rows again and draw them, keeping what is in sight where it is."""
+    def rows_in_sight(self) -> range:
+        """The rows of which something is in sight."""
+        top = self.scroll_offset.y
+        last = self._heights.row_at(top + max(self.text_height, 1) - 1)
+        return range(max(self._heights.row_at(top), 0), last + 1)
+
+    def extent(self, row: int) -> range:
+        """The lines of a row, counted from the first line in sight; none before it is laid out."""
+        lines, top = self._heights.lines(row), self.scroll_offset.y
+        return range(lines.start - top, lines.stop - top)
+
+    def lay_out(self, anchor: int | None = None, place: int = 0) -> None:
+        """Measure and draw all rows again.
+
+        Args:
+            anchor: A row that is to begin `place` lines below the top. None keeps what is in sight
+                where it is: the current row, or else the first one there.
+            place: See `anchor`.
+        """
         width = self.text_width
         if width <= 0:
             return  # not on the screen yet; the first resize comes back here
-        anchor = self._anchor()
-        offset = self._starts[anchor] - self.scroll_offset.y if anchor >= 0 else 0
+        if anchor is None:
+            anchor = self._anchor()
+            place = self.extent(anchor).start
         self._measured_width = width
-        self._heights = [self.measure(row, width) for row in range(self.count())]
+        self._heights = Heights(self.guess(width), lambda row: self.measure(row, width))
         self._cache.clear()
-        self._place()
         if 0 <= anchor < self.row_count:
-            self.scroll_to(y=self._starts[anchor] - offset, animate=False)
+            self._heights.measure_around(anchor, *self._near)
+            self._put(anchor, place)
+        else:
+            self._put(0, 0)
+        self._measure_in_sight()
+        self.post_message(self.Scrolled())
+
+    def redraw(self, *rows: int) -> None:
+        """Draw rows anew; their heights may have changed."""
+        self.repaint(rows)
+        if self._heights.measure_again(list(rows)):
+            self._put_right()
+            self._measure_in_sight()
+
+    def repaint(self, rows: Iterable[int]) -> None:
+        """Draw rows anew whose heights are the same."""
+        sight = self.rows_in_sight()
+        for row in rows:
+            self._cache.pop((row, True), None)
+            self._cache.pop((row, False), None)
+            if row in sight:
+                self._refresh_row(row)
+
+    def _refresh_row(self, row: int) -> None:
+        if lines := self.extent(row):
+            self.refresh(Region(0, lines.start, self.size.width, len(lines)))
+
+    @property
+    def _near(self) -> tuple[int, int]:
+        """How many lines before the first one in sight, and after it, are to be measured."""
+        page = max(self.text_height, 1)
+        return page, 2 * page
+
+    def _put(self, row: int, place: int) -> None:
+        """Give rows their places by what is known of their heights.
+
+        Args:
+            row: The row that stands firm.
+            place: Where it begins, in lines below the first one in sight.
+        """
+        self._heights.place()
+        size = Size(self._measured_width, self._heights.total)
+        if size != self.virtual_size:
+            self.virtual_size = size
+        self.scroll_to(y=self._heights.lines(row).start - place, animate=False)
         self.refresh()
 
-    def redraw(self, row: int) -> None:
-        """Draw a row anew; its height may have changed."""
-        if not 0 <= row < self.row_count:
-            return
-        self._cache.pop((row, True), None)
-        self._cache.pop((row, False), None)
-        height = self.measure(row, self._measured_width)
-        if height != self._heights[row]:
-            self._heights[row] = height
-            self._place()
-        self.refresh()
+    def _put_right(self) -> None:
+        anchor = self._anchor()
+        self._put(anchor, self.extent(anchor).start)
 
-    def _place(self) -> None:
-        self._starts = [0, *accumulate(self._heights)]
-        self.virtual_size = Size(self._measured_width, self._starts[-1])
+    def _measure_around(self, row: int) -> None:
+        if self._heights.measure_around(row, *self._near):
+            self._put_right()
+
+    def _measure_in_sight(self) -> None:
+        if self.row_count:
+            self._measure_around(self._heights.row_at(self.scroll_offset.y))
 
     def _anchor(self) -> int:
         """The row that stays in its place: the current one if it is in sight, else the top one."""
-        top = self.scroll_offset.y
-        if 0 <= self.cursor < self.row_count:
-            start, end = self._starts[self.cursor : self.cursor + 2]
-            if start < top + self.text_height and end > top:
-                return self.cursor
-        return self._row_at(top)
-
-    def _row_at(self, line: int) -> int:
-        """The row a line belongs to; -1 when there are no rows."""
-        return min(bisect_right(self._starts, line) - 1, self.row_count - 1)
+        lines = self.extent(self.cursor)
+        if lines and lines.start < self.text_height and lines.stop > 0:
+            return self.cursor
+        return self._heights.row_at(self.scroll_offset.y)
 
     def on_resize(self, _: events.Resize) -> None:
         if self.text_width != self._measured_width:
             self.lay_out()
         if self.text_height != self._viewport:
             self._viewport = self.text_height
+            self._measure_in_sight()
             self.reveal(self.cursor)
+            self.post_message(self.Scrolled())
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._measure_in_sight()
+            self.post_message(self.Scrolled())
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -146,9 +227,10 @@ class Rows(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         line = y + self.scroll_offset.y
         width = self.text_width
-        if not 0 <= line < self._starts[-1]:
+        row = self._heights.row_at(line)
+        lines = self._heights.lines(row)
+        if line not in lines:
             return Strip.blank(width, self.rich_style)
-        row = self._row_at(line)
         key = (row, row == self.cursor)
         if key not in self._cache:
             if len(self._cache) >= _CACHED:
@@ -157,27 +239,35 @@ class Rows(ScrollView, can_focus=True):
                 strip.adjust_cell_length(width, self.rich_style)
                 for strip in self.draw(row, self._measured_width, current=row == self.cursor)
             ]
-        return self._cache[key][line - self._starts[row]]
+        strips = self._cache[key]
+        place = line - lines.start
+        # A row whose height is still a guess is in sight for one picture at most.
+        return strips[place] if place < len(strips) else Strip.blank(width, self.rich_style)
 
     # The cursor
 
     def move_to(self, row: int) -> None:
         """Put the cursor on a row and bring it into sight."""
-        if 0 <= row < self.count() and self.selectable(row):
-            self.cursor = row
-            self.reveal(row)
-            self.refresh()
+        if not (0 <= row < self.count() and self.selectable(row)):
+            return
+        before, self.cursor = self.cursor, row
+        self.reveal(row)
+        self._refresh_row(before)
+        self._refresh_row(row)
+        if row != before:
+            self.post_message(self.Moved())
 
     def reveal(self, row: int) -> None:
         """Scroll as little as needed to see a row; of one that is too long, its beginning."""
         if not 0 <= row < self.row_count:
             return
-        start, end = self._starts[row : row + 2]
+        self._measure_around(row)
+        lines = self._heights.lines(row)
         top, height = self.scroll_offset.y, self.text_height
-        if start < top or end - start > height:
-            self.scroll_to(y=start, animate=False)
-        elif end > top + height:
-            self.scroll_to(y=end - height, animate=False)
+        if lines.start < top or len(lines) > height:
+            self.scroll_to(y=lines.start, animate=False)
+        elif lines.stop > top + height:
+            self.scroll_to(y=lines.stop - height, animate=False)
 
     def step(self, row: int, direction: int) -> int:
         """The first row from `row` on, in a direction, where the cursor can stand; else -1."""
@@ -190,18 +280,18 @@ class Rows(ScrollView, can_focus=True):
     def action_down(self) -> None:
         """One row down, or further down in a row that is longer than the screen."""
         top, height = self.scroll_offset.y, self.text_height
-        end = self._starts[self.cursor + 1] if self.cursor >= 0 else 0
-        if self._starts[self.cursor] <= top and end > top + height:
-            self.scroll_to(y=min(top + height - 1, end - height), animate=False)
+        lines = self.extent(self.cursor)
+        if lines and lines.start <= 0 and lines.stop > height:
+            self.scroll_to(y=top + min(height - 1, lines.stop - height), animate=False)
         else:
             self.move_to(self.step(self.cursor + 1, 1))
 
     def action_up(self) -> None:
         """One row up, or further up in a row that is longer than the screen."""
         top, height = self.scroll_offset.y, self.text_height
-        start = self._starts[self.cursor] if self.cursor >= 0 else 0
-        if start < top < self._starts[self.cursor + 1]:
-            self.scroll_to(y=max(top - height + 1, start), animate=False)
+        lines = self.extent(self.cursor)
+        if lines and lines.start < 0 < lines.stop:
+            self.scroll_to(y=top + max(1 - height, lines.start), animate=False)
         else:
             self.move_to(self.step(self.cursor - 1, -1))
             if self.cursor <= self.step(0, 1):
@@ -216,10 +306,11 @@ class Rows(ScrollView, can_focus=True):
         self._leap(-self.text_height)
 
     def _leap(self, lines: int) -> None:
-        if self.cursor < 0:
+        if not 0 <= self.cursor < self.row_count:
             return
+        self._measure_around(self.cursor)
         direction = 1 if lines > 0 else -1
-        row = self._row_at(max(self._starts[self.cursor] + lines, 0))
+        row = self._heights.row_at(max(self._heights.lines(self.cursor).start + lines, 0))
         if row == self.cursor:  # a row longer than the screen
             row += direction
         row = self.step(row, direction)
@@ -241,8 +332,8 @@ class Rows(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         line = event.y + self.scroll_offset.y
-        row = self._row_at(line) if line < self._starts[-1] else -1
-        if row >= 0 and self.selectable(row):
+        row = self._heights.row_at(line)
+        if line in self._heights.lines(row) and self.selectable(row):
             self.move_to(row)
             if event.chain == 2:
                 self.post_message(self.Opened())

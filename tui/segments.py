@@ -1,110 +1,172 @@
 """The segments of an article, source beside target (or above it, where there is little room)."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import zip_longest
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import BindingType
+from textual.geometry import Region
 from textual.strip import Strip
 
+from padanan.language import gettext as _
+from padanan.language import marked, ngettext, number
 from padanan.translate.article import BlockKind
 from padanan.translate.bilingual import Entry, State
+from padanan.tui import gutter, hits
+from padanan.tui.actions import Place
+from padanan.tui.folding import arrange, chosen, numbered
+from padanan.tui.gutter import MARKS
+from padanan.tui.looking import NOTHING, Kind, Looked
+from padanan.tui.painting import Palette, height, paint
+from padanan.tui.registry import BY_ID, bindings
 from padanan.tui.rows import Rows
-from padanan.tui.text import inert, wrap
+from padanan.tui.text import inert, shorten
+
+__all__ = ["MARKS", "SIDE_BY_SIDE", "Columns", "Segments"]
 
 SIDE_BY_SIDE = 89
 """The width from which source and target stand side by side: 90 columns with the scrollbar."""
 
-MARKS = {State.DRAFT: "~", State.APPROVED: "✓", State.EMPTY: "–", State.SKIPPED: "·"}
-
-_GUTTER = 4
-"""Cells before the text: the cursor, the state's mark, and space around it."""
+_NUMBERED = 70
+"""The width from which segments have their number before them."""
 
 _GAP = 3
 """Cells between source and target."""
 
+FREE = 2
+"""Cells that stay free at the right edge: there the editor has room for a space and its cursor, so
+that it folds the text as the list does."""
+
 _QUIET = {BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.FURNITURE}
 _LOUD = {BlockKind.HEADLINE, BlockKind.SUBHEADING}
 
+_KINDS = {
+    BlockKind.HEADLINE: marked("headline"),
+    BlockKind.BYLINE: marked("byline"),
+    BlockKind.DATELINE: marked("dateline"),
+    BlockKind.CAPTION: marked("caption"),
+    BlockKind.SUBHEADING: marked("subheading"),
+    BlockKind.FURNITURE: marked("page furniture"),
+}
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of the list.
+
+class Columns(NamedTuple):
+    """Where things stand on a line, in cells.
 
     Attributes:
-        entry: Index of its entry; of the first one when it stands for several.
-        folded: How many skipped lines it stands for; 0 for a segment.
-        begins: Whether a block begins with it.
+        digits: Of the segments' numbers; 0 where they are not shown.
+        gutter: Before the text.
+        source: Of the source.
+        target: Of the target.
+        stacked: Whether the target stands below the source.
     """
 
-    entry: int
-    folded: int = 0
-    begins: bool = False
+    digits: int
+    gutter: int
+    source: int
+    target: int
+    stacked: bool
+
+    @classmethod
+    def of(cls, width: int, segments: int) -> "Columns":
+        """The columns of a list `width` cells wide with so many segments."""
+        digits = len(str(segments)) if width >= _NUMBERED else 0
+        # The cursor, the number and a blank, three signs and a blank.
+        before = 1 + digits + bool(digits) + 3 + 1
+        room = max(width - before - FREE, 2)
+        if width < SIDE_BY_SIDE:
+            return cls(digits, before, room, room, stacked=True)
+        left = (room - _GAP) // 2
+        return cls(digits, before, left, room - _GAP - left, stacked=False)
+
+    @property
+    def target_at(self) -> int:
+        """Where the target begins."""
+        return self.gutter if self.stacked else self.gutter + self.source + _GAP
 
 
-def arrange(entries: Sequence[Entry], *, unfolded: bool) -> Iterator[Row]:
-    """The rows for entries; runs of skipped lines become one, unless they are unfolded.
+class Segments(Rows, inherit_bindings=False):
+    """The list of an article's segments.
 
-    A skipped line that a person has translated is in the English text, so it is never folded.
+    Before each stand, in this order: the cursor; its number, where there is room; a sign for how
+    far it has come (✓ approved, ~ a draft, ≈ one from the memory, ↓ one to be doubted, – none yet,
+    · left out); a sign for the gravest finding (! error, ? warning); and " where there is a
+    comment, of which the first line is shown below the target. `MARKS` explains them.
+
+    In the texts, what the glossary or a value is about is underlined; what is wrong stands out.
+
+    Args:
+        entries: The article.
+        looked: What there is to see in an entry, as far as that is known by now.
     """
-    start = 0
-    while start < len(entries):
-        end = start
-        while not unfolded and end < len(entries) and _is_left_out(entries[end]):
-            end += 1
-        if end > start:
-            yield Row(start, folded=end - start, begins=True)
-            start = end
-            continue
-        begins = start == 0 or entries[start].line != entries[start - 1].line
-        yield Row(start, begins=begins)
-        start += 1
 
-
-def _is_left_out(entry: Entry) -> bool:
-    return entry.state is State.SKIPPED and not entry.target
-
-
-class Segments(Rows):
-    """The list of an article's segments."""
-
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.LIST)]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "segments--current",
         "segments--cursor",
+        "segments--number",
         "segments--text",
         "segments--loud",
         "segments--source",
         "segments--quiet",
+        "segments--remark",
         "segments--folded",
         "segments--rule",
         "segments--approved",
         "segments--draft",
+        "segments--doubtful",
         "segments--empty",
         "segments--skipped",
+        "segments--error",
+        "segments--warning",
+        "segments--hit",
+        *(f"segments--{kind}" for kind in Kind),
+        "segments--avoided-term",
     }
     DEFAULT_CSS = """
     Segments {
-        & > .segments--current { background: $surface-lighten-2; }
+        & > .segments--current { background: $panel; }
         & > .segments--cursor { color: $accent; text-style: bold; }
+        & > .segments--number { color: $text-disabled; }
         & > .segments--loud { text-style: bold; }
-        & > .segments--source { color: $foreground 75%; }
+        & > .segments--source { color: $foreground 80%; }
         & > .segments--quiet { color: $text-muted; }
+        & > .segments--remark { color: $text-accent; text-style: italic; }
         & > .segments--folded { color: $text-muted; text-style: italic; }
         & > .segments--rule { color: $text-disabled; }
         & > .segments--approved { color: $text-success; text-style: bold; }
         & > .segments--draft { color: $text-warning; text-style: bold; }
+        & > .segments--doubtful { color: $text-error; text-style: bold; }
         & > .segments--empty { color: $text-error; text-style: bold; }
         & > .segments--skipped { color: $text-muted; }
+        & > .segments--error { color: $text-error; text-style: bold; }
+        & > .segments--warning { color: $text-warning; text-style: bold; }
+        & > .segments--held { text-style: underline; }
+        & > .segments--value { text-style: italic underline; }
+        & > .segments--missing { color: $text-error; text-style: bold underline; }
+        & > .segments--lost { color: $text-error; text-style: bold italic underline; }
+        & > .segments--avoided { color: $text-warning; text-style: bold strike; }
+        & > .segments--avoided-term { color: $text-warning; text-style: bold underline; }
+        & > .segments--hit { text-style: reverse; }
+        &:nocolor > .segments--missing { text-style: bold reverse; }
+        &:nocolor > .segments--lost { text-style: italic reverse; }
     }
     """
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], looked: Callable[[Entry], Looked | None] = lambda _: None
+    ) -> None:
         super().__init__()
         self.entries = list(entries)
         self.unfolded = False
-        self._rows: list[Row] = []
+        self._looked = looked
+        self._shown: list[int] | None = None
+        self._held: tuple[str, int] | None = None
+        self._wanted = hits.pattern("")
+        self._palettes: dict[tuple[str, bool, bool], Palette] = {}
         self._arrange()
         self.cursor = self.step(0, 1)
 
@@ -117,44 +179,140 @@ class Segments(Rows):
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Show other entries; the cursor stays on its entry, or near its place."""
-        changed = [i for i, e in enumerate(entries) if self.entries[i : i + 1] != [e]]
-        same = [e.id for e in entries] == [e.id for e in self.entries]
-        folding = any(entries[i].state is State.SKIPPED for i in changed)
-        current = self.current
-        self.entries = list(entries)
-        if same and not folding:
-            for index in changed:
-                self.redraw(self._row_of(index))
-        else:
-            self._rearrange(current)
+        before, now = self.entries, list(entries)
+        if len(before) == len(now):
+            pairs = enumerate(zip(before, now, strict=True))
+            changed = [place for place, (one, other) in pairs if one is not other and one != other]
+            if all(_alike(before[place], now[place]) for place in changed):
+                self.entries = now
+                self.redraw(*(self._row_of[place] for place in changed))
+                return
+        with self._keeping_place():
+            if self._shown is not None:
+                self._shown = _followed(self._shown, before, now)
+            self.entries = now
+
+    def show_only(self, indices: Sequence[int] | None) -> None:
+        """Show some entries.
+
+        Args:
+            indices: Their places in the article, in the order they are to stand in; None shows all
+                of them, furniture folded away unless it is unfolded.
+        """
+        shown = None if indices is None else list(indices)
+        if shown != self._shown:
+            with self._keeping_place():
+                self._shown = shown
 
     def fold(self, *, unfolded: bool) -> None:
         """Show the skipped lines, or fold them away."""
-        current = self.current
-        self.unfolded = unfolded
-        self._rearrange(current)
+        with self._keeping_place():
+            self.unfolded = unfolded
 
     def go(self, index: int) -> None:
-        """Put the cursor on an entry."""
-        self.move_to(self._row_of(index))
+        """Put the cursor on the entry at a place of the article, if it is shown."""
+        if 0 <= index < len(self._row_of):
+            self.move_to(self._row_of[index])
+
+    def order(self) -> list[int]:
+        """The places in the article of the entries shown, in the order they stand in."""
+        return [row.entry for row in self._rows if not row.folded]
+
+    def shows(self, index: int) -> bool:
+        """Whether the entry at a place of the article has a row of its own."""
+        return 0 <= index < len(self._row_of) and self._row_of[index] >= 0
+
+    def numbered(self, wanted: int) -> Entry:
+        """The segment with a number, counted from 1 without the skipped lines.
+
+        Raises:
+            ValueError: There is none.
+        """
+        return self.entries[self._numbers.index(wanted)]
+
+    def in_sight(self) -> list[Entry]:
+        """The entries that can be seen, at least in part."""
+        rows = (self._rows[place] for place in self.rows_in_sight())
+        return [self.entries[row.entry] for row in rows if not row.folded]
+
+    def looked_anew(self, ids: Iterable[str]) -> None:
+        """Draw entries again: more is known of them."""
+        places = (self._places[one] for one in ids if one in self._places)
+        self.repaint([self._row_of[place] for place in places])
+
+    def highlight(self, query: str) -> None:
+        """Show where the words of a query stand; an empty one shows nothing."""
+        self._wanted = hits.pattern(query)
+        self.repaint(range(self.row_count))
+
+    # For the editor, which lies over the target it edits
+
+    def hold(self, entry: Entry | None, lines: int = 0) -> None:
+        """Keep a number of lines free for the target of an entry, which is edited there."""
+        held = None if entry is None else (entry.id, max(lines, 1))
+        before, self._held = self._held, held
+        if held != before:
+            ids = [one[0] for one in (before, held) if one is not None]
+            self.redraw(*(self._row_of[self._places[one]] for one in ids if one in self._places))
+
+    def cell(self) -> Region | None:
+        """Where the target stands that lines are held for, in the list as it is scrolled by now."""
+        if self._held is None or self._held[0] not in self._places:
+            return None
+        row = self._row_of[self._places[self._held[0]]]
+        lines = self.extent(row)
+        if not lines:
+            return None
+        columns = self.columns
+        above = int(self._has_rule(row))
+        if columns.stacked:
+            above += height(self.entries[self._rows[row].entry].source, columns.source)
+        below = bool(self._remark(row))
+        tall = len(lines) - above - below
+        return Region(columns.target_at, lines.start + above, columns.target + FREE, tall)
+
+    @property
+    def columns(self) -> Columns:
+        """Where things stand on a line."""
+        return Columns.of(self.text_width, self._count)
 
     # Rows
 
     def _arrange(self) -> None:
-        self._rows = list(arrange(self.entries, unfolded=self.unfolded))
+        if self._shown is None:
+            self._rows = list(arrange(self.entries, unfolded=self.unfolded))
+        else:
+            self._rows = list(chosen(self.entries, self._shown))
+        self._row_of = [-1] * len(self.entries)
+        for place, row in enumerate(self._rows):
+            if not row.folded:
+                self._row_of[row.entry] = place
+        self._places = {entry.id: place for place, entry in enumerate(self.entries)}
+        self._numbers = numbered(self.entries)
+        self._count = max(self._numbers, default=0)
 
-    def _rearrange(self, current: Entry | None) -> None:
+    @contextmanager
+    def _keeping_place(self) -> Iterator[None]:
+        """Arrange the rows anew after a change; the cursor keeps its entry and its place in sight,
+        or goes to the entry that is nearest."""
+        current, lines = self.current, self.extent(self.cursor)
+        index = self._rows[self.cursor].entry if self.cursor >= 0 else 0
+        seen = bool(lines) and lines.start < self.text_height and lines.stop > 0
+        yield
         self._arrange()
-        places = {self.entries[row.entry].id: i for i, row in enumerate(self._rows)}
-        near = min(self.cursor, len(self._rows) - 1)
-        row = places.get(current.id, near) if current is not None else 0
-        row = self.step(row, 1) if self.step(row, 1) >= 0 else self.step(row, -1)
-        self.cursor = row
-        self.lay_out()
-        self.reveal(row)
+        place = self._places.get(current.id, -1) if current is not None else -1
+        row = self._row_of[place] if place >= 0 else -1
+        self.cursor = row if row >= 0 else self._nearest(index)
+        self.lay_out(self.cursor, lines.start if seen else 0)
+        self.reveal(self.cursor)
+        now = self.current
+        if (now and now.id) != (current and current.id):
+            self.post_message(self.Moved())
 
-    def _row_of(self, index: int) -> int:
-        return next((i for i, row in enumerate(self._rows) if row.entry == index), -1)
+    def _nearest(self, index: int) -> int:
+        """The row of the entry that is nearest to a place of the article; -1 when there is none."""
+        rows = [place for place in range(len(self._rows)) if self.selectable(place)]
+        return min(rows, key=lambda row: abs(self._rows[row].entry - index), default=-1)
 
     def count(self) -> int:
         return len(self._rows)
@@ -162,82 +320,155 @@ class Segments(Rows):
     def selectable(self, row: int) -> bool:
         return not self._rows[row].folded
 
-    # Measuring and drawing
+    # Measuring
+
+    def guess(self, width: int) -> list[int]:
+        columns = Columns.of(width, self._count)
+        # A folded line loses about half a word.
+        left, right = max(columns.source - 3, 1), max(columns.target - 3, 1)
+        stacked, entries = columns.stacked, self.entries
+        heights = []
+        for row in self._rows:
+            entry = entries[row.entry]
+            source, target = len(entry.source) // left + 1, len(entry.target) // right + 1
+            text = source + target + 1 if stacked else max(source, target) + row.parted
+            heights.append(2 if row.folded else text)
+        return heights
 
     def measure(self, row: int, width: int) -> int:
         if self._rows[row].folded:
             return 2 if row else 1
-        source, target = self._fold(row, width)
-        text = len(source) + len(target) if _stacked(width) else max(len(source), len(target))
-        return text + self._has_rule(row, width)
-
-    def _fold(self, row: int, width: int) -> tuple[list[str], list[str]]:
-        """Source and target of a row, folded to the columns of a list `width` cells wide."""
+        columns = Columns.of(width, self._count)
         entry = self.entries[self._rows[row].entry]
-        left, right = _columns(width)
-        target = wrap(inert(entry.target), right) if entry.target else []
-        return wrap(inert(entry.source), left), target
+        source = height(entry.source, columns.source)
+        target = self._room(entry, columns) + bool(self._remark(row))
+        text = source + target if columns.stacked else max(source, target)
+        return text + self._has_rule(row)
 
-    def _has_rule(self, row: int, width: int) -> bool:
+    def _room(self, entry: Entry, columns: Columns) -> int:
+        """The lines of a target, or those held for it."""
+        if self._held is not None and self._held[0] == entry.id:
+            return self._held[1]
+        return height(entry.target, columns.target) if entry.target else 0
+
+    def _has_rule(self, row: int) -> bool:
         """Whether a line stands above the row's text: it parts blocks and names their kind."""
         if row == 0:
-            return self._kind_shown(row)
-        return self._rows[row].begins or _stacked(width)
+            return self._rows[row].named
+        return self._rows[row].parted or self.text_width < SIDE_BY_SIDE
 
-    def _kind_shown(self, row: int) -> bool:
-        kind = self.entries[self._rows[row].entry].kind
-        return self._rows[row].begins and kind is not BlockKind.PARAGRAPH
+    def _remark(self, row: int) -> str:
+        """The first line of the comment on a row's entry."""
+        return next(iter(self.entries[self._rows[row].entry].comment.strip().splitlines()), "")
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._palettes.clear()
 
     def draw(self, row: int, width: int, *, current: bool) -> list[Strip]:
-        strips = [self._rule(row)] if self._has_rule(row, width) else []
+        strips = [self._rule(row)] if self._has_rule(row) else []
         if folded := self._rows[row].folded:
             return [*([Strip([])] if row else []), self._folded(folded)]
+        columns = self.columns
         back = self._style("text", current=current)
-        cursor = Segment("▌" if current else " ", self._style("cursor", current=current))
-        mark = self._mark(row, current=current)
-        for line in self._lines(row, width, current=current):
-            strips.append(Strip([cursor, mark, *line]).adjust_cell_length(width, back))
-            mark = Segment(" " * (_GUTTER - 1), back)
+        before = self._gutter(row, columns, current=current)
+        for line in self._lines(row, columns, current=current):
+            strips.append(Strip([*before, *line]).adjust_cell_length(width, back))
+            before = [before[0], Segment(" " * (columns.gutter - 1), back)]
         return strips
 
     def _folded(self, lines: int) -> Strip:
-        mark = Segment(f" {MARKS[State.SKIPPED]} ".rjust(_GUTTER), self._style("skipped"))
-        noun = "line" if lines == 1 else "lines"
-        shows = "(f shows it)" if lines == 1 else "(f shows them)"
-        text = f"{lines:,} {noun} of page furniture left out {shows}"
+        before = self.columns.gutter - 4
+        mark = Segment(" " * before + "·".ljust(4), self._style("skipped"))
+        text = ngettext(
+            "{n} line of page furniture left out ({key} shows it)",
+            "{n} lines of page furniture left out ({key} shows them)",
+            lines,
+        ).format(n=number(lines), key=BY_ID["furniture"].keys)
         return Strip([mark, Segment(text, self._style("folded"))])
 
-    def _mark(self, row: int, *, current: bool) -> Segment:
-        state = self.entries[self._rows[row].entry].state
-        return Segment(f" {MARKS[state]} ", self._style(state.value, current=current))
+    def _gutter(self, row: int, columns: Columns, *, current: bool) -> list[Segment]:
+        """What stands before the first line of a row."""
+        index = self._rows[row].entry
+        entry, text = self.entries[index], ""
+        if columns.digits:
+            text = f"{self._numbers[index] or '':>{columns.digits}} "
+        signs = (gutter.state(entry), gutter.finding(self._looked(entry)), gutter.comment(entry))
+        return [
+            Segment("▌" if current else " ", self._style("cursor", current=current)),
+            Segment(text, self._style("number", current=current)),
+            *(Segment(sign, self._style(name, current=current)) for sign, name in signs),
+            Segment(" ", self._style("text", current=current)),
+        ]
 
     def _rule(self, row: int) -> Strip:
-        if not self._kind_shown(row):
+        if not self._rows[row].named:
             return Strip([])
-        kind = self.entries[self._rows[row].entry].kind
-        indent = Segment(" " * _GUTTER, self.rich_style)
-        return Strip([indent, Segment(kind.value, self._style("rule"))])
+        indent = Segment(" " * self.columns.gutter, self.rich_style)
+        kind = _(_KINDS[self.entries[self._rows[row].entry].kind])
+        return Strip([indent, Segment(kind, self._style("rule"))])
 
-    def _lines(self, row: int, width: int, *, current: bool) -> Iterator[list[Segment]]:
+    def _lines(self, row: int, columns: Columns, *, current: bool) -> Iterator[list[Segment]]:
         """The lines of a row's text, without the gutter."""
-        entry = self.entries[self._rows[row].entry]
-        source, target = self._fold(row, width)
-        quiet = self._style("quiet", current=current)
-        text = self._style("text", current=current)
-        if entry.kind in _QUIET:
-            text = quiet
-        elif entry.kind in _LOUD:
-            text = self._style("loud", current=current)
-        if _stacked(width):
-            above = quiet if entry.kind in _QUIET else self._style("source", current=current)
-            yield from ([Segment(line, above)] for line in source)
-            yield from ([Segment(line, text)] for line in target)
+        source, target = self._painted(row, columns, current=current)
+        if columns.stacked:
+            yield from source
+            yield from target
             return
-        left, _ = _columns(width)
+        text = self._style("text", current=current)
         rule = Segment("│".center(_GAP), self._style("rule", current=current))
-        for ours, theirs in zip_longest(source, target, fillvalue=""):
-            side = Strip([Segment(ours, text)]).adjust_cell_length(left, text)
-            yield [*side, rule, Segment(theirs, text)]
+        nothing: list[Segment] = []
+        for ours, theirs in zip_longest(source, target, fillvalue=nothing):
+            yield [*Strip(ours).adjust_cell_length(columns.source, text), rule, *theirs]
+
+    def _painted(
+        self, row: int, columns: Columns, *, current: bool
+    ) -> tuple[list[list[Segment]], list[list[Segment]]]:
+        """The lines of the source, and those of the target with the comment."""
+        entry = self.entries[self._rows[row].entry]
+        looked = self._looked(entry) or NOTHING
+        look = "quiet" if entry.kind in _QUIET else "loud" if entry.kind in _LOUD else "text"
+        above = "source" if columns.stacked and look == "text" else look
+        source = paint(
+            entry.source,
+            looked.source,
+            hits.places(self._wanted, entry.source),
+            columns.source,
+            self._palette(above, current=current, source=True),
+        )
+        target: list[list[Segment]] = []
+        if self._held is not None and self._held[0] == entry.id:
+            target = [[]] * self._held[1]
+        elif entry.target:
+            target = paint(
+                entry.target,
+                looked.target,
+                hits.places(self._wanted, entry.target),
+                columns.target,
+                self._palette(look, current=current, source=False),
+            )
+        if remark := self._remark(row):
+            shown = shorten(inert(remark), columns.target - 2)
+            target = [*target, [Segment(f'" {shown}', self._style("remark", current=current))]]
+        return source, target
+
+    def _palette(self, name: str, *, current: bool, source: bool) -> Palette:
+        key = (name, current, source)
+        if key not in self._palettes:
+            names = {kind: f"segments--{kind}" for kind in Kind}
+            if source:
+                names[Kind.AVOIDED] += "-term"
+            self._palettes[key] = Palette(
+                self._style(name, current=current),
+                {
+                    kind: self.get_component_rich_style(one, partial=True)
+                    for kind, one in names.items()
+                },
+                self.get_component_rich_style("segments--hit", partial=True),
+            )
+        return self._palettes[key]
 
     def _style(self, name: str, *, current: bool = False) -> Style:
         style = self.get_component_rich_style(f"segments--{name}")
@@ -247,14 +478,21 @@ class Segments(Rows):
         return style + Style(bgcolor=back)
 
 
-def _stacked(width: int) -> bool:
-    return width < SIDE_BY_SIDE
+def _alike(one: Entry, other: Entry) -> bool:
+    """Whether an entry can take the other's row: only their texts and states differ."""
+    return (one.id, one.kind, one.line) == (other.id, other.kind, other.line) and (
+        State.SKIPPED not in (one.state, other.state)
+    )
 
 
-def _columns(width: int) -> tuple[int, int]:
-    """Cells for the source and for the target."""
-    room = max(width - _GUTTER - 1, 2)  # one cell stays free at the right edge
-    if _stacked(width):
-        return room, room
-    left = (room - _GAP) // 2
-    return left, room - _GAP - left
+def _followed(shown: list[int], before: Sequence[Entry], now: Sequence[Entry]) -> list[int]:
+    """The places of the entries shown after the article's entries have changed.
+
+    New ones are shown: they were made of those that were.
+    """
+    places = {entry.id: place for place, entry in enumerate(now)}
+    known = {entry.id for entry in before}
+    ids = (before[place].id for place in shown)
+    new = [place for place, entry in enumerate(now) if entry.id not in known]
+    followed = [*(places[one] for one in ids if one in places), *new]
+    return sorted(followed) if shown == sorted(shown) else followed

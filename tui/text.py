@@ -5,6 +5,8 @@ the cursor, change colours or reverse the direction of what stands beside it.
 """
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from rich.cells import cell_len, split_graphemes, split_text
 
@@ -21,7 +23,10 @@ _LINE_BREAKS = re.compile(r"\s*[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 def inert(text: str) -> str:
-    """`text` with every control, invisible or direction-changing character made visible."""
+    """`text` with every control, invisible or direction-changing character made visible.
+
+    Each is replaced by one character: places in the text are the same as before.
+    """
     return text if _PLAIN.fullmatch(text) else _HARMFUL.sub(_visible, text)
 
 
@@ -39,7 +44,13 @@ def one_line(text: str) -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Fold inert text to lines of at most `width` cells, at spaces where there are any.
+    """The lines of inert text folded as `folds` says."""
+    return [text[start:end] for start, end in folds(text, width)]
+
+
+@lru_cache(maxsize=4096)
+def folds(text: str, width: int) -> tuple[tuple[int, int], ...]:
+    """Where the lines of inert text begin and end when it is folded at spaces.
 
     A word longer than a line is cut; a combining mark stays with its letter, and a wide character
     is never cut in two.
@@ -49,42 +60,63 @@ def wrap(text: str, width: int) -> list[str]:
         width: Cells to a line; at least 2, the width of a wide character.
 
     Returns:
-        The lines, at least one, without the spaces they were folded at.
+        The first character and the one after the last for each line, of which there is at least
+        one. The spaces the text is folded at are in none of them.
     """
-    if _PLAIN.fullmatch(text):
-        lines = re.findall(rf"[^ ].{{0,{width - 1}}}(?= |$)|[^ ]{{{width}}}", text)
-        return [line.rstrip(" ") for line in lines] or [""]
-    return _wrap_cells(text, width)
+    if not _PLAIN.fullmatch(text):
+        return tuple(_fold_cells(text, width)) or ((0, 0),)
+    spans = (match.span() for match in _plain_lines(width).finditer(text))
+    lines = tuple((start, _end(text, start, end)) for start, end in spans)
+    return lines or ((0, 0),)
 
 
-def _wrap_cells(text: str, width: int) -> list[str]:
-    """`wrap` for text in which characters and cells differ."""
-    lines: list[str] = []
-    line, used = "", 0
-    for spaces, word in re.findall("( *)([^ ]+)", text):
-        long = cell_len(word)
-        if line and used + len(spaces) + long <= width:
-            line, used = line + spaces + word, used + len(spaces) + long
+@lru_cache
+def _plain_lines(width: int) -> re.Pattern[str]:
+    """What finds the lines of plain text, some with spaces at their end."""
+    return re.compile(rf"[^ ].{{0,{width - 1}}}(?= |$)|[^ ]{{{width}}}")
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """The end of a line without the spaces there."""
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return end
+
+
+def _fold_cells(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """`folds` for text in which characters and cells differ."""
+    start, end, used = 0, 0, 0
+    for word in re.finditer("[^ ]+", text):
+        long = cell_len(word[0])
+        spaces = word.start() - end
+        if end and used + spaces + long <= width:
+            end, used = word.end(), used + spaces + long
             continue
-        if line:
-            lines.append(line)
-        *whole, line = _chop(word, width)
-        lines += whole
-        used = cell_len(line)
-    return [*lines, line]
+        if end:
+            yield start, end
+        *whole, (start, end) = _chop(word[0], word.start(), width)
+        yield from whole
+        used = cell_len(text[start:end])
+    if end:
+        yield start, end
 
 
-def _chop(word: str, width: int) -> list[str]:
-    """Cut a word into pieces of at most `width` cells."""
-    pieces = [""]
+def _chop(word: str, place: int, width: int) -> list[tuple[int, int]]:
+    """Cut a word that begins at `place` into pieces of at most `width` cells."""
+    pieces = [(place, place)]
     used = 0
     for start, end, cells in split_graphemes(word)[0]:
         if used + cells > width:
-            pieces.append("")
+            pieces.append((place + start, place + start))
             used = 0
-        pieces[-1] += word[start:end]
+        pieces[-1] = pieces[-1][0], place + end
         used += cells
     return pieces
+
+
+def graphemes(text: str) -> list[tuple[int, int]]:
+    """Where what a person takes for one character begins and ends: é, 👩‍🌾, 👍🏽."""
+    return [(start, end) for start, end, _ in split_graphemes(text)[0]]
 
 
 def shorten(text: str, width: int) -> str:
