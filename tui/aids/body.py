@@ -147,18 +147,19 @@ class Body(ScrollView, can_focus=False):
     def _strips(self, item: Item, width: int, place: int, *, marked: bool) -> list[Strip]:
         base = self.get_component_rich_style("body--marked") if marked else self.rich_style
         number = self.get_component_rich_style("body--number") + Style(bgcolor=base.bgcolor)
-        label = f"{place + 1} " if 0 <= place < _MOST_NUMBERED else "· " if place >= 0 else "  "
-        head = Segment(("▌" if marked else " ") + label, number)
-        later = Segment(("▌" if marked else " ").ljust(_GUTTER), number)
-        indent = Segment(" " * item.indent, base)
+        edge = "▌" if marked else " "
+        gutter = 1 if item.indent < 0 else _GUTTER + item.indent
+        label = f"{place + 1}" if 0 <= place < _MOST_NUMBERED else "·" if place >= 0 else ""
+        head = Segment((edge + label).ljust(gutter), number)
+        later = Segment(edge.ljust(gutter), number)
         text = self._text(item, base)
-        room = max(width - _GUTTER - item.indent, 2)
+        room = max(width - gutter, 2)
         strips = []
         for line in text.wrap(self.app.console, room, overflow="fold"):
             segments = [
                 Segment(one.text, one.style or base) for one in line.render(self.app.console)
             ]
-            strip = Strip([head, indent, *segments])
+            strip = Strip([head, *segments])
             strips.append(strip.adjust_cell_length(width, base))
             head = later
         return strips

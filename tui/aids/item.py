@@ -104,7 +104,7 @@ class Item:
         key: What tells it from the page's other items, also when the page is made anew.
         act: What taking it does; None where there is nothing to take. Items with one are numbered.
         concept: The concept it is about, if it is about one.
-        indent: Cells that it stands in by.
+        indent: Cells that it stands in by; -1 for a title, which begins where numbers stand.
     """
 
     pieces: tuple[Piece, ...]

@@ -1,43 +1,41 @@
-"""The panel with the aids, and where it stands on the screen.
+"""The panel with the aids.
 
 It is worked by keys while the list or the editor has the focus, and shows what the screen tells it
 one is at (`Aids.show`). What takes time is found out by workers, once one has rested on a segment.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
-from padanan.errors import PadananError
 from padanan.glossary import Concept
 from padanan.language import gettext as _
 from padanan.translate.bilingual import Entry
-from padanan.tui.aids import findings, terms
-from padanan.tui.aids.asking import Question, Trouble
+from padanan.tui.aids import alternatives, findings, memory, origin, terms
+from padanan.tui.aids.asking import Known, Question, Trouble, about, found_out
+from padanan.tui.aids.beside import ListAndAids as ListAndAids
 from padanan.tui.aids.body import Body
 from padanan.tui.aids.headings import Headings
-from padanan.tui.aids.item import Act, Aid, Look, Page, View, said
+from padanan.tui.aids.item import Act, Aid, Look, Page, Taking, View, said
 from padanan.tui.looking import look
 from padanan.tui.tools import Tools
-
-BESIDE = 150
-"""The width of the screen from which the panel stands beside the list, not below it."""
 
 REST = 0.15
 """Seconds that one rests on a segment until anything is found out about it."""
 
-_KEPT = 50
-"""Segments of which an aid keeps what was found out."""
-
-_ASKED: Mapping[Aid, Callable[[Question], Any]] = {Aid.TERMS: terms.gather}
+_ASKED: Mapping[Aid, Callable[[Question], Any]] = {
+    Aid.TERMS: terms.gather,
+    Aid.MEMORY: memory.gather,
+    Aid.ALTERNATIVES: alternatives.gather,
+    Aid.ORIGIN: origin.gather,
+}
 """What is found out for an aid."""
 
 _ALWAYS = frozenset({Aid.TERMS, Aid.MEMORY})
@@ -45,33 +43,11 @@ _ALWAYS = frozenset({Aid.TERMS, Aid.MEMORY})
 
 _PAGES: Mapping[Aid, Callable[[View, Any], Page]] = {
     Aid.TERMS: terms.page,
+    Aid.MEMORY: memory.page,
+    Aid.ALTERNATIVES: alternatives.page,
     Aid.FINDINGS: lambda view, _found: findings.page(view),
+    Aid.ORIGIN: origin.page,
 }
-
-
-class ListAndAids(Container):
-    """Holds the list and the aids: below it, or beside it where the screen is wide."""
-
-    DEFAULT_CSS = """
-    ListAndAids {
-        layout: vertical;
-        height: 1fr;
-        & > Aids { height: 33%; min-height: 4; max-height: 11; }
-        &.-wide {
-            layout: horizontal;
-            & > Aids {
-                width: 33%;
-                min-width: 44;
-                height: 1fr;
-                max-height: 100%;
-                border-left: vkey $panel;
-            }
-        }
-    }
-    """
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.width >= BESIDE, "-wide")
 
 
 class Aids(Widget, can_focus=False):
@@ -79,7 +55,8 @@ class Aids(Widget, can_focus=False):
 
     Args:
         tools: The tools of the desk.
-        entries: The segments of the article as they are now.
+        entries: The segments of the article as they are now. A headline is given to the model as
+            these spell its words.
     """
 
     DEFAULT_CSS = """
@@ -100,16 +77,37 @@ class Aids(Widget, can_focus=False):
     class Chosen(Message):
         """Another aid is shown, or the panel was shown or hidden."""
 
+    class Completed(Message):
+        """The model was asked to finish the target one is at.
+
+        Attributes:
+            entry_id: The segment's id.
+            begun: The beginning that it was given.
+            taking: What puts the best end into the target; None where it has found none. Others
+                are on the page of alternatives.
+            trouble: Why it could not be asked, in a sentence; else empty.
+        """
+
+        def __init__(
+            self, entry_id: str, begun: str, taking: Taking | None, trouble: str = ""
+        ) -> None:
+            super().__init__()
+            self.entry_id = entry_id
+            self.begun = begun
+            self.taking = taking
+            self.trouble = trouble
+
     class _Gathered(Message):
         """Something was found out."""
 
-        def __init__(self, aid: Aid, about: Hashable, found: object) -> None:
+        def __init__(self, aid: Aid, entry: Entry, found: object, begun: str | None) -> None:
             super().__init__()
             self.aid = aid
-            self.about = about
+            self.entry = entry
             self.found = found
+            self.begun = begun
 
-    def __init__(self, tools: Tools, entries: Callable[[], Sequence[Entry]]) -> None:
+    def __init__(self, tools: Tools, entries: Callable[[], Sequence[Entry]] = tuple) -> None:
         super().__init__()
         self.aid = Aid.TERMS
         """What is shown."""
@@ -119,7 +117,7 @@ class Aids(Widget, can_focus=False):
         self._headings = Headings()
         self._body = Body()
         self._pages: dict[Aid, Page] = {}
-        self._known: dict[Aid, dict[Hashable, Any]] = {aid: {} for aid in Aid}
+        self._known = Known()
         self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -136,7 +134,7 @@ class Aids(Widget, can_focus=False):
         before, self.view = self.view, view
         if not self.display or view == before:
             return
-        anew = view is None or before is None or _about(view.entry) != _about(before.entry)
+        anew = view is None or before is None or about(view.entry) != about(before.entry)
         if anew:
             self._rest()
         if anew or (view is not None and view.looked is not None):
@@ -144,22 +142,20 @@ class Aids(Widget, can_focus=False):
 
     def choose(self, aid: Aid) -> None:
         """Show an aid, also if the panel is hidden."""
-        anew = aid is not self.aid
+        anew = aid is not self.aid or not self.display
         self.aid = aid
-        if self.display:
-            self._draw(anew=anew)
-            self._gather()
-        else:
-            self.toggle()
+        self.display = True
+        self._draw(anew=anew)
+        self._gather()
         self.post_message(self.Chosen())
 
     def toggle(self) -> None:
         """Hide the panel, or show it again."""
-        self.display = not self.display
         if self.display:
-            self._draw(anew=True)
-            self._gather()
-        self.post_message(self.Chosen())
+            self.display = False
+            self.post_message(self.Chosen())
+        else:
+            self.choose(self.aid)
 
     def mark_next(self) -> None:
         """Mark the next line that can be taken, or scroll where there is none."""
@@ -169,7 +165,7 @@ class Aids(Widget, can_focus=False):
         """Mark the line before it."""
         self._body.mark(-1)
 
-    def taking(self, number: int | None = None) -> Act | None:
+    def act(self, number: int | None = None) -> Act | None:
         """What taking a line does to the target as it is now.
 
         Args:
@@ -193,17 +189,26 @@ class Aids(Widget, can_focus=False):
 
     @property
     def concept(self) -> Concept | None:
-        """The concept of the marked line; failing that, of the page's first line with one."""
+        """The concept of the marked line; failing that, of the first term."""
         item = self._body.item(None)
         if item is not None and item.concept is not None:
             return item.concept
         items = self._pages.get(Aid.TERMS, Page()).items
         return next((one.concept for one in items if one.concept is not None), None)
 
+    def complete(self, entry: Entry, begun: str) -> None:
+        """Ask the model to finish a target that has been begun; `Completed` follows.
+
+        Args:
+            entry: The segment.
+            begun: Its target up to the cursor.
+        """
+        self._ask(Aid.ALTERNATIVES, entry, partial(alternatives.finish, begun=begun), begun)
+        self.choose(Aid.ALTERNATIVES)
+
     def renew(self) -> None:
         """Forget what was found out: the glossary or the memory has changed."""
-        for known in self._known.values():
-            known.clear()
+        self._known.forget()
         self._draw(anew=False)
         self._gather()
 
@@ -211,13 +216,12 @@ class Aids(Widget, can_focus=False):
 
     def _draw(self, *, anew: bool) -> None:
         """Show the page of the present aid, and what the others count."""
+        view = self.view
         if not self.is_attached or not self.display:
             return
-        view = self.view
         if view is None:
             self._pages = {}
-            nothing = Page((said(_("No segment is chosen.")),))
-            self._body.show(nothing, anew=True)
+            self._body.show(Page((said(_("No segment is chosen.")),)), anew=True)
         else:
             self._pages = {aid: self._page(aid, view) for aid in Aid}
             self._body.show(self._pages[self.aid], anew=anew)
@@ -225,10 +229,10 @@ class Aids(Widget, can_focus=False):
         self._headings.show(self.aid, counts)
 
     def _page(self, aid: Aid, view: View) -> Page:
-        found = self._known[aid].get(_about(view.entry))
+        found = self._known.of(aid, view.entry)
         if isinstance(found, Trouble):
             return Page((said(found.sentence, Look.BAD),))
-        return _PAGES[aid](view, found) if aid in _PAGES else Page()
+        return _PAGES[aid](view, found)
 
     # Finding out
 
@@ -236,49 +240,65 @@ class Aids(Widget, can_focus=False):
         """Find out about the segment once one has rested on it."""
         if self._resting is not None:
             self._resting.stop()
-        self._resting = self.set_timer(REST, self._gather)
+        self._resting = self.set_timer(REST, partial(self._gather, rested=True))
 
-    def _gather(self) -> None:
-        """Find out about the segment what the aids shown need and do not know."""
+    def _gather(self, *, rested: bool = False) -> None:
+        """Find out about the segment what the aids that are shown need and do not know.
+
+        Args:
+            rested: Whether one has just come to the segment. The memory is asked anew then: more
+                has been approved since.
+        """
         view = self.view
         if view is None or not self.display:
             return
-        about = _about(view.entry)
-        for aid in _ASKED:
-            if (aid is self.aid or aid in _ALWAYS) and self._wants(aid, about):
-                self.run_worker(
-                    partial(self._find_out, aid, about, view.entry, tuple(self._entries())),
-                    group=f"aids-{aid.name}",
-                    thread=True,
-                    exclusive=True,
-                )
+        for aid, job in _ASKED.items():
+            if aid is not self.aid and aid not in _ALWAYS:
+                continue
+            found = self._known.of(aid, view.entry)
+            others = aid is Aid.ALTERNATIVES and getattr(found, "others", found) is None
+            anew = rested and aid is Aid.MEMORY
+            if found is None or isinstance(found, Trouble) or others or anew:
+                self._ask(aid, view.entry, job)
 
-    def _wants(self, aid: Aid, about: Hashable) -> bool:
-        known = self._known[aid].get(about)
-        return known is None or isinstance(known, Trouble)
+    def _ask(
+        self, aid: Aid, entry: Entry, job: Callable[[Question], Any], begun: str | None = None
+    ) -> None:
+        """Let a worker do a job; what it finds out about a segment one has left is dropped."""
+        entries = tuple(self._entries())
 
-    def _find_out(self, aid: Aid, about: Hashable, entry: Entry, entries: Sequence[Entry]) -> None:
-        worker = get_current_worker()
-        question = Question(entry, entries, self._tools, lambda: worker.is_cancelled)
-        try:
-            found = _ASKED[aid](question)
-        except PadananError as error:
-            found = Trouble(error.message)
-        except Exception as error:
-            # Not foreseen, but help at hand is no reason to bring the desk down.
-            sentence = _("This could not be found out ({error}).")
-            found = Trouble(sentence.format(error=f"{type(error).__name__}: {error}"))
-        if not worker.is_cancelled:
-            self.post_message(self._Gathered(aid, about, found))
+        def ask() -> None:
+            worker = get_current_worker()
+            question = Question(entry, entries, self._tools, lambda: worker.is_cancelled)
+            found = found_out(job, question)
+            if not worker.is_cancelled:
+                self.post_message(self._Gathered(aid, entry, found, begun))
+
+        group = f"aids-{aid.name}" if begun is None else "aids-finish"
+        self.run_worker(ask, group=group, thread=True, exclusive=True)
 
     @on(_Gathered)
     def _take_in(self, event: _Gathered) -> None:
-        known = self._known[event.aid]
-        known[event.about] = event.found
-        while len(known) > _KEPT:
-            known.pop(next(iter(known)))
-        if self.view is not None and _about(self.view.entry) == event.about:
+        entry, found = event.entry, event.found
+        here = self.view is not None and about(self.view.entry) == about(entry)
+        if isinstance(found, alternatives.Found):
+            found = alternatives.merged(self._known.of(event.aid, entry), found)
+        if event.begun is None or not isinstance(found, Trouble):
+            self._known.put(event.aid, entry, found)
+        if here:
             self._draw(anew=False)
+        if here and event.begun is not None:
+            self._tell(entry, event.begun, found)
+
+    def _tell(self, entry: Entry, begun: str, found: object) -> None:
+        """Tell the screen that the model was asked to finish a target, if it still begins so."""
+        text = self.view.text if self.view is not None else ""
+        if isinstance(found, Trouble):
+            self.post_message(self.Completed(entry.id, begun, None, found.sentence))
+        elif isinstance(found, alternatives.Found) and text.startswith(begun):
+            best = next((one.text for one in found.finished), None)
+            taking = None if best is None else alternatives.taking(text, begun, best)
+            self.post_message(self.Completed(entry.id, begun, taking))
 
     # The mouse
 
@@ -291,8 +311,3 @@ class Aids(Widget, can_focus=False):
     def _take_clicked(self, event: Body.Taken) -> None:
         event.stop()
         self.post_message(self.Taken(event.number))
-
-
-def _about(entry: Entry) -> Hashable:
-    """What is found out about an entry holds as long as this does not change."""
-    return entry.id, entry.source, entry.kind

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from padanan.glossary import Concept, Match
 from padanan.language import gettext as _
-from padanan.language import marked
+from padanan.language import marked, number
 from padanan.translate.adherence import Held, Use
 from padanan.tui.aids.asking import Question
 from padanan.tui.aids.item import Item, Look, Page, Piece, View, said, spaced
@@ -107,35 +107,37 @@ def _term(view: View, stand: Stand, uses: list[Use], found: Found) -> Iterator[I
     """The items of a term: what it is, and for each of its meanings what renders it."""
     use = uses[0]
     sign, look, words = SIGNS[stand]
-    term = view.entry.source[use.match.start : use.match.end]
-    times = f"×{len(uses)}" if len(uses) > 1 else ""
     there = use.avoided[0] if use.avoided else use.rendering
-    quoted = f"“{view.text[there.start : there.end]}”" if there is not None else ""
-    title = [
-        Piece(f"{sign} ", look),
-        Piece(term, Look.STRONG),
-        *(Piece(f"  {one}", Look.QUIET) for one in (times,) if one),
-        Piece(f"  {_(words)}", look),
-        *(Piece(f" {one}", look) for one in (quoted,) if one),
-    ]
+    state = _(words) if there is None else f"{_(words)} “{view.text[there.start : there.end]}”"
     senses = (use.match.concept, *use.match.homonyms)
-    yield Item(tuple(title), ("term", use.match.start), concept=use.match.concept)
+    term = view.entry.source[use.match.start : use.match.end]
+    facts = spaced(
+        (
+            Piece(term, Look.STRONG),
+            Piece(f"×{number(len(uses))}", Look.QUIET) if len(uses) > 1 else None,
+            Piece(state, look),
+            *(_about(senses[0], term, found) if len(senses) == 1 else ()),
+        )
+    )
+    key = ("term", use.match.start)
+    yield Item((Piece(f"{sign} ", look), *facts), key, concept=senses[0], indent=-1)
     for sense in senses:
-        yield from _sense(view, use, sense, found, alone=len(senses) == 1)
+        if len(senses) > 1:
+            about = spaced(_about(sense, term, found))
+            yield Item(about, ("about", *key, sense), concept=sense)
+        yield from _sense(view, use, sense)
 
 
-def _sense(view: View, use: Use, sense: Concept, found: Found, *, alone: bool) -> Iterator[Item]:
-    """What renders one meaning of a term, and what is known of it."""
+def _sense(view: View, use: Use, sense: Concept) -> Iterator[Item]:
+    """What renders one meaning of a term, and what is to be known of it."""
     key = (use.match.start, sense)
-    if not alone:
-        yield _about(sense, found, key, Look.PLAIN)
     for rendering in sense.renderings:
         preferred = rendering == sense.preferred
         yield Item(
             spaced(
                 (
                     Piece(rendering, Look.STRONG if preferred else Look.PLAIN),
-                    Piece(_("to use") if preferred else _("also accepted"), Look.QUIET),
+                    Piece(_("to use") if preferred else _("also"), Look.QUIET),
                 )
             ),
             ("rendering", *key, rendering),
@@ -147,16 +149,14 @@ def _sense(view: View, use: Use, sense: Concept, found: Found, *, alone: bool) -
         yield Item((Piece(avoided, Look.BAD),), ("avoided", *key), concept=sense)
     if sense.note:
         yield Item((Piece(sense.note),), ("note", *key), concept=sense)
-    if alone:
-        yield _about(sense, found, key, Look.QUIET)
 
 
-def _about(sense: Concept, found: Found, key: tuple[int, Concept], look: Look) -> Item:
-    """All terms of a concept, its part of speech and domain, and where it is from."""
-    whence = _("from CLDR") if sense in found.builtin else _("from the glossary")
-    grammar = ", ".join(filter(None, (sense.pos, sense.domain)))
-    facts = (*(Piece(one, look) for one in ("; ".join(sense.terms), grammar)), Piece(whence, look))
-    return Item(spaced(facts), ("about", *key), concept=sense)
+def _about(sense: Concept, term_there: str, found: Found) -> Iterator[Piece]:
+    """A concept's other terms, its part of speech and domain, and where it is from."""
+    others = [term for term in sense.terms if term.casefold() != term_there.casefold()]
+    yield Piece("; ".join(others), Look.QUIET)
+    yield Piece(", ".join(filter(None, (sense.pos, sense.domain))), Look.QUIET)
+    yield Piece(_("CLDR") if sense in found.builtin else _("glossary"), Look.QUIET)
 
 
 def _derived(view: View, match: Match) -> Item:

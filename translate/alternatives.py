@@ -1,0 +1,145 @@
+"""Other translations of a segment than the one it has.
+
+They are asked for while a person waits, one segment at a time (`padanan.tui`). The pipeline's own
+drafts are made by `enforce`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from padanan.glossary import Glossary
+from padanan.translate.adherence import Held, Use
+from padanan.translate.article import Article, Block, BlockKind, Segment, SegmentedArticle
+from padanan.translate.bilingual import Entry, State
+from padanan.translate.checks.lenient import is_rendered
+from padanan.translate.enforce import enforce
+from padanan.translate.engine import Engine
+from padanan.translate.termbase import uses_in
+from padanan.translate.truecase import truecased
+from padanan.translate.values import mend
+
+CANDIDATES = 8
+"""Translations that the model is asked for; it gives no more than its beam is wide."""
+
+_TITLES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A possible translation.
+
+    Attributes:
+        text: The translation.
+        score: Its mean log-probability per token, given the source.
+        missing: Renderings that it lacks, as the glossary writes them.
+        avoided: Words in it that the glossary says are not to be used.
+    """
+
+    text: str
+    score: float
+    missing: tuple[str, ...] = ()
+    avoided: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether it renders every term as the glossary has it."""
+        return not (self.missing or self.avoided)
+
+
+def spoken(entry: Entry, entries: Iterable[Entry]) -> str:
+    """What the model is given for an entry: a title in the letter case of sentences.
+
+    Args:
+        entry: The entry.
+        entries: All entries of its article, which tell what words are names.
+    """
+    if entry.kind not in _TITLES:
+        return entry.source
+    return truecased(_segmented([*entries, entry])).get(entry.source, entry.source)
+
+
+def _segmented(entries: Iterable[Entry]) -> SegmentedArticle:
+    """Entries as the article they come from, as far as letter case goes."""
+    blocks: list[Block] = []
+    segments: list[Segment] = []
+    there = (entry for entry in entries if entry.state is not State.SKIPPED)
+    for (line, kind), own in groupby(there, lambda entry: (entry.line, entry.kind)):
+        at = 0
+        texts: list[str] = []
+        for place, entry in enumerate(own):
+            # What a rule has made of a paragraph's first segment is the place before its text.
+            lead = kind is BlockKind.PARAGRAPH and place == 0 and entry.how == "rule"
+            end = at + len(entry.source)
+            segments.append(Segment(entry.id, len(blocks), at, end, entry.source, lead))
+            texts.append(entry.source)
+            at = end + 1
+        blocks.append(Block(kind, " ".join(texts), line, line, ""))
+    return SegmentedArticle(Article("", tuple(blocks), "utf-8", ""), tuple(segments))
+
+
+def alternatives(
+    engine: Engine, source: str, glossary: Glossary | None, *, given: str = ""
+) -> tuple[Alternative, ...]:
+    """Translations of a segment: those that hold every term first, then the likeliest.
+
+    Among them is the one that is held to the glossary as drafts are. Values are put right as in
+    drafts, and no translation is there twice.
+
+    Args:
+        engine: What translates.
+        source: The segment.
+        glossary: The terms; None for none.
+        given: What the model is given for it (`spoken`); the source itself where that is empty.
+
+    Raises:
+        ModelError: The engine failed.
+    """
+    given = given or source
+    (candidates,) = engine.translate([given], candidates=CANDIDATES)
+    (held,) = enforce(engine, [given], glossary)
+    found = [(held.text, held.score), *((one.text, one.score) for one in candidates)]
+    return judged(source, [(mend(source, text), score) for text, score in found], glossary)
+
+
+def judged(
+    source: str, found: Iterable[tuple[str, float]], glossary: Glossary | None
+) -> tuple[Alternative, ...]:
+    """Translations with what became of the terms in each: those that hold every term first, then
+    the likeliest.
+
+    Args:
+        source: What they translate.
+        found: Each with its score. What is there twice, but for blanks, is given once.
+        glossary: The terms; None for none.
+    """
+    scores: dict[str, float] = {}
+    for text, score in found:
+        if text.strip():
+            scores.setdefault(" ".join(text.split()), score)
+    uses: Sequence[tuple[Use, ...]] = [()] * len(scores)
+    if glossary is not None:
+        uses = uses_in(glossary, [(source, text) for text in scores])
+    made = [
+        Alternative(text, score, tuple(_missing(its, text)), tuple(_avoided(its, text)))
+        for (text, score), its in zip(scores.items(), uses, strict=True)
+    ]
+    return tuple(sorted(made, key=lambda one: (not one.holds, -one.score)))
+
+
+def _missing(uses: Iterable[Use], text: str) -> Iterator[str]:
+    """Renderings that a text lacks, each once."""
+    seen: set[str] = set()
+    for use in uses:
+        preferred = use.concept.preferred
+        if use.held is not Held.MISSING or use.avoided or preferred in seen:
+            continue
+        senses = (use.match.concept, *use.match.homonyms)
+        if not any(is_rendered(sense, text) for sense in senses):
+            seen.add(preferred)
+            yield preferred
+
+
+def _avoided(uses: Iterable[Use], text: str) -> Iterator[str]:
+    spans = {(one.start, one.end) for use in uses for one in use.avoided}
+    return (text[start:end] for start, end in sorted(spans))
