@@ -10,17 +10,19 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from padanan.errors import InputError
 from padanan.language import gettext as _
 from padanan.language import ngettext, number
+from padanan.tui.actions import Place
 from padanan.tui.arranging import Order, Query, arranged
 from padanan.tui.articles import Articles
 from padanan.tui.asking import QueryLine
+from padanan.tui.footer import Footer
 from padanan.tui.heading import Heading
-from padanan.tui.keeping import Snapshot, take
+from padanan.tui.opening import Opened, open_article
 from padanan.tui.overview import Overview, Progress, Stage, severities
 from padanan.tui.review import Review
 from padanan.tui.shelf import Shelf
@@ -69,12 +71,12 @@ class Browse(Screen[None]):
             self.overviews = overviews
 
     class Ready(Message):
-        """An article was read to be reviewed."""
+        """An article was opened, to be reviewed."""
 
-        def __init__(self, name: str, snapshot: Snapshot) -> None:
+        def __init__(self, name: str, opened: Opened) -> None:
             super().__init__()
             self.name = name
-            self.snapshot = snapshot
+            self.opened = opened
 
     class Refused(Message):
         """An article could not be read."""
@@ -90,10 +92,10 @@ class Browse(Screen[None]):
             super().__init__()
             self.tally = tally
 
-    def __init__(self, folder: Path, tools: Tools | None = None) -> None:
+    def __init__(self, folder: Path, tools: Tools) -> None:
         super().__init__()
         self._tools = tools
-        self._shelf = Shelf(folder, severities(tools.checks if tools else None))
+        self._shelf = Shelf(folder, severities(tools.checks))
         self._heading = Heading(str(folder))
         self._articles = Articles()
         self._nothing = Static(classes="nothing", markup=False)
@@ -109,7 +111,7 @@ class Browse(Screen[None]):
         yield self._nothing
         yield self._articles
         yield self._line
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer(Place.ARTICLES, self._tools.keys)
 
     def on_mount(self) -> None:
         self._articles.focus()
@@ -131,6 +133,10 @@ class Browse(Screen[None]):
                 self._leave_filter()
             case "read":
                 self._read(afresh=True)
+            case "export":
+                self.notify(_("Open an article: what is exported is one article."), markup=False)
+            case "palette":
+                await self.app.run_action("app.command_palette")
             case _:
                 await self.app.run_action(f"app.{action}")
 
@@ -277,16 +283,21 @@ class Browse(Screen[None]):
         worker = get_current_worker()
         message: Message
         try:
-            message = self.Ready(self._shelf.name(path), take(path))
+            message = self.Ready(self._shelf.name(path), open_article(path))
         except InputError as error:
             message = self.Refused(self._shelf.damaged(path, error.message))
         if not worker.is_cancelled:
             self.post_message(message)
+        elif isinstance(message, self.Ready):
+            message.opened.presence.release()
 
     @on(Ready)
     def _review(self, event: Ready) -> None:
         if self.is_current:
-            self.app.push_screen(Review(event.name, event.snapshot, leads_back=True), self._back)
+            review = Review(event.name, event.opened, self._tools, leads_back=True)
+            self.app.push_screen(review, self._back)
+        else:
+            event.opened.presence.release()
 
     @on(Refused)
     def _refuse(self, event: Refused) -> None:
