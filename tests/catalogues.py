@@ -3,8 +3,8 @@
     PYTHONPATH=tests uv run python tests/catalogues.py        # after changing messages
     PYTHONPATH=tests uv run python tests/catalogues.py jv     # begins a catalogue in Javanese
 
-What has no translation yet, or is marked fuzzy, is to be translated in the .po by hand, in any
-editor; run the first line again after that, for the .mo beside it.
+What has no translation yet is to be translated in the .po by hand, in any editor; run the first
+line again after that, for the .mo beside it.
 """
 
 import sys
@@ -70,7 +70,8 @@ def make(new: str | None = None) -> None:
         if new is not None:
             _pybabel("init", *place, f"--locale={new}")
         # No clock goes in: the same messages give the same file.
-        _pybabel("update", *place, "--ignore-obsolete", "--ignore-pot-creation-date")
+        options = ("--ignore-obsolete", "--no-fuzzy-matching", "--ignore-pot-creation-date")
+        _pybabel("update", *place, *options)
     for path in languages().values():
         compile_(path, path.with_suffix(".mo"))
 

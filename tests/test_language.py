@@ -15,7 +15,7 @@ from catalogues import PLACES, catalogue, compile_, extract, languages
 from hypothesis import given
 from hypothesis import strategies as st
 
-from padanan import language
+from padanan import desk, language
 from running import ROOT
 
 CATALOGUES = languages()
@@ -146,8 +146,9 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-def test_there_is_indonesian() -> None:
+def test_the_languages_of_the_settings_are_those_there_are() -> None:
     assert "id" in CATALOGUES
+    assert sorted(desk.LANGUAGES) == sorted([language.ENGLISH, *CATALOGUES])
 
 
 @pytest.mark.parametrize("tag", CATALOGUES)
@@ -194,7 +195,7 @@ def test_no_translation_was_forgotten(tag: str) -> None:
     assert alike <= ALIKE
 
 
-ALIKE: set[str] = set()
+ALIKE = {"Panel", "{number}. {name}:{headline} {progress}.", "CLDR"}
 """Messages that are the same in another language."""
 
 
@@ -243,10 +244,15 @@ def test_messages_are_such_that_a_catalogue_can_have_them(path: Path) -> None:
                 assert isinstance(text.value, str), where
                 assert text.value.strip(), where
                 assert "" not in fields(text.value), f"{where}: a field has no name"
+                percent = Message(text.value).python_format
+                assert not percent, f"{where}: gettext's tools take its % for a field"
                 assert not {"!", ":"} & {c for field in fields(text.value) for c in field}, where
             else:
-                # What was marked elsewhere; anything made on the spot no catalogue can know.
+                # What was marked elsewhere, or stands in a table; anything made on the spot no
+                # catalogue can know.
                 assert name == "gettext", where
-                assert isinstance(text, ast.Name | ast.Attribute | ast.Subscript), where
+                assert not isinstance(text, ast.JoinedStr | ast.BinOp), where
+                method = isinstance(text, ast.Call) and isinstance(text.func, ast.Attribute)
+                assert not method or ast.unparse(text).startswith("_"), where
         if name != "marked":
             assert inside, f"{where}: the language is not chosen yet when a module is imported"
