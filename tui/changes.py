@@ -224,7 +224,8 @@ def recut(sheet: Sheet, change: Change) -> bool:
     gone = {entry.id for entry in now}
     if [(work(e), e.comment) for e in now] != [(work(e), e.comment) for e in change.seen]:
         return False
-    if any(entry.id not in gone and sheet.index(entry.id) >= 0 for entry in change.new):
+    ids = [entry.id for entry in change.new]
+    if len(set(ids)) < len(ids) or any(id_ not in gone and sheet.index(id_) >= 0 for id_ in ids):
         return False
     sheet.splice(start, count, change.new)
     return True

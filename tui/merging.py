@@ -64,7 +64,12 @@ def outstanding(now: Bilingual, changes: Iterable[Change]) -> list[Change]:
     """Those of the changes that, with what follows from them, are not in the file yet."""
     changes = list(changes)
     merging = _Merging(now)
-    found = {step.change for strand in _strands(changes) if merging.put(strand) for step in strand}
+    found: set[Change] = set()
+    for strand in _strands(changes):
+        before = merging.state(strand)
+        merging.put(strand)
+        if merging.state(strand) != before:
+            found.update(step.change for step in strand)
     return [change for change in changes if change in found]
 
 
@@ -138,13 +143,12 @@ class _Merging:
         self._declined: list[tuple[Change, str]] = []
         self._homeless: list[Change] = []
 
-    def put(self, strand: list[_Step]) -> bool:
-        """Put a strand in; whether anything is different now, or would have to be."""
+    def put(self, strand: list[_Step]) -> None:
+        """Put a strand in."""
         stages = _stages(strand)
         reached = self._reached(stages)
         if reached < 0 and _idle(strand):
-            return False
-        before = self._state(strand)
+            return
         lines: dict[_Key, Line] = {}
         shelf: dict[_Key, Entry] = {}
         for number, stage in enumerate(stages):
@@ -161,13 +165,12 @@ class _Merging:
             if stage.cut is not None:
                 self._cut(stage.cut.change, shelf)
         self._shelve(shelf.values())
-        return self._state(strand) != before
 
-    def _state(self, strand: Iterable[_Step]) -> list[object]:
+    def state(self, strand: Iterable[_Step]) -> tuple[object, ...]:
         """All that putting a strand in can change."""
         ids = {entry.id: None for step in strand for entry in (*step.seen, *step.new)}
-        told = (self._obsolete, self._overruled, self._declined, self._homeless)
-        return [*map(self._sheet.get, ids), *map(len, told)]
+        told = (len(self._overruled), len(self._declined), len(self._homeless))
+        return [*map(self._sheet.get, ids)], len(self._obsolete), *told
 
     def _reached(self, stages: list[_Stage]) -> int:
         """The last stage whose entries are those of the file; -1 when none is."""
