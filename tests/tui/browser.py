@@ -6,7 +6,7 @@ import itertools
 import re
 import shutil
 from asyncio.subprocess import DEVNULL, PIPE
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -160,3 +160,18 @@ async def chromium(profile: Path) -> AsyncIterator[Tab]:
     finally:
         process.terminate()
         await process.wait()
+
+
+async def until(condition: Callable[[], Any]) -> None:
+    """Wait until something holds that other processes bring about."""
+    while not condition():
+        await asyncio.sleep(0.02)
+
+
+def run(session: Awaitable[None], seconds: float = 60) -> None:
+    """Run a session that ends, if only by failing."""
+
+    async def limited() -> None:
+        await asyncio.wait_for(session, seconds)
+
+    asyncio.run(limited())

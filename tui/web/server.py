@@ -6,6 +6,7 @@ import errno
 import html
 import io
 import ipaddress
+import logging
 import re
 import secrets
 import signal
@@ -16,6 +17,7 @@ from string import Template
 
 import textual_serve
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from padanan.errors import UsageError
 from padanan.language import gettext as _
@@ -58,7 +60,7 @@ def run(path: Path, *, host: str, port: int, token: str | None, say: Callable[[s
             _warn(port, say)
         # textual-serve prints what a desk that broke down has said.
         with contextlib.redirect_stdout(_Talk(say)):
-            asyncio.run(_serve(application(Desks(path), guard, path), listener))
+            asyncio.run(_serve(application(Desks(path), guard, path), listener, _log(say)))
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -166,7 +168,7 @@ def _page(path: Path) -> str:
     return template.substitute({name: text.decode() for name, text in escaped.items()})
 
 
-async def _serve(app: web.Application, listener: socket.socket) -> None:
+async def _serve(app: web.Application, listener: socket.socket, log: logging.Logger) -> None:
     """Serve until a signal comes."""
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -174,13 +176,37 @@ async def _serve(app: web.Application, listener: socket.socket) -> None:
         # Windows has not all of them, and no handlers: there, Ctrl+C cancels this.
         with contextlib.suppress(NotImplementedError, AttributeError):
             loop.add_signal_handler(getattr(signal, number), ended.set)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=2 * PATIENCE)
+    runner = web.AppRunner(app, access_log=None, logger=log, shutdown_timeout=2 * PATIENCE)
     await runner.setup()
     try:
         await web.SockSite(runner, listener).start()
         await ended.wait()
     finally:
         await runner.cleanup()
+
+
+def _log(say: Callable[[str], None]) -> logging.Logger:
+    """What aiohttp reports its troubles to, and textual-serve."""
+    troubles = logging.Logger("padanan.tui.web")
+    troubles.addHandler(_Troubles(say))
+    # All it reports is that a desk did not start or broke down, which the desk itself has said.
+    logging.getLogger("textual-serve").addHandler(logging.NullHandler())
+    return troubles
+
+
+class _Troubles(logging.Handler):
+    """Tells the person what went wrong in the server, in a sentence."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        super().__init__(logging.ERROR)
+        self._say = say
+
+    def emit(self, record: logging.LogRecord) -> None:
+        error = record.exc_info[1] if record.exc_info else None
+        # Requests that are none have been refused; to tell of them would be to quote them.
+        if not isinstance(error, HttpProcessingError):
+            reason = f"{type(error).__name__}: {error}" if error else record.getMessage()
+            self._say(f"A request could not be answered ({reason}).")
 
 
 class _Talk(io.TextIOBase):
