@@ -11,8 +11,8 @@ from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint, lo
 def entry(id_: str, source: str, target: str = "", **more: object) -> Entry:
     """An entry; a draft of the model's when it has a target and nothing else is said."""
     state = more.pop("state", State.DRAFT if target else State.EMPTY)
-    made = Entry(id_, source, target, state, how="model", rule="running-text")  # type: ignore[arg-type]
-    return replace(made, fingerprint=fingerprint(target), **more)  # type: ignore[arg-type]
+    fields = {"how": "model", "rule": "running-text", "fingerprint": fingerprint(target)} | more
+    return Entry(id_, source, target, state, **fields)  # type: ignore[arg-type]
 
 
 def article(entries: Iterable[Entry], name: str = "../seeds/berita.txt") -> Bilingual:
@@ -20,7 +20,9 @@ def article(entries: Iterable[Entry], name: str = "../seeds/berita.txt") -> Bili
     return Bilingual(name, "0" * 64, "engine 1", "recipe 1", "", tuple(entries))
 
 
-HOSTILE = "=1+1|'/bin/sh'!A1 <b>&amp; \"x\"\r\n\t\x01\x1b[31m\ufffe ]]> _x0041_ שלום العربية \u202e😀"
+HOSTILE = (
+    "=1+1|'/bin/sh'!A1 <b>&amp; \"x\"\r\n\t\x01\x1b[31m\ufffe ]]> _x0041_ שלום العربية \u202e😀"
+)
 """What breaks cells, markup, terminals and the direction of text."""
 
 SAMPLE = (
@@ -59,9 +61,7 @@ SAMPLE = (
         line=7,
         state=State.SKIPPED,
     ),
-    entry(
-        "a6", "Kata Lurah", "The Chief's Word", kind=BlockKind.SUBHEADING, line=8, how="memory"
-    ),
+    entry("a6", "Kata Lurah", "The Chief's Word", kind=BlockKind.SUBHEADING, line=8, how="memory"),
 )
 
 

@@ -69,8 +69,10 @@ class Base:
     @classmethod
     def parse(cls, text: str) -> Self | None:
         """What `str` has made a text of; None if it has not."""
-        state, *rest = text.split()
-        return cls(State(state), *rest) if state in set(State) and len(rest) == 2 else None
+        match text.split():
+            case [state, target, comment] if state in set(State):
+                return cls(State(state), target, comment)
+        return None
 
 
 def note_mark(text: str) -> str:

@@ -1,0 +1,101 @@
+"""Export as English text."""
+
+import re
+from pathlib import Path
+
+import pytest
+from export_suite import ExportSuite, document
+from exporting import SAMPLE, article, entry, write
+
+from padanan.errors import OutputError, UsageError
+from padanan.translate.article import Article, Block, BlockKind, Segment, SegmentedArticle
+from padanan.translate.bilingual import State
+from padanan.translate.english import compose
+from padanan.translate.export import FORMATS, by_name, export
+
+
+class TestText(ExportSuite):
+    name = "text"
+
+    def seen(self, data: bytes) -> str:
+        return data.decode()
+
+    def drafts(self, data: bytes) -> str:
+        return "\n".join(re.findall(r"\[draft: ([^]]*)\]", data.decode()))
+
+    def test_how_it_reads(self) -> None:
+        assert self.write().decode() == (
+            "[draft: River Floods Again]\n\n"
+            "Monday, 3 March 2025\n\n"
+            "Residents were asked to leave. [draft: The water rose fast. The water rose fast.]\n\n"
+            "[“Kami siap,” kata lurah.]\n\n"
+            "Photo: Antara\n\n"
+            "[draft: The Chief's Word]\n"
+        )
+        assert self.write(approved_only=True).decode() == (
+            "[Sungai Meluap Lagi]\n\n"
+            "Monday, 3 March 2025\n\n"
+            "Residents were asked to leave. [Air naik cepat.] [Air naik cepat.]\n\n"
+            "[“Kami siap,” kata lurah.]\n\n"
+            "Photo: Antara\n\n"
+            "[Kata Lurah]\n"
+        )
+
+    def test_it_is_what_translate_writes(self) -> None:
+        """The same blocks and segments, composed by the pipeline's own function."""
+        lines = sorted({one.line for one in SAMPLE})
+        blocks = tuple(Block(BlockKind.PARAGRAPH, "x", line, line, "r") for line in lines)
+        segments = tuple(Segment(one.id, lines.index(one.line), 0, 1, one.source) for one in SAMPLE)
+        segmented = SegmentedArticle(Article("a", blocks, "utf-8", "0"), segments)
+        plain = self.format.write([document()], marked=False).data
+        assert plain.decode() == compose(segmented, SAMPLE)
+        assert self.format.write([document(())], marked=False).data == b""
+
+    def test_all_approved_has_no_marks(self) -> None:
+        done = tuple(
+            entry(one.id, one.source, "Done.", state=State.APPROVED, line=one.line)
+            for one in SAMPLE
+        )
+        assert self.write(done) == self.format.write([document(done)], marked=False).data
+
+    def test_segments_without_a_line_are_blocks(self) -> None:
+        """As msgcat --no-location leaves them."""
+        bare = (entry("a", "Satu.", "One."), entry("b", "Dua.", "Two."))
+        assert self.format.write([document(bare)], marked=False).data == b"One.\n\nTwo.\n"
+
+    def test_a_drafted_line_of_furniture(self) -> None:
+        drafted = entry(
+            "skip-1",
+            "Foto: X",
+            "Photo: X",
+            kind=BlockKind.FURNITURE,
+            state=State.SKIPPED,
+            flags=("fuzzy",),
+            line=1,
+        )
+        assert self.write((drafted,)) == b"[draft: Photo: X]\n"
+        assert self.write((drafted,), approved_only=True) == b"[Foto: X]\n"
+
+
+def test_formats_are_told_apart() -> None:
+    assert len({one.name for one in FORMATS}) == len({one.ending for one in FORMATS}) == 8
+    with pytest.raises(UsageError, match="Formats are: text, html"):
+        by_name("pdf")
+
+
+def test_no_work_is_overwritten(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "berita.txt").write_text("Sungai Meluap Lagi\n")
+    po = write(tmp_path / "out" / "berita.po")
+    (tmp_path / "out" / "berita.en.txt").write_text("as translate wrote it")
+    for place in (seeds / "berita.txt", tmp_path / "out", tmp_path / "out" / "berita.en.txt"):
+        with pytest.raises(OutputError, match="never overwritten by an export"):
+            export(po, "text", place, force=True)
+    assert (seeds / "berita.txt").read_text() == "Sungai Meluap Lagi\n"
+
+
+def test_an_export_lies_beside_the_files_of_translate(tmp_path: Path) -> None:
+    po = write(tmp_path / "berita.po")
+    assert export(po, "docx", tmp_path) == tmp_path / "berita.docx"
+    assert article(SAMPLE).article == "../seeds/berita.txt"
