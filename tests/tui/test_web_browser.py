@@ -71,6 +71,7 @@ def hostile(tmp_path: Path) -> Path:
     """The sample article in a folder whose name a shell must not see."""
     folder = tmp_path / "a b $(touch made) `touch made` '\" & ; -"
     folder.mkdir()
+    (folder / "polib.py").write_text("raise SystemExit('a stranger was asked in')\n")
     path = folder / "berita.po"
     save(path, article(SAMPLE))
     return path

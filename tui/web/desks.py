@@ -105,7 +105,8 @@ class Desks:
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.command = (sys.executable, "-m", "padanan", "review", "--", os.fspath(path))
+        # -P: no module of the folder one happens to be in.
+        self.command = (sys.executable, "-P", "-m", "padanan", "review", "--", os.fspath(path))
         self._tabs: set[web.WebSocketResponse] = set()
         self._ending: set[asyncio.Task[None]] = set()
 
@@ -113,12 +114,12 @@ class Desks:
         """Open a desk for a tab, and have it end with the tab."""
         socket = web.WebSocketResponse(heartbeat=_HEARTBEAT, timeout=_CLOSING)
         await socket.prepare(request)
-        if self._ending:
-            # A tab that is loaded again shall not find its own article still in use.
-            await asyncio.wait(self._ending, timeout=PATIENCE)
         desk = Desk(self.command, socket)
         self._tabs.add(socket)
         try:
+            if self._ending:
+                # A tab that is loaded again shall not find its own article still in use.
+                await asyncio.wait(self._ending, timeout=PATIENCE)
             await desk.start(
                 _cells(request.query.get("width")), _cells(request.query.get("height"))
             )
