@@ -1,5 +1,6 @@
 """The lines of a page: folded, numbered, one of them marked."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -69,7 +70,9 @@ class Body(ScrollView, can_focus=False):
         self.page = Page()
         self.marked = 0
         """The place of the marked item among those that can be taken."""
-        self._lines: list[tuple[int, Strip]] = []
+        self._numbered: list[Item] = []
+        self._folded: list[list[Strip]] = []
+        self._lines: list[tuple[int, int]] = []
         self._folded_to = 0
 
     # What the panel asks for
@@ -82,15 +85,21 @@ class Body(ScrollView, can_focus=False):
             anew: Whether it is another one, of which the first line is marked. Otherwise it is the
                 same one in its present state, and the marked line stays marked.
         """
+        if not anew and page == self.page:
+            return
+        self.marked = 0 if anew else self._again(page)
+        self.page = page
+        self._numbered = list(page.numbered)
+        self._fold()
         if anew:
-            self.marked = 0
-        elif page != self.page:
-            self.marked = self._again(page)
-        if anew or page != self.page:
-            self.page = page
-            self._fold()
-            if anew:
-                self.scroll_to(y=0, animate=False, force=True, immediate=True)
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
+    def add(self, items: Iterable[Item]) -> None:
+        """Show more items below those that are shown."""
+        more = tuple(items)
+        self.page = Page((*self.page.items, *more))
+        self._numbered += [item for item in more if item.act is not None]
+        self._fold(len(self._folded))
 
     def _again(self, page: Page) -> int:
         """Where the marked item stands in the present state of the page."""
@@ -103,18 +112,26 @@ class Body(ScrollView, can_focus=False):
     def item(self, number: int | None) -> Item | None:
         """The item with a number, or the marked one."""
         place = self.marked if number is None else number - 1
-        numbered = self.page.numbered
-        return numbered[place] if 0 <= place < len(numbered) else None
+        return self._numbered[place] if 0 <= place < len(self._numbered) else None
 
     def mark(self, step: int) -> None:
         """Mark the next item (1) or the one before (-1); where there is none, scroll."""
-        count = len(self.page.numbered)
-        if not 0 <= self.marked + step < count:
+        place = self.marked + step
+        if not 0 <= place < len(self._numbered):
             self.scroll_relative(y=step, animate=False)
             return
-        self.marked += step
-        self._fold()
+        self._mark(place)
         self._reveal()
+
+    def _mark(self, place: int) -> None:
+        changed = {self.marked, place}
+        self.marked = place
+        at = -1
+        for index, item in enumerate(self.page.items if self._folded else ()):
+            at += item.act is not None
+            if item.act is not None and at in changed:
+                self._folded[index] = self._strips(item, self._folded_to, at)
+        self.refresh()
 
     # Drawing
 
@@ -128,23 +145,32 @@ class Body(ScrollView, can_focus=False):
         if self.is_attached:
             self._fold()
 
-    def _fold(self) -> None:
+    def _fold(self, known: int = 0) -> None:
+        """Fold the items to the width; the first `known` of them have been folded already."""
         width = self.scrollable_content_region.width
         if width <= _GUTTER:
             return
         self._folded_to = width
-        self._lines = []
-        place = 0
-        for item in self.page.items:
-            taken = item.act is not None
-            at = place if taken else -1
-            marked = taken and place == self.marked
-            self._lines += [(at, line) for line in self._strips(item, width, at, marked=marked)]
-            place += taken
+        if not known:
+            self._folded, self._lines = [], []
+        place = sum(item.act is not None for item in self.page.items[:known])
+        for index, item in enumerate(self.page.items[known:], known):
+            at = place if item.act is not None else -1
+            self._folded.append(self._strips(item, width, at))
+            self._lines += [(index, line) for line in range(len(self._folded[-1]))]
+            place += item.act is not None
         self.virtual_size = Size(width, len(self._lines))
         self.refresh()
 
-    def _strips(self, item: Item, width: int, place: int, *, marked: bool) -> list[Strip]:
+    def _strips(self, item: Item, width: int, place: int) -> list[Strip]:
+        """The lines of an item.
+
+        Args:
+            item: The item.
+            width: Cells to a line.
+            place: Its place among those that can be taken; -1 if it cannot.
+        """
+        marked = place == self.marked
         base = self.get_component_rich_style("body--marked") if marked else self.rich_style
         number = self.get_component_rich_style("body--number") + Style(bgcolor=base.bgcolor)
         edge = "▌" if marked else " "
@@ -159,8 +185,7 @@ class Body(ScrollView, can_focus=False):
             segments = [
                 Segment(one.text, one.style or base) for one in line.render(self.app.console)
             ]
-            strip = Strip([head, *segments])
-            strips.append(strip.adjust_cell_length(width, base))
+            strips.append(Strip([head, *segments]).adjust_cell_length(width, base))
             head = later
         return strips
 
@@ -178,7 +203,8 @@ class Body(ScrollView, can_focus=False):
 
     def _reveal(self) -> None:
         """Scroll as little as needed to see the marked item."""
-        own = [at for at, (place, _) in enumerate(self._lines) if place == self.marked]
+        item = self.item(None)
+        own = [at for at, (index, _) in enumerate(self._lines) if self.page.items[index] is item]
         if not own:
             return
         top, height = round(self.scroll_offset.y), self.scrollable_content_region.height
@@ -190,18 +216,20 @@ class Body(ScrollView, can_focus=False):
             self.scroll_to(y=own[-1] - height + 1, animate=False)
 
     def render_line(self, y: int) -> Strip:
-        line = y + round(self.scroll_offset.y)
-        if 0 <= line < len(self._lines):
-            return self._lines[line][1]
+        at = y + round(self.scroll_offset.y)
+        if 0 <= at < len(self._lines):
+            index, line = self._lines[at]
+            return self._folded[index][line]
         return Strip.blank(self.scrollable_content_region.width, self.rich_style)
 
     def on_click(self, event: events.Click) -> None:
-        line = event.y + round(self.scroll_offset.y)
-        place = self._lines[line][0] if 0 <= line < len(self._lines) else -1
-        if place >= 0:
-            self.marked = place
-            self._fold()
-            self.post_message(self.Taken(place + 1))
+        at = event.y + round(self.scroll_offset.y)
+        item = self.page.items[self._lines[at][0]] if 0 <= at < len(self._lines) else None
+        if item is None or item.act is None:
+            return
+        place = next(place for place, one in enumerate(self._numbered) if one is item)
+        self._mark(place)
+        self.post_message(self.Taken(place + 1))
 
 
 _MARKS = {Look.GONE: "[-{}-]", Look.NEW: "{{+{}+}}"}

@@ -57,10 +57,24 @@ def _place(use: Use, text: str) -> tuple[int, int] | None:
 
 
 def _inserted(match: Match, concept: Concept, rendering: str, text: str, cursor: int) -> str:
-    """A rendering for a place between two words, with the blanks it needs there."""
+    """A rendering for a place between two words."""
     before, after = text[:cursor], text[cursor:]
-    words = _shaped(match, concept, rendering, before, "", after)
-    if before and not before[-1].isspace() and before[-1] not in "(“‘\"'[-–—/":
+    return spaced_in(_shaped(match, concept, rendering, before, "", after), text, cursor)
+
+
+_NO_BLANK_AFTER = "(“‘\"'[-–—/"
+
+
+def spaced_in(words: str, text: str, cursor: int) -> str:
+    """Words with the blanks they need to be put into a text.
+
+    Args:
+        words: The words.
+        text: The text.
+        cursor: Where they are to stand in it, in characters.
+    """
+    before, after = text[:cursor], text[cursor:]
+    if before and not before[-1].isspace() and before[-1] not in _NO_BLANK_AFTER:
         words = f" {words}"
     return f"{words} " if after[:1].isalnum() else words
 
