@@ -1,0 +1,172 @@
+"""One desk at a time works on an article, and the others know who."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from padanan.translate.lock import LOCK, hold
+from padanan.tui.presence import Presence
+
+_DESK = """
+import sys
+from pathlib import Path
+from padanan.tui.presence import Presence
+
+presence = Presence.take(Path(sys.argv[1]))
+print(presence.mine, presence.holder, flush=True)
+sys.stdin.readline()
+presence.release()
+print("left", flush=True)
+sys.stdin.readline()
+"""
+
+
+@contextmanager
+def another(po: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another desk on the article, which is left and ended by a line each."""
+    environment = {**os.environ, "PADANAN_WHO": "Ani"}
+    with subprocess.Popen(
+        [sys.executable, "-c", _DESK, str(po)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+    ) as desk:
+        yield desk
+        desk.kill()
+
+
+def says(desk: subprocess.Popen[str], line: str = "") -> str:
+    assert desk.stdin is not None
+    assert desk.stdout is not None
+    if line:
+        desk.stdin.write(line)
+        desk.stdin.flush()
+    return desk.stdout.readline().strip()
+
+
+def left(po: Path) -> list[str]:
+    return sorted(path.name for path in po.parent.iterdir() if path.name != LOCK)
+
+
+def test_the_second_desk_is_told_who_has_it_and_gets_it_when_they_leave(po: Path) -> None:
+    with another(po) as desk:
+        assert says(desk) == "True None"
+        ours = Presence.take(po)
+        assert not ours.mine
+        assert ours.holder is not None
+        assert (ours.holder.who, ours.holder.pid) == ("Ani", desk.pid)
+        assert ours.holder.host
+        assert ours.holder.since
+        assert not ours.try_again()
+        assert says(desk, "leave\n") == "left"
+        assert ours.try_again()
+        assert ours.holder is None
+        ours.release()
+    assert left(po) == ["berita.po"]
+
+
+def test_a_killed_desk_has_left(po: Path) -> None:
+    with another(po) as desk:
+        assert says(desk) == "True None"
+        ours = Presence.take(po)
+        assert not ours.mine
+        os.kill(desk.pid, signal.SIGKILL)
+        desk.wait()
+        assert json.loads((po.parent / ".berita.po.open.json").read_bytes())["pid"] == desk.pid
+        assert ours.try_again()
+    ours.release()
+    assert left(po) == ["berita.po"]
+
+
+def test_the_other_desk_is_told_about_us(po: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PADANAN_WHO", "Budi")
+    ours = Presence.take(po)
+    with another(po) as desk:
+        assert "who='Budi'" in says(desk)
+        assert f"pid={os.getpid()}" in str(ours.holder or Presence.take(po).holder)
+        assert says(desk, "leave\n") == "left"
+    assert ours.mine
+    assert not Presence.take(po).mine
+    ours.release()
+    ours.release()
+    assert not ours.mine
+
+
+def test_one_article_by_two_names_is_one(po: Path) -> None:
+    link = po.with_name("link.po")
+    link.symlink_to(po)
+    ours = Presence.take(link)
+    assert ours.mine
+    assert not Presence.take(po).mine
+    ours.release()
+
+
+def test_it_is_taken_in_one_thread_and_let_go_in_another(po: Path) -> None:
+    found: list[Presence] = []
+    thread = threading.Thread(target=lambda: found.append(Presence.take(po)))
+    thread.start()
+    thread.join()
+    assert found[0].mine
+    assert not Presence.take(po).mine
+    found[0].release()
+    again = Presence.take(po)
+    assert again.mine
+    again.release()
+
+
+def test_one_that_was_never_taken_lets_nothing_go(po: Path) -> None:
+    ours, other = Presence.take(po), Presence.take(po)
+    other.release()
+    assert not other.mine
+    assert not Presence.take(po).mine
+    ours.release()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", '{"who": 1}', '{"who": 1, "host": "", "pid": 2, "since": ""}', "[" * 99_999]
+)
+def test_what_cannot_be_read_blocks_nobody(po: Path, text: str) -> None:
+    says_who = po.parent / ".berita.po.open.json"
+    says_who.write_text(text, "utf-8")
+    ours = Presence.take(po)
+    assert ours.mine
+    says_who.write_text(text, "utf-8")
+    other = Presence.take(po)
+    assert not other.mine
+    assert other.holder is None
+    ours.release()
+
+
+def test_a_folder_where_nobody_can_be_kept_out_is_worked_in_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / ".berita.po.open").mkdir()
+    ours = Presence.take(tmp_path / "berita.po")
+    assert ours.mine
+    assert "cannot be told" in ours.trouble
+    assert ours.try_again()
+    ours.release()
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    ours = Presence.take(tmp_path / "no-folder" / "berita.po")
+    assert ours.mine
+    ours.release()
+    assert not (tmp_path / "no-folder").exists()
+
+
+def test_while_another_padanan_saves_it_is_tried_again_later(po: Path) -> None:
+    ours = Presence.take(po)
+    other = Presence.take(po)
+    ours.release()
+    with hold(po.parent):
+        assert not other.try_again()
+    assert other.try_again()
+    other.release()
