@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 _SCREENFUL = 20
 """Segments that were not taken, of which a person is told one by one."""
 
+_GLOSSARY = "Glossaries are taken in by padanan glossary import."
+
 _ELSEWHERE = {
-    ".tmx": "padanan memory import takes memories",
-    ".po": "padanan memory import takes what is approved in bilingual files",
-    ".tbx": "padanan glossary import takes glossaries",
-    ".csv": "padanan glossary import takes glossaries",
-    ".tsv": "padanan glossary import takes glossaries",
-    ".xlsx": "padanan glossary import takes glossaries",
+    ".tmx": "Memories are taken in by padanan memory import.",
+    ".po": "What is approved in bilingual files is taken in by padanan memory import.",
+    ".tbx": _GLOSSARY,
+    ".csv": _GLOSSARY,
+    ".tsv": _GLOSSARY,
+    ".xlsx": _GLOSSARY,
 }
-"""Other things that can be imported, by the ends of their names."""
+"""Where other things can be imported, by the ends of their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def import_(
     back changed as well, is told and left; so is one whose source is another by now. The exit
     code is 1 if there is any. A target that comes back empty never takes one away.
 
-    Glossaries are taken by padanan glossary import, memories by padanan memory import.
+    Glossaries are taken in by padanan glossary import, memories by padanan memory import.
     """
     from padanan.translate.export.taking import Options
 
@@ -181,8 +183,8 @@ def _read(file: Path) -> "list[Article]":
     except OSError as error:
         raise InputError(f"{name(file)}: cannot be read ({error.strerror or error}).") from error
     except InputError as error:
-        elsewhere = _ELSEWHERE.get(file.suffix.casefold(), "")
-        hint = f" {elsewhere[0].upper()}{elsewhere[1:]}." if elsewhere else ""
+        elsewhere = _ELSEWHERE.get(file.suffix.casefold())
+        hint = f" {elsewhere}" if elsewhere else ""
         raise InputError(f"{name(file)}: {error.message}{hint}") from error
 
 
@@ -195,7 +197,7 @@ def _tell(one: _Taken, *, approve: bool) -> None:
     parts = [
         f"{number:,} {what}"
         for number, what in (
-            (merged.retargeted, "translated otherwise"),
+            (merged.retargeted, "with another translation"),
             (merged.approved, "approved"),
             (merged.reopened, "approved no more"),
             (merged.commented, "with a new comment"),
@@ -223,7 +225,7 @@ def _sentence(problem: "Problem") -> str:
     match problem.trouble:
         case Trouble.CONFLICT:
             return (
-                f"was changed here and there since the export, and left. Here: "
+                f"was changed both here and there since the export, and left. Here: "
                 f"{shown(problem.here)}. There: {shown(problem.there)}. --overwrite takes theirs."
             )
         case Trouble.SOURCE:

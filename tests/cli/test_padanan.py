@@ -86,6 +86,8 @@ def test_without_arguments_help_is_shown(padanan: Run) -> None:
         (["tranlsate"], "No such command 'tranlsate'"),
         (["translate"], "Missing argument 'PATHS...'"),
         (["translate", "a.txt", "--beam", "0"], "--beam"),
+        (["export"], "Missing option '--to'"),
+        (["import"], "Missing argument 'FILES...'"),
     ],
 )
 def test_wrong_usage_is_told(padanan: Run, arguments: list[str], says: str) -> None:
@@ -125,6 +127,9 @@ def test_what_is_said_moves_no_cursor() -> None:
         (["model", "x\x1b[31m"], ExitCode.USAGE),
         (["review", "a", "\x1b[31m\x9b"], ExitCode.USAGE),
         (["model", "info", "/\x1b[31m"], ExitCode.NO_MODEL),
+        (["export", "no\x1b[31m.po", "--to", "text"], ExitCode.BAD_INPUT),
+        (["export", "--to", "\x1b[31m"], ExitCode.USAGE),
+        (["import", "no\x1b[31m.xlf"], ExitCode.BAD_INPUT),
     ],
 )
 def test_no_escape_reaches_the_terminal(
