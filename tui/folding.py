@@ -29,19 +29,29 @@ def arrange(entries: Sequence[Entry], *, unfolded: bool) -> Iterator[Row]:
 
     A skipped line that a person has translated is in the English text, so it is never folded.
     """
-    start, count, before = 0, len(entries), -1
+    start, count = 0, len(entries)
+    before: Entry | None = None
     while start < count:
         entry = entries[start]
-        if not unfolded and _is_left_out(entry):
+        if entry.state is State.SKIPPED and not entry.target and not unfolded:
             end = start + 1
-            while end < count and _is_left_out(entries[end]):
+            while end < count and entries[end].state is State.SKIPPED and not entries[end].target:
                 end += 1
             yield Row(start, folded=end - start, parted=True)
-            start, before = end, -1
+            start, before = end, None
             continue
-        parted = start == 0 or entry.line != before
-        yield Row(start, 0, parted, parted and entry.kind is not BlockKind.PARAGRAPH)
-        start, before = start + 1, entry.line
+        if before is not None and before.line == entry.line:
+            yield Row(start)
+        else:
+            yield Row(start, 0, *_heading(before, entry))
+        start, before = start + 1, entry
+
+
+def _heading(before: Entry | None, entry: Entry) -> tuple[bool, bool]:
+    """Whether an entry is parted from the one before it, and whether its kind is told there."""
+    if before is not None and before.kind is entry.kind is BlockKind.FURNITURE:
+        return False, False
+    return True, entry.kind is not BlockKind.PARAGRAPH
 
 
 def chosen(entries: Sequence[Entry], indices: Sequence[int]) -> Iterator[Row]:
@@ -51,16 +61,17 @@ def chosen(entries: Sequence[Entry], indices: Sequence[int]) -> Iterator[Row]:
     no blocks to be seen, and only their kinds are told.
     """
     in_order = all(one < other for one, other in pairwise(indices))
-    before = None
+    before: Entry | None = None
     for index in indices:
         entry = entries[index]
-        named = entry.kind is not BlockKind.PARAGRAPH
-        if in_order:
-            parted = entry.line != before
-            yield Row(index, 0, parted, parted and named)
-        else:
+        if not in_order:
+            named = entry.kind is not BlockKind.PARAGRAPH
             yield Row(index, 0, named, named)
-        before = entry.line
+        elif before is not None and before.line == entry.line:
+            yield Row(index)
+        else:
+            yield Row(index, 0, *_heading(before, entry))
+        before = entry
 
 
 def numbered(entries: Sequence[Entry]) -> list[int]:
@@ -73,7 +84,3 @@ def numbered(entries: Sequence[Entry]) -> list[int]:
             number += 1
             numbers.append(number)
     return numbers
-
-
-def _is_left_out(entry: Entry) -> bool:
-    return entry.state is State.SKIPPED and not entry.target

@@ -235,8 +235,9 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         if key not in self._cache:
             if len(self._cache) >= _CACHED:
                 self._cache.clear()
+            style = self.rich_style
             self._cache[key] = [
-                strip.adjust_cell_length(width, self.rich_style)
+                strip.adjust_cell_length(width, style)
                 for strip in self.draw(row, self._measured_width, current=row == self.cursor)
             ]
         strips = self._cache[key]

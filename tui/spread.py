@@ -5,9 +5,10 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.geometry import Offset
 
+from padanan.tui.drawing import FREE
 from padanan.tui.editor import Editor
 from padanan.tui.painting import height
-from padanan.tui.segments import FREE, Segments
+from padanan.tui.segments import Segments
 
 
 class Spread(Container):
