@@ -138,10 +138,10 @@ def test_notes() -> None:
     unit = one(
         "<unit id='1'><notes><note category='padanan'>ours</note><note id='n'>Which?</note></notes>"
         "<segment><source>Satu.</source><target><mrk id='m' type='comment' value='Really?'>One"
-        "</mrk>.</target></segment></unit>",
+        "</mrk>.</target><notes><note>Or who?</note></notes></segment></unit>",
         V2,
     )
-    assert unit.notes == ("Which?", "Really?")
+    assert unit.notes == ("Which?", "Or who?", "Really?")
 
 
 def test_what_is_not_for_translating_is_passed_over() -> None:

@@ -123,8 +123,8 @@ def _unit(element: etree._Element) -> Unit:
         notes = [note for note in element.iterchildren("{*}note") if note.get("from") != US]
     else:
         source, target, verdict = _unit_of_2(element)
-        path = "{*}notes/{*}note"
-        notes = [note for note in element.iterfind(path) if note.get("category") != US]
+        # Some tools put them into the segment.
+        notes = [note for note in element.iter("{*}note") if note.get("category") != US]
     said = [text(note) for note in notes] + [
         mark.get("value") or "" for mark in element.iter("{*}mrk") if mark.get("type") == "comment"
     ]
