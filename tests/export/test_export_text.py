@@ -11,7 +11,7 @@ from padanan.errors import OutputError, UsageError
 from padanan.translate.article import Article, Block, BlockKind, Segment, SegmentedArticle
 from padanan.translate.bilingual import State
 from padanan.translate.english import compose
-from padanan.translate.export import FORMATS, by_name, export
+from padanan.translate.export import FORMATS, by_name, export, place
 
 
 class TestText(ExportSuite):
@@ -83,15 +83,29 @@ def test_formats_are_told_apart() -> None:
         by_name("pdf")
 
 
+def test_where_an_export_goes(tmp_path: Path) -> None:
+    po = Path("desa/x.po")
+    assert place(Path("a"), by_name("text"), po) == Path("a/desa/x.en.txt")
+    assert place(Path("a.b"), by_name("text"), po) == Path("a.b/desa/x.en.txt")
+    assert place(Path("A.TXT"), by_name("text"), po) == Path("A.TXT")
+    assert place(Path("a.xliff"), by_name("xliff"), po) == Path("a.xliff")
+    (tmp_path / "a.docx").mkdir()
+    inside = place(tmp_path / "a.docx", by_name("docx"), po)
+    assert inside == tmp_path / "a.docx" / "desa" / "x.docx"
+    assert place(tmp_path / "a.docx", by_name("csv"), po).parent.parent == tmp_path / "a.docx"
+    with pytest.raises(UsageError, match=r"a\.docx: text has another end.* in \.en\.txt, or"):
+        place(Path("a.docx"), by_name("text"), po)
+
+
 def test_no_work_is_overwritten(tmp_path: Path) -> None:
     seeds = tmp_path / "seeds"
     seeds.mkdir()
     (seeds / "berita.txt").write_text("Sungai Meluap Lagi\n")
     po = write(tmp_path / "out" / "berita.po")
     (tmp_path / "out" / "berita.en.txt").write_text("as translate wrote it")
-    for place in (seeds / "berita.txt", tmp_path / "out", tmp_path / "out" / "berita.en.txt"):
+    for target in (seeds / "berita.txt", tmp_path / "out", tmp_path / "out" / "berita.en.txt"):
         with pytest.raises(OutputError, match="never overwritten by an export"):
-            export(po, "text", place, force=True)
+            export(po, "text", target, force=True)
     assert (seeds / "berita.txt").read_text() == "Sungai Meluap Lagi\n"
 
 

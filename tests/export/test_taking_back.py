@@ -10,6 +10,7 @@ from export_suite import QUICK, entries
 from exporting import SAMPLE, article, change, entry, loaded, write
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from padanan.errors import InputError, OutputError
 from padanan.files import locked
@@ -286,6 +287,35 @@ def test_a_comment_changed_here_is_not_doubled(version: str) -> None:
     data = exported(content, version)
     ours = tuple(replace(o, comment="Done.") if o.id == "a3" else o for o in SAMPLE)
     assert back(article(ours), data).content == article(ours)
+
+
+@QUICK
+@given(entries(least=1), st.data(), st.sampled_from(VERSIONS), st.booleans())
+def test_no_work_done_here_is_ever_lost(
+    some: tuple[Entry, ...], data: st.DataObject, version: str, approve: bool
+) -> None:
+    """Whatever comes back, what a person wrote here since the export stays."""
+    content = loads(dumps(article(some)))
+    words = st.sampled_from(["", "kept", "ours", "theirs"])
+    root = etree.fromstring(exported(content, version).encode())
+    for target in root.iter("{*}target"):
+        if data.draw(st.booleans()):
+            target[:] = []
+            target.text = data.draw(words)
+    texts = (data.draw(st.sampled_from(["kept", "ours", one.target or "kept"])) for one in some)
+    states = st.sampled_from([State.DRAFT, State.APPROVED])
+    ours = tuple(
+        replace(one, target=text, state=data.draw(states))
+        for one, text in zip(some, texts, strict=True)
+    )
+    (found,) = articles(etree.tostring(root))
+    merged = merge(article(ours), found.units, Options(approve=approve))
+    for before, exported_one in zip(ours, some, strict=True):
+        person_worked = (before.target, before.state) != (exported_one.target, exported_one.state)
+        if person_worked and before.touched:
+            after = now(merged, before.id)
+            assert after.target == before.target
+            assert after.state is before.state or after.state is State.APPROVED
 
 
 # Other segments

@@ -38,6 +38,7 @@ class Format:
         name: What a user calls it ("docx").
         title: What it is, in a few words, for lists to choose from.
         ending: The end of its files' names, in place of the bilingual file's `.po`.
+        also: Other ends that its files may have.
         module: The module that writes it.
         extra: The optional part of padanan it takes (`pip install padanan[docx]`); empty if none.
         joins: Whether one file can hold several articles.
@@ -48,9 +49,15 @@ class Format:
     title: str
     ending: str
     module: str
+    also: tuple[str, ...] = ()
     extra: str = ""
     joins: bool = False
     runs: bool = False
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """The last parts of the ends that its files may have."""
+        return frozenset(Path(f"x{end}").suffix for end in (self.ending, *self.also))
 
     def write(self, documents: Iterable[Document], *, marked: bool = True) -> Writing:
         """A file of this format.
@@ -86,6 +93,7 @@ FORMATS = (
         "side-by-side web page",
         ".bilingual.html",
         "padanan.translate.export.html_page",
+        also=(".htm",),
     ),
     Format(
         "docx",
@@ -107,6 +115,7 @@ FORMATS = (
         "XLIFF 1.2, for OmegaT, Trados, memoQ and other CAT tools",
         ".xlf",
         "padanan.translate.export.xliff12",
+        also=(".xliff",),
         joins=True,
     ),
     Format(
@@ -114,6 +123,7 @@ FORMATS = (
         "XLIFF 2.1, for newer CAT tools",
         ".xliff",
         "padanan.translate.export.xliff21",
+        also=(".xlf",),
         joins=True,
     ),
     Format(
@@ -202,13 +212,21 @@ def place(destination: Path, chosen: Format, relative: Path) -> Path:
     """Where the export of an article goes.
 
     Args:
-        destination: A file if its name has the end that the format's have; else a folder.
+        destination: A file if its name has an end that the format's have; else a folder.
         chosen: The format.
         relative: The bilingual file's path within what is exported, which the folder repeats.
+
+    Raises:
+        UsageError: Its name has the end of another format.
     """
-    end = Path(f"x{chosen.ending}").suffix
-    if destination.suffix.casefold() == end and not destination.is_dir():
+    end = destination.suffix.casefold()
+    if end in chosen.suffixes and not destination.is_dir():
         return destination
+    if any(end in other.suffixes for other in FORMATS) and not destination.is_dir():
+        raise UsageError(
+            f"{destination}: {chosen.name} has another end. Name a file that ends in "
+            f"{chosen.ending}, or a folder."
+        )
     return destination / relative.with_name(relative.stem + chosen.ending)
 
 
