@@ -19,8 +19,11 @@ from padanan.desk import Desk
 from padanan.errors import ExitCode, InputError, OutputError
 from padanan.translate.bilingual import State, load, save
 from padanan.translate.memory import Memory, Unit
+from padanan.tui.changes import Change
+from padanan.tui.journal import Journal
 from padanan.tui.plain import run
 from padanan.tui.plain.orders import ORDERS
+from padanan.tui.presence import Presence
 from padanan.tui.text import inert
 from padanan.tui.tools import Tools
 from padanan.tui.work import Tally
@@ -70,8 +73,9 @@ def say(path: Path, *lines: str | Callable[[], object]) -> str:
 
 
 @pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    """Whatever the environment says."""
+def apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Nothing of the user's own: neither their language nor where they were last."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     language.use("en")
     yield
     language.use("en")
@@ -337,7 +341,47 @@ def test_it_says_what_is_missing(tmp_path: Path, name: str, sentence: str) -> No
         say(tmp_path / name)
 
 
-# Other programs
+# Other programs and other desks
+
+
+def test_it_begins_where_one_was_last(po: Path) -> None:
+    say(po, "4")
+    assert "Segment 4 of 6" in say(po)
+    assert "Segment 1 of 6" not in say(po)
+
+
+def test_what_another_desk_has_open_can_only_be_read(po: Path) -> None:
+    before = po.read_bytes()
+    theirs = Presence.take(po)
+    said = say(po, "a", "e X", "e", "c X", "u", "r", "2", "d", "4", "m", "f", "t", "s")
+    assert said.count("has this article open, so it can only be read here.") == 8
+    assert "Target: X" not in said
+    assert "Term 1, held: air" in said
+    assert po.read_bytes() == before
+    said = say(po, "1", theirs.release, "a")
+    assert "The other desk has left this article: you can change it now." in said
+    assert states(po)["a1"][0] is State.APPROVED
+    assert Presence.take(po).mine
+
+
+def test_a_file_that_has_gone_is_made_again(po: Path) -> None:
+    said = say(po, po.unlink, "", "a")
+    assert said.count("The bilingual file has gone.") == 1
+    assert states(po)["a1"][0] is State.APPROVED
+
+
+def test_what_a_killed_desk_has_left_is_brought_back(po: Path) -> None:
+    first, _, _, _, third, *_ = SAMPLE
+    journal = Journal(po)
+    journal.note(Change.of(first, replace(first, state=State.APPROVED)))
+    journal.typing(third.id, third.source, "Half a sen", 10)
+    journal.flush()
+    said, tally = converse(po)
+    assert "The desk had ended before 2 changes were in the file. They are back." in said
+    assert states(po)["a1"][0] is State.APPROVED
+    assert states(po)["a3"] == (State.DRAFT, "Half a sen")
+    assert tally == Tally(1, 0, 1)  # what was done this time: the text
+    assert "They are back" not in say(po)
 
 
 def test_the_work_of_another_program_is_told_before_one_decides(po: Path) -> None:
@@ -461,6 +505,7 @@ def test_at_a_terminal_the_target_is_there_to_be_edited(po: Path, term: str) -> 
     os.write(person, b" and Again\n")
     until(b"> ")
     process.send_signal(signal.SIGINT)
+    os.write(person, b"\n")  # Python looks for signals when there is something to read
     assert process.wait(timeout=30) == ExitCode.DONE
     os.close(person)
     assert states(po)["a1"] == (State.DRAFT, "River Floods Again and Again")

@@ -7,7 +7,7 @@ from padanan.language import gettext as _
 from padanan.language import ngettext, number
 from padanan.translate.bilingual import Entry, State
 from padanan.tui.changes import Change
-from padanan.tui.journal import Journal, Recovered
+from padanan.tui.journal import Journal, Recovered, recover
 from padanan.tui.keeping import catch_up, changed, keep, rewritten
 from padanan.tui.looking import Looked, look
 from padanan.tui.opening import Opened
@@ -95,9 +95,11 @@ class Dialogue:
     def begin(self) -> None:
         """Bring back what an earlier desk has left, and go where the person was last, or else to
         the first segment to review."""
+        if self._presence.trouble:
+            self.lines.say(self._presence.trouble)
         if not self._presence.mine:
             self._tell_holder()
-        elif self._recovered is not None:
+        else:
             self._bring_back(self._recovered)
         segments = self.segments
         last = self._places.get(self._path)
@@ -182,9 +184,13 @@ class Dialogue:
             typed: Whether the person has typed some of it.
         """
         if new != self.entry:
-            change = Change.of(self.entry, new, typed=typed)
-            self.work.do(change)
-            self._keep(change)
+            self._keep(self.work.do(Change.of(self.entry, new, typed=typed)))
+
+    def _keep(self, done: Change | None) -> None:
+        """Note what was done, and save it."""
+        if done is not None:
+            self._journal.note(done)
+            self.save()
 
     def undo(self, *, again: bool = False) -> None:
         """Take back what was done last, or do again what was taken back last; go there."""
@@ -197,39 +203,31 @@ class Dialogue:
         self._id = change.new[0].id
         self.show()
 
-    def _keep(self, *changes: Change) -> None:
-        """Note what was done, and save it."""
-        for change in changes:
-            self._journal.note(change)
-        self.save()
-
-    def _bring_back(self, recovered: Recovered) -> None:
+    def _bring_back(self, recovered: Recovered | None) -> None:
         """Do again what was not saved when a desk came to a sudden end; what was being typed then
         becomes a draft."""
-        if recovered.trouble:
-            self.lines.say(recovered.trouble)
-        changes = list(recovered.changes)
-        for change in changes:
-            self.work.do(change)
+        if recovered is None:
+            return
+        news = [recovered.trouble, *self.work.resume(recovered.changes)]
+        count = len(recovered.changes)
         typing = recovered.typing
         at = -1 if typing is None else self.work.index(typing.entry_id)
         if typing is not None and at >= 0 and self.work.entries[at].source == typing.source:
-            entry = self.work.entries[at]
-            text = one_line(typing.text).strip()
+            entry, text = self.work.entries[at], one_line(typing.text).strip()
             if text and text != entry.target:
-                change = Change.of(entry, rewritten(entry, text, approved=False), typed=True)
-                self.work.do(change)
-                changes.append(change)
-        self._keep(*changes)
-        if changes:
-            count = len(changes)
-            self.lines.say(
+                new = rewritten(entry, text, approved=False)
+                count += self.work.do(Change.of(entry, new, typed=True)) is not None
+        if count:
+            news.append(
                 ngettext(
                     "The desk had ended before {n} change was in the file. It is back.",
                     "The desk had ended before {n} changes were in the file. They are back.",
                     count,
                 ).format(n=number(count))
             )
+        self.lines.say(*filter(None, news))
+        self._journal.saved(self.work.pending)
+        self.save()
 
     def save(self) -> bool:
         """Save what is not saved yet; whether that went well."""
@@ -255,14 +253,14 @@ class Dialogue:
         """Take in what other programs have written meanwhile."""
         if not self._presence.mine and self._presence.try_again():
             self.lines.say(_("The other desk has left this article: you can change it now."))
+            self._bring_back(recover(self._path))
         try:
             if not changed(self.work.snapshot):
                 return
             kept = catch_up(self.work.snapshot, self.work.pending)
         except PadananError:
             return  # what is wrong with the file is told when it is to be written
-        if not kept.restored:
-            self.lines.say(*self.work.settle((), kept))
+        self.lines.say(*self.work.settle((), kept))
 
     def unsaved(self) -> str:
         """That work is not saved, and why; empty while it is."""
