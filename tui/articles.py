@@ -79,19 +79,30 @@ class Articles(Rows):
         return self.overviews[self.cursor] if 0 <= self.cursor < len(self.overviews) else None
 
     def show(self, overviews: Iterable[Overview]) -> None:
-        """Show other articles; the cursor stays on its article, else in its place."""
+        """Show other articles.
+
+        The cursor stays on its article, else in its place; and what is in sight stays there.
+        """
         before = self.current
+        still, line = self._still()
         self.overviews = list(overviews)
         places = {one.path: row for row, one in enumerate(self.overviews)}
         row = places.get(before.path, self.cursor) if before is not None else 0
         self.cursor = min(max(row, 0), len(self.overviews) - 1)
-        self.lay_out()
-        self.reveal(self.cursor)
+        self.lay_out(places.get(still.path) if still is not None else None, line)
 
-    def lay_out(self) -> None:
+    def _still(self) -> tuple[Overview | None, int]:
+        """An article in sight, the one under the cursor if it is; and its line from the top."""
+        rows = self.rows_in_sight()
+        row = self.cursor if self.cursor in rows else next(iter(rows), -1)
+        if not 0 <= row < len(self.overviews):
+            return None, 0
+        return self.overviews[row], self.extent(row).start
+
+    def lay_out(self, anchor: int | None = None, place: int = 0) -> None:
         width = self.text_width - _GUTTER - 1
         self.columns = columns(width, self.overviews, self.order, backwards=self.backwards)
-        super().lay_out()
+        super().lay_out(anchor, place)
         self.header.refresh()
 
     def count(self) -> int:

@@ -94,6 +94,8 @@ class Browse(Screen[None]):
 
     def __init__(self, folder: Path, tools: Tools) -> None:
         super().__init__()
+        self.folder = folder
+        """The folder."""
         self._tools = tools
         self._shelf = Shelf(folder, severities(tools.checks))
         self._heading = Heading(str(folder))
@@ -246,11 +248,13 @@ class Browse(Screen[None]):
         articles.backwards = not articles.backwards if order is articles.order else False
         articles.order = order
         self._show()
+        articles.reveal(articles.cursor)
 
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:
         self._query = Query.parse(event.value)
         self._show()
+        self._articles.reveal(self._articles.cursor)
 
     @on(QueryLine.Stepped)
     def _step(self, event: QueryLine.Stepped) -> None:

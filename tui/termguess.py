@@ -1,0 +1,92 @@
+"""What words of a segment a person most likely wants to put into the glossary."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from padanan.glossary import Concept
+from padanan.tui.looking import Looked
+from padanan.tui.picker import Span, words
+
+
+def likely_term(source: str, looked: Looked | None, concept: Concept | None) -> Span | None:
+    """The longest name that is no term yet; failing that, a term.
+
+    Args:
+        source: The source.
+        looked: What there is to see in it, as far as that is known.
+        concept: The concept whose term is meant where there is no such name.
+    """
+    uses = looked.uses if looked else ()
+    known = [(use.match.start, use.match.end) for use in uses]
+    if (found := _name(source, known)) is not None:
+        return found
+    senses = ((use.match.concept, *use.match.homonyms) for use in uses)
+    return next((at for at, those in zip(known, senses, strict=True) if concept in those), None)
+
+
+def likely_rendering(
+    target: str, term: str, looked: Looked | None, concept: Concept | None
+) -> Span | None:
+    """What most likely renders a term.
+
+    Args:
+        target: The target.
+        term: The term, as the source has it.
+        looked: What there is to see in it, as far as that is known.
+        concept: The concept the term is one of, if it is in the glossary.
+    """
+    uses = looked.uses if looked else ()
+    for use in uses:
+        if concept in (use.match.concept, *use.match.homonyms):
+            place = use.rendering or next(iter(use.avoided), None)
+            if place is not None:
+                return place.start, place.end
+            return None
+    at = target.find(term) if term else -1
+    if at >= 0:
+        return at, at + len(term)
+    known = [(use.rendering.start, use.rendering.end) for use in uses if use.rendering]
+    return _name(target, known)
+
+
+def _name(text: str, known: Iterable[Span]) -> Span | None:
+    """The longest run of words with capitals, outside what is known; None where there is none.
+
+    One word at the beginning of a sentence has its capital from there.
+    """
+    known = list(known)
+    runs: list[list[Span]] = [[]]
+    for before, word in pairwise([(0, 0), *words(text)]):
+        capital = text[word[0]].isupper() and not any(
+            start < word[1] and end > word[0] for start, end in known
+        )
+        if not capital:
+            runs.append([])
+        elif runs[-1] and text[before[1] : word[0]] != " ":
+            runs.append([word])
+        else:
+            runs[-1].append(word)
+    names = [run for run in runs if run and not (len(run) == 1 and _opens(text, run[0][0]))]
+    best = max(names, key=_length, default=None)
+    return (best[0][0], best[-1][1]) if best else None
+
+
+def _length(run: Sequence[Span]) -> tuple[int, int]:
+    return len(run), run[-1][1] - run[0][0]
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a word is the first of a sentence."""
+    before = text[:start].rstrip("“\"'‘( ")
+    return not before or before[-1] in ".!?:"
+
+
+def as_entry(text: str, span: Span | None) -> str:
+    """Words as the glossary has them: without the capital of a sentence's beginning."""
+    if span is None:
+        return ""
+    found = text[slice(*span)]
+    rest = found[1:]
+    if _opens(text, span[0]) and rest and rest == rest.lower() and len(words(found)) == 1:
+        return found[0].lower() + rest
+    return found
