@@ -222,11 +222,23 @@ def _beginnings(
         return
     # The model spells a word in pieces of its own: it is asked to write the last one itself.
     yield head
-    renderings = (one for concept in concepts for one in concept.renderings)
-    for rendering in renderings:
-        begins = len(word) > 1 and rendering.casefold().startswith(word.casefold())
-        if begins and rendering[len(word) : len(word) + 1].isalpha():
-            yield begun + rendering[len(word) :]
+    for concept in concepts:
+        for rendering in concept.renderings:
+            if rest := _rest_of(rendering, begun):
+                yield begun + rest
+
+
+def _rest_of(rendering: str, begun: str) -> str:
+    """The rest of a rendering that a text breaks off in, within a word; empty where it does not."""
+    for length in range(len(rendering) - 1, 1, -1):
+        start = len(begun) - length
+        if (
+            rendering[length].isalpha()
+            and begun[max(start, 0) :].casefold() == rendering[:length].casefold()
+            and not begun[max(start - 1, 0) : max(start, 0)].isalnum()
+        ):
+            return rendering[length:]
+    return ""
 
 
 def _after(word: str, here: int, own: Sequence[str]) -> list[str]:

@@ -20,7 +20,6 @@ from padanan.language import gettext as _
 from padanan.translate.bilingual import Entry
 from padanan.tui.aids import alternatives, findings, memory, origin, terms
 from padanan.tui.aids.asking import Known, Question, Trouble, about, found_out
-from padanan.tui.aids.beside import ListAndAids as ListAndAids
 from padanan.tui.aids.body import Body
 from padanan.tui.aids.headings import Headings
 from padanan.tui.aids.item import Act, Aid, Look, Page, Taking, View, said

@@ -1,0 +1,287 @@
+"""The pages of the aids: what they say of a segment, and what taking their lines does."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from aidside import SOURCE, lines, tools, view
+from deskside import entry
+from hypothesis import given
+from hypothesis import strategies as st
+
+from padanan.translate.bilingual import State
+from padanan.translate.checks import Finding, Severity
+from padanan.translate.checks.pair import Span
+from padanan.translate.enforce import Step, Tried
+from padanan.translate.machine import Offer, Term
+from padanan.translate.memory import Memory, Unit
+from padanan.tui.aids import alternatives, findings, memory, origin, terms
+from padanan.tui.aids.asking import Question, Trouble, found_out
+from padanan.tui.aids.item import Jump, Look, Page, Taking, View
+from padanan.tui.aids.placing import spaced_in
+from padanan.tui.looking import Looked
+from padanan.tui.tools import Tools
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Tools:
+    return tools(tmp_path)
+
+
+def put(text: str, act: object, cursor: int | None = None) -> str:
+    """A target after something has been taken."""
+    assert isinstance(act, Taking)
+    place = len(text) if cursor is None else cursor
+    start = place if act.start is None else act.start
+    end = start if act.end is None else act.end
+    return text[:start] + act.text + text[end:]
+
+
+def acts(page: Page, text: str) -> dict[str, str]:
+    """For each line that can be taken, what taking it makes of the target."""
+    return {
+        item.pieces[0].text: put(text, item.act)
+        for item in page.numbered
+        if isinstance(item.act, Taking)
+    }
+
+
+# Terms
+
+
+def test_terms_stand_in_the_order_of_their_need(desk: Tools) -> None:
+    page = terms.page(view(desk, SOURCE, "Allies sought a security warranty."), None)
+    titles = [line for line in lines(page) if line[:1] in "✗!≈✓"]
+    assert [title.split("  ")[:2] for title in titles] == [
+        ["✗ Rusia", "missing"],
+        ["! jaminan keamanan", "rendering to be avoided “security warranty”"],
+        ["✓ sekutu", "held “Allies”"],
+    ]
+    assert (page.count, page.urgent) == (3, 2)
+
+
+def test_a_rendering_takes_the_place_of_the_wrong_one_in_its_shape(desk: Tools) -> None:
+    text = "Allies sought security warranties from Moscow."
+    made = acts(terms.page(view(desk, SOURCE, text), None), text)
+    assert made["security guarantee"] == "Allies sought security guarantees from Moscow."
+    assert made["security assurance"] == "Allies sought security assurances from Moscow."
+
+
+def test_an_admitted_rendering_gives_way_too_and_its_possessive_and_article_stay_right(
+    desk: Tools,
+) -> None:
+    text = "It was a security assurance's end for Russian allies."
+    made = acts(terms.page(view(desk, SOURCE, text), None), text)
+    assert made["security guarantee"] == "It was a security guarantee's end for Russian allies."
+    own = "jaminan\tassurance|guarantee\t\tnoun\t\t\t\n"
+    head = "id\ten\tavoid\tpos\tdomain\tflags\tnote\n"
+    (desk.desk.memory.parent / "terms.tsv").write_text(head + own, encoding="utf-8")
+    desk.renew_glossary()
+    text = "They want a guarantee."
+    made = acts(terms.page(view(desk, "Mereka meminta jaminan.", text), None), text)
+    assert made["assurance"] == "They want an assurance."
+
+
+def test_a_rendering_that_is_nowhere_goes_to_the_cursor_with_its_blanks(desk: Tools) -> None:
+    text = "They want from Russia."
+    page = terms.page(view(desk, SOURCE, text, cursor=9), None)
+    act = next(item.act for item in page.numbered if item.pieces[0].text == "security guarantee")
+    assert isinstance(act, Taking)
+    assert act.start is None
+    assert put(text, act, 9) == "They want security guarantee from Russia."
+    at_first = terms.page(view(desk, SOURCE, "", cursor=0), None)
+    first = next(item.act for item in at_first.numbered if item.pieces[0].text == "ally")
+    assert put("", first) == "Allies"  # para sekutu, at the beginning of the sentence
+
+
+def test_of_homonyms_each_meaning_is_told(desk: Tools) -> None:
+    page = terms.page(view(desk, "Mereka pergi ke bank.", "They went there."), None)
+    said = lines(page)
+    assert "noun, economy  glossary" in said
+    assert "tepi sungai  noun, nature  glossary" in said
+    assert "Where the river ends." in said
+    assert [item.pieces[0].text for item in page.numbered] == ["bank", "riverbank"]
+
+
+def test_what_is_cldrs_and_what_is_derived_is_told_once_it_is_known(desk: Tools) -> None:
+    there = view(desk, SOURCE + " Penutupan bank batal.", "Nothing.")
+    found = terms.gather(Question(there.entry, (), desk))
+    said = lines(terms.page(there, found))
+    assert any("Rusia  missing  name, place  CLDR" in line for line in said)
+    assert "“Penutupan” is derived from “menutup”: close" in said
+
+
+def test_a_term_that_stands_twice_is_told_once(desk: Tools) -> None:
+    page = terms.page(view(desk, "Sekutu dan sekutu.", "Nobody."), None)
+    assert any("×2" in line for line in lines(page))
+    assert page.count == 1
+
+
+def test_no_terms_and_no_glossary(tmp_path: Path, desk: Tools) -> None:
+    assert lines(terms.page(view(desk, "Hujan.", "Rain."), None)) == [
+        "No term of the glossary is in this segment."
+    ]
+    broken = Tools(desk.desk, tmp_path / "gone.tsv")
+    there = View(entry("a", "Hujan.", "Rain."), "Rain.", looked=Looked())
+    (sentence,) = lines(terms.page(there, terms.gather(Question(there.entry, (), broken))))
+    assert "gone.tsv" in sentence
+
+
+@given(st.text(max_size=30), st.integers(0, 30))
+def test_what_is_put_in_never_sticks_to_a_word(text: str, cursor: int) -> None:
+    cursor = min(cursor, len(text))
+    words = spaced_in("ally", text, cursor)
+    assert words.strip() == "ally"
+    before, after = text[:cursor], text[cursor:]
+    assert not (before[-1:].isalnum() and words[0] != " ")
+    assert not (after[:1].isalnum() and words[-1] != " ")
+
+
+# Findings
+
+
+def test_a_fix_is_taken_whole_and_what_has_none_is_jumped_to(desk: Tools) -> None:
+    text = "The  allies sought a a security guarantee from Russia."
+    there = view(desk, SOURCE, text)
+    page = findings.page(there)
+    made = [item.act for item in page.numbered]
+    assert page.count == len(there.looked.findings) if there.looked else False
+    assert any(isinstance(act, Taking) and (act.start, act.end) == (0, len(text)) for act in made)
+    finding = Finding("names", Severity.ERROR, "A name.", "s1", "", (), (Span(4, 10),))
+    silent = Finding("unknown-check", Severity.NOTE, "In the source.", "s1", "", (Span(0, 4),))
+    looked = Looked(findings=(finding, silent))
+    page = findings.page(replace(there, looked=looked))
+    assert [item.act for item in page.numbered] == [Jump(4, 10)]
+    assert (page.count, page.urgent) == (2, 1)
+    assert "in the source: “Para”" in lines(page)
+    assert any(line.startswith("· unknown-check  note") for line in lines(page))
+
+
+def test_nothing_found_and_not_checked_yet() -> None:
+    there = View(entry("a", "Hujan.", "Rain."), "Rain.", looked=Looked())
+    assert lines(findings.page(there)) == ["The checks find nothing."]
+    assert lines(findings.page(replace(there, looked=None))) == ["Checking..."]
+
+
+# Memory
+
+
+def test_the_memory_says_what_differs_and_who_approved_it(desk: Tools) -> None:
+    there = view(desk, "Presiden menutup jembatan itu.", "The president shut that bridge.")
+    assert (
+        "There is no translation memory yet"
+        in lines(memory.page(there, memory.gather(Question(there.entry, (), desk))))[0]
+    )
+    with Memory.open(desk.desk.memory) as store:
+        store.store(
+            [
+                Unit("Presiden meresmikan jembatan itu.", "The president opened it.", "a.txt",
+                     "x1", "2024-05-06T07:08:09Z", "ani"),
+                Unit("Presiden menutup jembatan itu.", "The president shut that bridge.",
+                     "b.txt", "s1", "2024-05-06T07:08:09Z", "budi"),
+            ]
+        )  # fmt: skip
+    page = memory.page(there, memory.gather(Question(there.entry, (), desk)))
+    assert lines(page) == [
+        "75 %  The president opened it.",
+        "Presiden meresmikanmenutup jembatan itu.",
+        "a.txt x1  ani  2024-05-06",
+    ]  # the segment's own translation is no news
+    looks = {piece.text: piece.look for piece in page.items[1].pieces}
+    assert (looks["meresmikan"], looks["menutup"]) == (Look.GONE, Look.NEW)
+    assert acts(page, there.text) == {"75 %": "The president opened it."}
+    assert memory.page(there, None).count is None
+
+
+def test_a_very_long_source_is_asked_for_exactly_only(desk: Tools) -> None:
+    long = "Kata yang panjang. " * 600
+    with Memory.open(desk.desk.memory) as store:
+        store.store([Unit(long, "Long.")])
+    hits = memory.gather(Question(entry("a", long), (), desk)).hits
+    assert [hit.target for hit in hits] == ["Long."]
+    assert not memory.gather(Question(entry("a", long + "x"), (), desk)).hits
+
+
+# Alternatives
+
+
+def test_what_was_finished_comes_first_while_its_beginning_stands() -> None:
+    from padanan.translate.alternatives import Alternative
+
+    there = View(entry("a", "Hujan turun deras.", "Rain came."), "Heavy ra came.", 8)
+    found = alternatives.Found(
+        (Alternative("Rain came.", -0.5), Alternative("Rain fell.", -0.9, ("heavy",), ("fell",))),
+        "Heavy ra",
+        (Alternative("Heavy rain fell.", -0.4),),
+    )
+    page = alternatives.page(there, found)
+    made = [put(there.text, item.act) for item in page.numbered]
+    assert made == ["Heavy rain fell.", "Rain came.", "Rain fell."]
+    said = lines(page)
+    assert said[0] == "From the cursor on:"
+    assert any("✗ without heavy  ! with fell, to be avoided" in line for line in said)
+    elsewhere = replace(there, text="Light rain.")
+    assert "From the cursor on:" not in lines(alternatives.page(elsewhere, found))
+    assert lines(alternatives.page(there, None)) == ["Asking the model..."]
+
+
+def test_what_was_found_out_at_two_times_comes_together() -> None:
+    others = alternatives.Found(())
+    finished = alternatives.Found(None, "He", ())
+    assert alternatives.merged(None, finished) is finished
+    assert alternatives.merged(Trouble("no model"), others) is others
+    both = alternatives.Found((), "He", ())
+    assert alternatives.merged(others, finished) == both
+    assert alternatives.merged(finished, others) == both
+
+
+# Origin
+
+
+def test_the_origin_says_all_that_is_known_and_no_more() -> None:
+    made = entry(
+        "a",
+        "Hujan turun.",
+        "It rained.",
+        confidence=0.8,
+        terms=(Term("Hujan", "rain", "mended", True), Term("turun", "fall", "missing")),
+        machine="Rain fell.",
+        offer=Offer(81, "Hujan [-tidak-] turun.", "No rain.", "a.txt x1"),
+    )
+    there = View(made, "It rained.")
+    page = origin.page(there, None)
+    said = lines(page)
+    assert said[0] == "Drafted by the model."
+    assert "Of 100 such drafts, 80 are a good start." in said[1]
+    assert "61 % sure" in said[1]
+    assert "✓ Hujan → rain  put into the draft  another rendering is preferred" in said
+    assert "✗ turun → fall  missing" in said
+    assert "Machine: Rain fell." in said
+    assert [put(there.text, item.act) for item in page.numbered] == ["Rain fell.", "No rain."]
+    tried = (
+        Tried("Hujan turun.", Step.MODEL, "Rain fell.", -0.5, ("rainfall",), (), True, "likeliest"),
+        Tried("Hujan turun.", Step.MENDED, "Rainfall.", -0.7, (), (), True, "fewest faults"),
+    )
+    page = origin.page(there, origin.Found("model 1 beam 4", False, "Hujan turun.", tried))
+    said = lines(page)
+    assert "The desk has another model or other settings now: model 1 beam 4." in said[0]
+    assert "base  by the model itself  Rain fell." in said
+    assert "taken  put into the draft  Rainfall." in said
+    assert "likeliest  ✗ without rainfall" in said
+
+
+def test_origins_without_a_model() -> None:
+    ruled = replace(entry("a", "Senin", "Monday"), how="rule", score=None)
+    assert lines(origin.page(View(ruled, "Monday"), None))[0].startswith("Made by a rule")
+    empty = replace(entry("a", "Senin"), how="", score=None, rule="")
+    assert lines(origin.page(View(empty, ""), None))[0] == "No draft was made for this segment."
+    skipped = replace(empty, state=State.SKIPPED)
+    assert lines(origin.page(View(skipped, ""), None))[0] == "Left out as page furniture."
+
+
+def test_what_cannot_be_found_out_is_said_and_breaks_nothing(desk: Tools) -> None:
+    def breaks(_question: Question) -> None:
+        raise RuntimeError("odd")
+
+    found = found_out(breaks, Question(entry("a", "x"), (), desk))
+    assert found == Trouble("This could not be found out (RuntimeError: odd).")
