@@ -127,7 +127,7 @@ def import_(
         data_json([one.as_dict() for one in taken])
     if dry_run:
         say("Nothing was written (--dry-run).")
-    elif any(one.merged.retargeted or one.merged.approved for one in taken):
+    elif any(one.merged.retargeted for one in taken):
         say("Run padanan translate again to bring the English texts up to date.")
     if bad:
         return ExitCode.BAD_INPUT
