@@ -11,10 +11,7 @@ How an article is laid down (docs/bilingual-file.md tells it to translators):
 - Approved targets whose source has gone from the article become obsolete entries (`#~`).
 """
 
-import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 import polib
@@ -22,82 +19,12 @@ import polib
 from padanan import __version__
 from padanan.errors import InputError
 from padanan.files import write_atomic
-from padanan.translate import po
-from padanan.translate.article import BlockKind
-from padanan.translate.machine import Offer, Term, exact, exactly, one_line, values
+from padanan.translate import po, po_reading
+from padanan.translate.entry import CUTS, Entry, State, fingerprint
+from padanan.translate.entry_po import from_po
+from padanan.translate.po_writing import Laid, lay_down
 
-
-class State(StrEnum):
-    """How far the work on an entry has come."""
-
-    SKIPPED = "skipped"
-    """Furniture: left out of the English text unless a person gives it a target."""
-
-    EMPTY = "empty"
-    """No target yet."""
-
-    DRAFT = "draft"
-    """A target made by machine, or by a person who has not approved it."""
-
-    APPROVED = "approved"
-    """A target a person has accepted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One segment, or one skipped line, of the bilingual file.
-
-    Attributes:
-        id: The segment's id; unique in the file.
-        source: The Indonesian.
-        target: The English; empty when there is none.
-        state: How far it has come.
-        kind: The kind of its block.
-        rule: The name of the rule that decided the kind.
-        line: 1-based line of the source where its block begins; equal for segments of one block.
-        how: What made the draft: "model", "rule"; "memory" (a person's translation of the same
-            source), "adapted" (of one with other numbers); empty when nothing has.
-        memory: Where the memory has the draft from.
-        score: The draft's mean log-probability per token, when the model made it.
-        confidence: How sure one can be of the draft, from 0 to 1, as far as that is known.
-        terms: How it came to hold the terms of the glossary, in the order of the source.
-        findings: What the checks found in the draft: the check's id, a colon, a sentence.
-        offer: How a similar sentence was translated, as the memory had it for the model's draft.
-        made_from: The fingerprint of what the draft was made from (`provenance`).
-        fingerprint: `fingerprint(draft)` of what the machine wrote, to tell a person's change.
-        machine: What the machine wrote, once a person has changed it; empty before that.
-        segmented: "split" or "joined" where a person has cut the article's sentences otherwise.
-        comment: The translator's own comment.
-        flags: gettext flags other than `fuzzy`.
-    """
-
-    id: str
-    source: str
-    target: str
-    state: State
-    kind: BlockKind = BlockKind.PARAGRAPH
-    rule: str = ""
-    line: int = 0
-    how: str = ""
-    memory: str = ""
-    score: float | None = None
-    confidence: float | None = None
-    terms: tuple[Term, ...] = ()
-    findings: tuple[str, ...] = ()
-    offer: Offer | None = None
-    made_from: str = ""
-    fingerprint: str = ""
-    machine: str = ""
-    segmented: str = ""
-    comment: str = ""
-    flags: tuple[str, ...] = ()
-
-    @property
-    def touched(self) -> bool:
-        """Whether a person has worked on the target: approved it, or changed a draft."""
-        if self.state is State.APPROVED:
-            return True
-        return bool(self.target) and fingerprint(self.target) != self.fingerprint
+__all__ = ["CUTS", "Bilingual", "Entry", "State", "dumps", "fingerprint", "load", "loads", "save"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +57,6 @@ class Bilingual:
     headers: tuple[tuple[str, str], ...] = ()
     credits: str = ""
     glossary: str = ""
-
-
-CUTS = ("split", "joined")
-"""What `Entry.segmented` can be, besides empty."""
-
-
-def fingerprint(text: str) -> str:
-    """Sixteen hex digits that change when `text` does (BLAKE2b, 64 bits)."""
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 _OWN_HEADERS = {
@@ -181,9 +99,12 @@ def dumps(bilingual: Bilingual) -> str:
         del own["X-Padanan-Glossary"]
     file.metadata = _INITIAL_HEADERS | dict(bilingual.headers) | _FIXED_HEADERS | own
     file.header = bilingual.credits
-    file.extend(_to_po(entry, bilingual.article) for entry in bilingual.entries)
-    file.extend(_to_po(entry, bilingual.article, obsolete=True) for entry in bilingual.obsolete)
-    return str(file) + "\n"
+    texts = _LAID.texts(bilingual.entries, bilingual.article)
+    texts += [lay_down(entry, bilingual.article, obsolete=True) for entry in bilingual.obsolete]
+    return "\n".join([str(file), *texts, ""])
+
+
+_LAID = Laid()
 
 
 def load(path: Path) -> Bilingual | None:
@@ -218,23 +139,12 @@ def loads(text: str) -> Bilingual:
 
     Raises:
         ValueError: It is not PO, or not one of padanan's.
+        OSError: It is not PO, as polib says it.
     """
-    file = po.parse(text)
+    file, entries, obsolete = po_reading.read(text) or _read(text)
     if "X-Padanan-Article" not in file.metadata:
         raise ValueError("its header has no X-Padanan-Article, so padanan did not make it")
     known = _OWN_HEADERS.keys() | _FIXED_HEADERS.keys()
-    seen: set[str] = set()
-    entries: list[Entry] = []
-    obsolete: list[Entry] = []
-    for po_entry in file:
-        entry = _from_po(po_entry)
-        if po_entry.obsolete:
-            obsolete.append(entry)
-            continue
-        if entry.id in seen:
-            raise ValueError(f"line {po_entry.linenum}: the segment id {entry.id} stands twice")
-        seen.add(entry.id)
-        entries.append(entry)
     return Bilingual(
         **{name: file.metadata.get(key, "") for key, name in _OWN_HEADERS.items()},
         entries=tuple(entries),
@@ -244,88 +154,19 @@ def loads(text: str) -> Bilingual:
     )
 
 
-def _to_po(entry: Entry, article: str, *, obsolete: bool = False) -> po.Unfolded:
-    return po.Unfolded(
-        msgctxt=entry.id,
-        msgid=entry.source,
-        msgstr=entry.target,
-        comment="\n".join(_machine(entry)) if not obsolete else "",
-        tcomment=entry.comment,
-        occurrences=[(article.replace(" ", "%20"), str(entry.line))] if not obsolete else [],
-        flags=(["fuzzy"] if entry.state is State.DRAFT else []) + list(entry.flags),
-        obsolete=obsolete,
-    )
-
-
-def _machine(entry: Entry) -> Iterable[str]:
-    """The machine lines of an entry."""
-    if entry.state is State.SKIPPED:
-        yield f"skipped: {entry.rule}"
-    else:
-        yield f"kind: {entry.kind}"
-        yield f"rule: {entry.rule}"
-    if entry.how:
-        yield f"draft: {entry.how}"
-    if entry.memory:
-        yield f"memory: {one_line(entry.memory)}"
-    if entry.score is not None:
-        yield f"score: {entry.score:.3f}"
-    if entry.confidence is not None:
-        yield f"confidence: {entry.confidence:.3f}"
-    for term in entry.terms:
-        yield f"term: {one_line(str(term))}"
-    for finding in entry.findings:
-        yield f"finding: {one_line(finding)}"
-    if entry.offer is not None:
-        yield from entry.offer.lines()
-    if entry.made_from:
-        yield f"from: {entry.made_from}"
-    if entry.fingerprint:
-        yield f"fingerprint: {entry.fingerprint}"
-    if entry.machine:
-        yield f"machine: {exact(entry.machine)}"
-    if entry.segmented:
-        yield f"segmented: {entry.segmented}"
-
-
-def _from_po(found: polib.POEntry) -> Entry:
-    machine = values(found.comment)
-    target = found.msgstr if found.msgstr.strip() else ""
-    skipped = "skipped" in machine
-    if skipped:
-        state = State.SKIPPED
-    elif not target:
-        state = State.EMPTY
-    else:
-        state = State.DRAFT if found.fuzzy else State.APPROVED
-    line = next((int(line) for _, line in found.occurrences if line.isdigit()), 0)
-
-    def one(key: str, default: str = "") -> str:
-        return machine[key][-1] if key in machine else default
-
-    def number(key: str) -> float | None:
-        return float(one(key)) if one(key) else None
-
-    return Entry(
-        id=found.msgctxt or "",
-        source=found.msgid,
-        target=target,
-        state=state,
-        kind=BlockKind.FURNITURE if skipped else BlockKind(one("kind", "paragraph")),
-        rule=one("skipped") or one("rule"),
-        line=line,
-        how=one("draft"),
-        memory=one("memory"),
-        score=number("score"),
-        confidence=number("confidence"),
-        terms=tuple(map(Term.parse, machine.get("term", ()))),
-        findings=tuple(machine.get("finding", ())),
-        offer=Offer.parse(machine),
-        made_from=one("from"),
-        fingerprint=one("fingerprint"),
-        machine=exactly(one("machine")),
-        segmented=one("segmented") if one("segmented") in CUTS else "",
-        comment=found.tcomment,
-        # A skipped line has no draft of ours: `fuzzy` is a person's word there, and stays.
-        flags=tuple(flag for flag in found.flags if skipped or flag != "fuzzy"),
-    )
+def _read(text: str) -> tuple[polib.POFile, list[Entry], list[Entry]]:
+    """Read a bilingual file of any shape: the file, its entries and its obsolete ones."""
+    file = po.parse(text)
+    seen: set[str] = set()
+    entries: list[Entry] = []
+    obsolete: list[Entry] = []
+    for po_entry in file:
+        entry = from_po(po_entry)
+        if po_entry.obsolete:
+            obsolete.append(entry)
+            continue
+        if entry.id in seen:
+            raise ValueError(f"line {po_entry.linenum}: the segment id {entry.id} stands twice")
+        seen.add(entry.id)
+        entries.append(entry)
+    return file, entries, obsolete

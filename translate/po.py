@@ -7,6 +7,9 @@ import polib
 WIDTH = 78
 """Column at which strings are folded, as gettext's own tools and Poedit do."""
 
+LONGEST = WIDTH - 3
+"""Characters that a comment may have before it would be folded."""
+
 _LINE = re.compile(
     r"""(?:\#~\s*)?(?:(msgctxt|msgid|msgstr)\s+)?"(?:[^"\\]|\\.)*"\s*|\#(?!~(?!\|)).*|\s*"""
 )
@@ -22,7 +25,7 @@ class Unfolded(polib.POEntry):
 
     def __unicode__(self, wrapwidth: int = WIDTH) -> str:
         longest = max(map(len, f"{self.comment}\n{self.tcomment}".splitlines()), default=0)
-        text: str = super().__unicode__(0 if longest > WIDTH - 3 else wrapwidth)
+        text: str = super().__unicode__(0 if longest > LONGEST else wrapwidth)
         return text
 
 

@@ -1,0 +1,110 @@
+"""Entries of the bilingual file laid down as polib lays them down, to the letter, only sooner."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+import polib
+
+from padanan.translate import po
+from padanan.translate.entry import Entry, State
+from padanan.translate.entry_po import machine_lines, to_po
+
+
+class Laid:
+    """What was laid down last, so that of a file only what has changed is laid down anew.
+
+    Entries cannot change; one that was laid down is known again by being the very same.
+    """
+
+    def __init__(self) -> None:
+        self._article = ""
+        self._texts: dict[int, tuple[Entry, str]] = {}
+
+    def texts(self, entries: Sequence[Entry], article: str) -> list[str]:
+        """The text of each entry of a file; `article` is the source's path from it."""
+        before = self._texts if article == self._article else {}
+        now: dict[int, tuple[Entry, str]] = {}
+        texts: list[str] = []
+        for entry in entries:
+            known = before.get(id(entry))
+            if known is None:
+                known = entry, lay_down(entry, article)
+            now[id(entry)] = known
+            texts.append(known[1])
+        self._article, self._texts = article, now
+        return texts
+
+
+def lay_down(entry: Entry, article: str, *, obsolete: bool = False) -> str:
+    """An entry as polib writes it (`to_po`); `article` is the source's path from the file."""
+    fields = ("msgctxt", entry.id), ("msgid", entry.source), ("msgstr", entry.target)
+    place = f"{article.replace(' ', '%20')}:{entry.line}"
+    if any(len(text.splitlines(True)) > 1 for _, text in fields) or len(place.split()) != 1:
+        return to_po(entry, article, obsolete=obsolete).__unicode__(po.WIDTH)
+    comment = "" if obsolete else "\n".join(machine_lines(entry))
+    longest = max(map(len, f"{comment}\n{entry.comment}".splitlines()), default=0)
+    width = 0 if longest > po.LONGEST else po.WIDTH
+    lines: list[str] = []
+    if entry.comment:
+        lines += [f"# {line}" for line in entry.comment.split("\n")]
+    if comment:
+        lines += [f"#. {line}" for line in comment.split("\n")]
+    if not obsolete:
+        if width and len(place) + 3 > width:
+            place = place.replace("*", "-")
+        lines.append(f"#: {place}")
+    flags = ["fuzzy", *entry.flags] if entry.state is State.DRAFT else entry.flags
+    if flags:
+        lines.append(f"#, {', '.join(flags)}")
+    prefix = "#~ " if obsolete else ""
+    for name, text in fields:
+        lines += _field(name, text, prefix, width)
+    lines.append("")
+    return "\n".join(lines)
+
+
+def _field(name: str, text: str, prefix: str, width: int) -> Iterator[str]:
+    """The lines of one string. What has to be escaped does not count for its length."""
+    escaped = polib.escape(text)
+    if not width or len(text) <= width - len(name) - 3 + len(escaped) - len(text):
+        yield f'{prefix}{name} "{escaped}"'
+        return
+    yield f'{prefix}{name} ""'
+    for line in fold(escaped, width - 2):
+        yield f'{prefix}"{line}"'
+
+
+def fold(text: str, width: int) -> Iterator[str]:
+    """The lines of a text, as `textwrap.wrap` makes them of one without control characters when it
+    keeps white space and long words whole.
+    """
+    at = 0
+    while len(text) - at > width:
+        end = _break(text, at, at + width)
+        yield text[at:end]
+        at = end
+    if at < len(text):
+        yield text[at:]
+
+
+def _break(text: str, at: int, end: int) -> int:
+    """Where a line that begins at `at` and may reach to `end` comes to its end."""
+    if text[end - 1] == " " and text[end] == " ":
+        first = len(text[:end].rstrip(" "))
+        return first if first > at else len(text) - len(text[end:].lstrip(" "))
+    if text[end - 1] == " " or text[end] == " ":
+        return end
+    first = text.rfind(" ", 0, end) + 1
+    last = text.find(" ", end)
+    word = text[first : last if last >= 0 else len(text)]
+    if "-" not in word:
+        return first if first > at else first + len(word)
+    # Words are cut behind hyphens and before dashes.
+    places = [first, *(first + place for place in accumulate(map(len, _parts(word))))]
+    return max((p for p in places if at < p <= end), default=min(p for p in places if p > end))
+
+
+def _parts(word: str) -> Sequence[str]:
+    """A word where it may be cut."""
+    return textwrap.wrap(word, 1, drop_whitespace=False, break_long_words=False)
