@@ -16,6 +16,7 @@ from padanan.tui.aids import panel
 from padanan.tui.aids.body import Body
 from padanan.tui.aids.headings import Headings
 from padanan.tui.aids.item import Aid, Item, Look, Page, Piece, Taking, View
+from padanan.tui.aids.pages import PAGES
 from padanan.tui.aids.panel import Aids
 from padanan.tui.tools import Tools
 
@@ -302,6 +303,6 @@ def test_adding_line_by_line_shows_what_showing_at_once_does(
 
 
 def test_all_aids_have_a_page() -> None:
-    assert set(panel._PAGES) == set(Aid)
+    assert set(PAGES) == set(Aid)
 
     assert Aids.can_focus is False

@@ -1,6 +1,6 @@
 """The lines of a page: folded, numbered, one of them marked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -74,6 +74,7 @@ class Body(ScrollView, can_focus=False):
         self._folded: list[list[Strip]] = []
         self._lines: list[tuple[int, int]] = []
         self._folded_to = 0
+        self._inks: dict[bool, dict[str, Style]] = {}
 
     # What the panel asks for
 
@@ -152,6 +153,7 @@ class Body(ScrollView, can_focus=False):
             return
         self._folded_to = width
         if not known:
+            self._mix()
             self._folded, self._lines = [], []
         place = sum(item.act is not None for item in self.page.items[:known])
         for index, item in enumerate(self.page.items[known:], known):
@@ -171,35 +173,51 @@ class Body(ScrollView, can_focus=False):
             place: Its place among those that can be taken; -1 if it cannot.
         """
         marked = place == self.marked
-        base = self.get_component_rich_style("body--marked") if marked else self.rich_style
-        number = self.get_component_rich_style("body--number") + Style(bgcolor=base.bgcolor)
+        ink = self._inks[marked]
         edge = "▌" if marked else " "
         gutter = 1 if item.indent < 0 else _GUTTER + item.indent
         label = f"{place + 1}" if 0 <= place < _MOST_NUMBERED else "·" if place >= 0 else ""
-        head = Segment((edge + label).ljust(gutter), number)
-        later = Segment(edge.ljust(gutter), number)
-        text = self._text(item, base)
-        room = max(width - gutter, 2)
+        head = Segment((edge + label).ljust(gutter), ink["number"])
+        later = Segment(edge.ljust(gutter), ink["number"])
         strips = []
-        for line in text.wrap(self.app.console, room, overflow="fold"):
-            segments = [
-                Segment(one.text, one.style or base) for one in line.render(self.app.console)
-            ]
-            strips.append(Strip([head, *segments]).adjust_cell_length(width, base))
+        for line in self._wrapped(item, max(width - gutter, 2), ink):
+            strips.append(Strip([head, *line]).adjust_cell_length(width, ink["text"]))
             head = later
         return strips
 
-    def _text(self, item: Item, base: Style) -> Text:
-        """An item's text in its colours; with marks for what is gone and new where there are none
-        to be seen."""
-        text = Text(style=base, end="")
-        for piece in item.pieces:
-            shown = inert(piece.text[:_LONGEST])
-            if self.app.no_color:
-                shown = _MARKS.get(piece.look, "{}").format(shown)
-            style = self.get_component_rich_style(f"body--{piece.look}")
-            text.append(shown, style + Style(bgcolor=base.bgcolor))
-        return text
+    def _wrapped(
+        self, item: Item, room: int, ink: Mapping[str, Style]
+    ) -> Iterator[Iterable[Segment]]:
+        """An item's text, folded to lines of at most `room` cells."""
+        marks = _MARKS if self.app.no_color else {}
+        pieces = [
+            Segment(
+                marks.get(piece.look, "{}").format(inert(piece.text[:_LONGEST])), ink[piece.look]
+            )
+            for piece in item.pieces
+        ]
+        if sum(piece.cell_length for piece in pieces) <= room:  # nearly always
+            yield pieces
+            return
+        text = Text(style=ink["text"], end="")
+        for piece in pieces:
+            text.append(piece.text, piece.style)
+        for line in text.wrap(self.app.console, room, overflow="fold"):
+            yield [
+                Segment(one.text, one.style or ink["text"]) for one in line.render(self.app.console)
+            ]
+
+    def _mix(self) -> None:
+        """Have the styles ready, of unmarked and of marked items."""
+        self._inks = {}
+        for marked in (False, True):
+            base = self.get_component_rich_style("body--marked") if marked else self.rich_style
+            back = Style(bgcolor=base.bgcolor)
+            names = (*Look, "number")
+            self._inks[marked] = {
+                "text": base,
+                **{name: self.get_component_rich_style(f"body--{name}") + back for name in names},
+            }
 
     def _reveal(self) -> None:
         """Scroll as little as needed to see the marked item."""

@@ -4,7 +4,7 @@ It is worked by keys while the list or the editor has the focus, and shows what 
 one is at (`Aids.show`). What takes time is found out by workers, once one has rested on a segment.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -18,35 +18,17 @@ from textual.worker import get_current_worker
 from padanan.glossary import Concept
 from padanan.language import gettext as _
 from padanan.translate.bilingual import Entry
-from padanan.tui.aids import alternatives, findings, memory, origin, terms
+from padanan.tui.aids import alternatives
 from padanan.tui.aids.asking import Known, Question, Trouble, about, found_out
 from padanan.tui.aids.body import Body
 from padanan.tui.aids.headings import Headings
 from padanan.tui.aids.item import Act, Aid, Look, Page, Taking, View, said
+from padanan.tui.aids.pages import ALWAYS, ASKED, PAGES
 from padanan.tui.looking import look
 from padanan.tui.tools import Tools
 
 REST = 0.15
 """Seconds that one rests on a segment until anything is found out about it."""
-
-_ASKED: Mapping[Aid, Callable[[Question], Any]] = {
-    Aid.TERMS: terms.gather,
-    Aid.MEMORY: memory.gather,
-    Aid.ALTERNATIVES: alternatives.gather,
-    Aid.ORIGIN: origin.gather,
-}
-"""What is found out for an aid."""
-
-_ALWAYS = frozenset({Aid.TERMS, Aid.MEMORY})
-"""Aids that are asked about every segment one rests on; the others only while they are shown."""
-
-_PAGES: Mapping[Aid, Callable[[View, Any], Page]] = {
-    Aid.TERMS: terms.page,
-    Aid.MEMORY: memory.page,
-    Aid.ALTERNATIVES: alternatives.page,
-    Aid.FINDINGS: lambda view, _found: findings.page(view),
-    Aid.ORIGIN: origin.page,
-}
 
 
 class Aids(Widget, can_focus=False):
@@ -231,7 +213,7 @@ class Aids(Widget, can_focus=False):
         found = self._known.of(aid, view.entry)
         if isinstance(found, Trouble):
             return Page((said(found.sentence, Look.BAD),))
-        return _PAGES[aid](view, found)
+        return PAGES[aid](view, found)
 
     # Finding out
 
@@ -251,8 +233,8 @@ class Aids(Widget, can_focus=False):
         view = self.view
         if view is None or not self.display:
             return
-        for aid, job in _ASKED.items():
-            if aid is not self.aid and aid not in _ALWAYS:
+        for aid, job in ASKED.items():
+            if aid is not self.aid and aid not in ALWAYS:
                 continue
             found = self._known.of(aid, view.entry)
             others = aid is Aid.ALTERNATIVES and getattr(found, "others", found) is None
