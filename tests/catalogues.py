@@ -22,7 +22,7 @@ from running import ROOT
 KEYWORDS = ("_", "gettext", "marked", "ngettext:1,2")
 """The functions whose arguments are messages."""
 
-PLACES = ("padanan/language.py", "tui")
+PLACES = ("padanan/language.py", "translate/export/__init__.py", "tui")
 """Where messages are, from the root of the project."""
 
 COMMENT = "Translators:"

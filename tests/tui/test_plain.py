@@ -27,7 +27,7 @@ from padanan.tui.presence import Presence
 from padanan.tui.text import inert
 from padanan.tui.tools import Tools
 from padanan.tui.work import Tally
-from running import Run, environment
+from running import ROOT, Run, environment
 
 GLOSSARY = """id\ten\tavoid\tpos\tdomain\tflags\tnote
 air\twater|H2O\taqua\tnoun\t\t\tNot the drink.
@@ -539,3 +539,10 @@ def test_at_a_terminal_the_target_is_there_to_be_edited(
     assert states(po)["a1"] == (State.DRAFT, "River Floods Again and Again")
     if term == "dumb":
         assert b"\x1b" not in said
+
+
+def test_the_guide_tells_every_command() -> None:
+    guide = (ROOT / "docs/plain.md").read_text("utf-8")
+    for order in ORDERS:
+        names = f"`{order.letter}`, `{order.word}`" + (f" {order.what}" if order.what else "")
+        assert f"| {names} | {order.sentence} |\n" in guide

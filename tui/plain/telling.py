@@ -12,7 +12,7 @@ from padanan.translate.checks import Finding, Severity
 from padanan.translate.memory import Hit, Op, word_diff
 from padanan.tui.overview import Overview
 
-_KINDS = {
+KINDS = {
     BlockKind.HEADLINE: marked("headline"),
     BlockKind.DATELINE: marked("dateline"),
     BlockKind.BYLINE: marked("byline"),
@@ -21,6 +21,8 @@ _KINDS = {
     BlockKind.PARAGRAPH: marked("paragraph"),
     BlockKind.FURNITURE: marked("page furniture"),
 }
+"""Kinds of blocks, in words."""
+
 _STATES = {
     State.SKIPPED: marked("left out"),
     State.EMPTY: marked("not translated yet"),
@@ -58,7 +60,7 @@ def segment(
         found: What is the matter with it.
         begins: Whether a block begins with it.
     """
-    kind = _(_KINDS[entry.kind])
+    kind = _(KINDS[entry.kind])
     if begins and entry.kind is BlockKind.PARAGRAPH:
         kind = _("new paragraph")
     yield _("Segment {place} of {total}, {kind}, {state}.").format(
