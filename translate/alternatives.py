@@ -4,17 +4,20 @@ They are asked for while a person waits, one segment at a time (`padanan.tui`). 
 drafts are made by `enforce`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from padanan.glossary import Glossary
 from padanan.translate.adherence import Held, Use
 from padanan.translate.article import Article, Block, BlockKind, Segment, SegmentedArticle
 from padanan.translate.bilingual import Entry, State
 from padanan.translate.checks.lenient import is_rendered
-from padanan.translate.enforce import enforce
+from padanan.translate.enforce import Enforced, enforce
+from padanan.translate.enforce.choosing import HARM
 from padanan.translate.engine import Engine
+from padanan.translate.memory import Op, word_diff
 from padanan.translate.termbase import uses_in
 from padanan.translate.truecase import truecased
 from padanan.translate.values import mend
@@ -83,8 +86,9 @@ def alternatives(
 ) -> tuple[Alternative, ...]:
     """Translations of a segment: those that hold every term first, then the likeliest.
 
-    Among them is the one that is held to the glossary as drafts are. Values are put right as in
-    drafts, and no translation is there twice.
+    Among them is the one that is held to the glossary as drafts are, and what was put into it is
+    put into the others where it fits. Values are put right as in drafts, and no translation is
+    there twice.
 
     Args:
         engine: What translates.
@@ -98,8 +102,40 @@ def alternatives(
     given = given or source
     (candidates,) = engine.translate([given], candidates=CANDIDATES)
     (held,) = enforce(engine, [given], glossary)
-    found = [(held.text, held.score), *((one.text, one.score) for one in candidates)]
+    edits = _edits(held, given)
+    mended = {one.text: text for one in candidates if (text := _edited(one.text, edits))}
+    scores = engine.score([(given, text) for text in mended.values()]) if mended else []
+    costs = dict(zip(mended, scores, strict=True))
+    found = [(held.text, held.score)]
+    for one in candidates:
+        cost = costs.get(one.text)
+        fits = cost is not None and one.score - cost <= HARM
+        found.append(
+            (mended[one.text], cost) if fits and cost is not None else (one.text, one.score)
+        )
     return judged(source, [(mend(source, text), score) for text, score in found], glossary)
+
+
+def _edits(held: Enforced, given: str) -> list[tuple[str, str]]:
+    """What enforcement has put in the place of what: in other candidates it fits as well."""
+    start = next((one.text for one in held.tried if one.chosen and one.source == given), held.text)
+    pieces = word_diff(start, held.text)
+    return [
+        (gone.text, new.text)
+        for gone, new in pairwise(pieces)
+        if gone.op is Op.GONE and new.op is Op.NEW
+    ]
+
+
+def _edited(text: str, edits: Iterable[tuple[str, str]]) -> str:
+    """A candidate with the same words put in the place of others; empty where that is nowhere
+    possible. What stands there twice may mean two things."""
+    edited = text
+    for gone, new in edits:
+        found = list(re.finditer(rf"(?<!\w){re.escape(gone)}(?!\w)", edited))
+        if len(found) == 1:
+            edited = edited[: found[0].start()] + new + edited[found[0].end() :]
+    return edited if edited != text else ""
 
 
 def judged(

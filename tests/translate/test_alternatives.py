@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.glossary import Concept, Glossary, PartOfSpeech
-from padanan.translate.alternatives import Alternative, alternatives, judged, spoken
+from padanan.translate.alternatives import Alternative, _edited, alternatives, judged, spoken
 from padanan.translate.article import BlockKind
 from padanan.translate.bilingual import Entry, State
 from padanan.translate.completions import MOST, _places, completions
@@ -54,6 +54,24 @@ def test_translations_that_hold_the_terms_come_first(engine: Engine) -> None:
     ranks = [(not one.holds, -one.score) for one in found]
     assert ranks == sorted(ranks)
     assert "security guarantee" in found[0].text
+
+
+def test_what_is_put_into_one_candidate_is_put_into_the_others(engine: Engine) -> None:
+    source = (
+        "Ia menambahkan bahwa aliansi yang berbasis di Brussels sudah siap untuk mendengarkan "
+        "kekhawatiran Rusia."
+    )
+    glossary = Glossary([Concept(("aliansi",), ("coalition",), (), NOUN)])
+    found = alternatives(engine, source, glossary)
+    assert len(found) > 2
+    assert all(one.holds for one in found)
+
+
+def test_words_that_stand_twice_are_left_alone() -> None:
+    edits = [("dog", "hound"), ("cat", "tom")]
+    assert _edited("The dog and the cat.", edits) == "The hound and the tom."
+    assert _edited("The dog and the dog.", edits) == ""
+    assert _edited("Dogs.", edits) == ""
 
 
 def test_without_a_glossary_the_likeliest_comes_first(engine: Engine) -> None:
