@@ -1,20 +1,23 @@
 """The editor of one target, in the place of that target."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
-from rapidfuzz.distance import Postfix, Prefix
-from rich.text import Text
+from rich.segment import Segment
+from rich.style import Style
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location, Selection
 
 from padanan.translate.bilingual import Entry
 from padanan.tui.actions import Place
+from padanan.tui.fitting import fitted, moved
 from padanan.tui.looking import Kind, Looked, Mark, resolved
 from padanan.tui.registry import bindings
 from padanan.tui.text import graphemes, one_line
@@ -74,8 +77,10 @@ class Editor(TextArea):
             highlight_cursor_line=False,
         )
         self.match_cursor_bracket = False
+        self.cursor_blink = False
         self._known = ""
         self._marks: tuple[Mark, ...] = ()
+        self._painted: tuple[str, list[tuple[int, int, Style]]] | None = None
 
     # Opening and closing
 
@@ -86,7 +91,7 @@ class Editor(TextArea):
             entry: The entry.
             text: What was being typed before; undoing it brings the target back. None for nothing.
         """
-        self._known, self._marks = one_line(entry.target), ()
+        self._known, self._marks, self._painted = one_line(entry.target), (), None
         self.load_text(self._known)
         if text is not None and text != self._known:
             self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
@@ -150,7 +155,6 @@ class Editor(TextArea):
         if self.entry is not None and self.text != self._known:
             self._marks = moved(self._marks, self._known, self.text)
             self._known = self.text
-            self.notify_style_update()
             self.post_message(self.Typed(self._known))
 
     # Marks
@@ -167,28 +171,67 @@ class Editor(TextArea):
             text = self.text
             marks = looked.target if of is None else moved(looked.target, of, text)
             if marks != self._marks or self._known != text:
-                self._marks = marks
-                self.notify_style_update()
+                self._marks, self._known, self._painted = marks, text, None
                 self.refresh()
 
-    def get_line(self, line_index: int) -> Text:
-        line = super().get_line(line_index)
+    def render_line(self, y: int) -> Strip:
+        # The text area's own way divides the whole text anew for each line of it.
+        text, base, width = self.text, self.rich_style, self.scrollable_content_region.width
+        edges = [0, *self.wrapped_document.get_offsets(0), len(text)]
+        row = y + self.scroll_offset.y
+        if row >= len(edges) - 1:
+            return Strip.blank(width, base)
+        start, end = edges[row : row + 2]
+        looks = [*self._marked(), *self._selection_looks()]
+        cuts = {start, end, *(place for first, last, _ in looks for place in (first, last))}
+        line = [
+            Segment(text[first:last], _look(base, looks, first))
+            for first, last in pairwise(sorted(place for place in cuts if start <= place <= end))
+        ]
+        if end == len(text) == self.cursor_offset and row == len(edges) - 2:
+            line.append(Segment(" ", _look(base, looks, end)))
+        return Strip(line).adjust_cell_length(width, base)
+
+    def _marked(self) -> list[tuple[int, int, Style]]:
+        """Where marks are, and what they add to the look of the text."""
         text = self.text
-        marks = self._marks if text == self._known else moved(self._marks, self._known, text)
-        for mark in resolved(marks, len(line)):
-            style = self.get_component_rich_style(f"editor--{mark.kind}", partial=True)
-            line.stylize(style, mark.start, mark.end)
-        return line
+        if self._painted is None or self._painted[0] != text:
+            marks = moved(self._marks, self._known, text)
+            looks = [
+                (mark.start, mark.end, self.get_component_rich_style(name, partial=True))
+                for mark in resolved(marks, len(text))
+                for name in (f"editor--{mark.kind}",)
+            ]
+            self._painted = (text, looks)
+        return self._painted[1]
+
+    def _selection_looks(self) -> Iterator[tuple[int, int, Style]]:
+        """Where something is selected, and where the cursor is."""
+        first, last = sorted(place for _, place in self.selection)
+        if first < last:
+            yield first, last, self.get_component_rich_style("text-area--selection")
+        if self.has_focus:
+            place = self.cursor_offset
+            end = max(self.get_cursor_right_location()[1], place + 1)
+            yield place, end, self.get_component_rich_style("text-area--cursor")
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._painted = None
 
     # Moving by what a person takes for a character
 
     def get_cursor_left_location(self) -> Location:
-        place = self.cursor_offset
-        return 0, max((start for start, _ in graphemes(self.text) if start < place), default=0)
+        text, place = self.text, self.cursor_offset
+        if text.isascii():
+            return 0, max(place - 1, 0)
+        return 0, max((start for start, _ in graphemes(text) if start < place), default=0)
 
     def get_cursor_right_location(self) -> Location:
-        place = self.cursor_offset
-        return 0, min((end for _, end in graphemes(self.text) if end > place), default=place)
+        text, place = self.text, self.cursor_offset
+        if text.isascii():
+            return 0, min(place + 1, len(text))
+        return 0, min((end for _, end in graphemes(text) if end > place), default=place)
 
     def action_delete_left(self) -> None:
         """Delete what is selected, or the character before the cursor."""
@@ -211,70 +254,17 @@ class Editor(TextArea):
 
     def lines(self, width: int) -> int:
         """The lines the text takes in an editor `width` cells wide."""
-        wrap = max(width - 1, 1)  # the cursor takes a cell
-        self.wrapped_document.wrap(wrap)
-        return self.wrapped_document.height
+        wanted, now = max(width - 1, 1), self.wrap_width  # the cursor takes a cell
+        self.wrapped_document.wrap(wanted)
+        lines = self.wrapped_document.height
+        if now not in (0, wanted):  # it has a scrollbar, or is about to be resized
+            self.wrapped_document.wrap(now)
+        return lines
 
 
-def moved(marks: Sequence[Mark], before: str, after: str) -> tuple[Mark, ...]:
-    """Marks of a text in what became of it by one edit; those of what is gone are left out."""
-    if before == after:
-        return tuple(marks)
-    head = Prefix.similarity(before, after)
-    tail = min(Postfix.similarity(before, after), min(len(before), len(after)) - head)
-    end, further = len(before) - tail, len(after) - len(before)
-    first = [mark for mark in marks if mark.end <= head]
-    later = [
-        Mark(mark.start + further, mark.end + further, mark.kind)
-        for mark in marks
-        if mark.start >= end and mark.end > head
-    ]
-    return (*first, *later)
-
-
-_OPENING = "([{“‘«"
-_CLOSING = ",.;:!?)]}”…%»"
-_CLOSING_OR_BLANK = f"{_CLOSING} "
-
-
-def fitted(text: str, start: int, end: int, words: str, *, blanks: bool) -> tuple[int, int, str]:
-    """Words for the place of a span of a text, with the blanks they need there.
-
-    Args:
-        text: The text.
-        start: Where the span begins.
-        end: The character after its last; may be `start`, to insert.
-        words: What is to stand there.
-        blanks: Whether blanks that are missing between words are to be put in.
-
-    Returns:
-        The span that is to be replaced, and what by. Nothing else of the text changes.
-    """
-    start = min(max(start, 0), len(text))
-    end = min(max(end, start), len(text))
-    before, after = text[:start], text[end:]
-    if not before and not after:
-        return start, end, words
-    if before.endswith(" ") or not before:
-        words = words.lstrip(" ")
-    if after.startswith(" "):
-        words = words.rstrip(" ")
-    closes = not words or (words[0] in _CLOSING and not words[1:2].isalnum())
-    follows = words or after
-    if before.endswith(" ") and closes and (follows[:1] in _CLOSING_OR_BLANK or not follows):
-        start -= 1  # the blank before it is one too many now
-    elif blanks and _parted(before, words):
-        words = f" {words}"
-    elif not words and not before and after.startswith(" "):
-        end += 1
-    if blanks and _parted(words, after):
-        words = f"{words} "
-    return start, end, words
-
-
-def _parted(one: str, other: str) -> bool:
-    """Whether a blank belongs between two pieces of text."""
-    first, last = one[-1:], other[:1]
-    return bool(first and last) and (
-        (first.isalnum() or first in _CLOSING) and (last.isalnum() or last in _OPENING)
-    )
+def _look(base: Style, looks: Iterable[tuple[int, int, Style]], place: int) -> Style:
+    """What a character looks like, one look laid over the other."""
+    for start, end, style in looks:
+        if start <= place < end:
+            base += style
+    return base

@@ -140,24 +140,29 @@ class Segments(SegmentRows, inherit_bindings=False):
     def _keeping_place(self) -> Iterator[None]:
         """Arrange the rows anew after a change; the cursor keeps its entry and its place in sight,
         or goes to the entry that is nearest."""
-        current, lines = self.current, self.extent(self.cursor)
+        before, current, lines = self.entries, self.current, self.extent(self.cursor)
         index = self._rows[self.cursor].entry if self.cursor >= 0 else 0
         seen = bool(lines) and lines.start < self.text_height and lines.stop > 0
         yield
         self._arrange()
         place = self._places.get(current.id, -1) if current is not None else -1
         row = self._row_of[place] if place >= 0 else -1
-        self.cursor = row if row >= 0 else self._nearest(index)
+        self.cursor = row if row >= 0 else self._nearest(before, index)
         self.lay_out(self.cursor, lines.start if seen else 0)
         self.reveal(self.cursor)
         now = self.current
         if (now and now.id) != (current and current.id):
             self.post_message(self.Moved())
 
-    def _nearest(self, index: int) -> int:
-        """The row of the entry that is nearest to a place of the article; -1 when there is none."""
-        rows = [place for place in range(len(self._rows)) if self.selectable(place)]
-        return min(rows, key=lambda row: abs(self._rows[row].entry - index), default=-1)
+    def _nearest(self, before: Sequence[Entry], index: int) -> int:
+        """The row of the entry that was nearest to a place of the article and is shown; else -1."""
+        for distance in range(len(before)):
+            for place in (index + distance, index - distance):
+                if 0 <= place < len(before) and before[place].id in self._places:
+                    row = self._row_of[self._places[before[place].id]]
+                    if row >= 0:
+                        return row
+        return self.step(0, 1)
 
 
 def _alike(one: Entry, other: Entry) -> bool:

@@ -42,15 +42,15 @@ class Spread(Container):
         yield self.editor
 
     def on_mount(self) -> None:
-        self.watch(self.editor, "entry", self._opened, init=False)
+        self.watch(self.editor, "entry", self._show, init=False)
         self.watch(self.segments, "scroll_y", self._place, init=False)
 
-    def _opened(self) -> None:
-        self._fit()
-        self._reveal()
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show)  # when the list has been laid out anew
 
     @on(Editor.Typed)
-    def _typed(self) -> None:
+    def _show(self) -> None:
+        """Give the editor its room and place, and see to it that one sees it."""
         self._fit()
         self._reveal()
 
