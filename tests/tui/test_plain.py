@@ -209,12 +209,12 @@ def test_searching(po: Path) -> None:
 def test_terms_are_told(po: Path) -> None:
     assert "The glossary has no term of this segment." in say(po, "t")
     said = say(po, "4", "t", "t 1", "t 2")
-    assert "Term 1, held: air, in English water, H2O." in said
+    assert "Term 1, held: air, here water." in said
     assert "To be avoided: aqua.\nNote: Not the drink." in said
     assert "There is no number “2” among them." in said
     said = say(po, "4", "e It rose fast.", "t", "e Aqua rose fast.", "t")
     assert "Term 1, missing: air, in English water, H2O." in said
-    assert "Term 1, rendered in a way to be avoided: air, in English water, H2O." in said
+    assert "Term 1, to be avoided: air, here Aqua, better water, H2O." in said
     assert "Finding 1, error: “Air” is “water”" in said
 
 

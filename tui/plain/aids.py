@@ -14,11 +14,14 @@ from padanan.tui.text import one_line
 
 
 def terms(dialogue: Dialogue, rest: str) -> None:
-    uses = dialogue.look(dialogue.entry).uses
+    entry = dialogue.entry
+    uses = dialogue.look(entry).uses
     if not uses:
         dialogue.lines.say(_("The glossary has no term of this segment."))
     elif not rest:
-        dialogue.lines.say(*telling.terms(uses), _("t and a number tells all about a term."))
+        dialogue.lines.say(
+            *telling.terms(uses, entry.target), _("t and a number tells all about a term.")
+        )
     elif (place := numbered(rest, len(uses))) is not None:
         dialogue.lines.say(*telling.concepts(uses[place]))
     else:

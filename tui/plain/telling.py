@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from padanan.glossary import Concept
 from padanan.language import gettext as _
 from padanan.language import marked, number
-from padanan.translate.adherence import Held, Use
+from padanan.translate.adherence import Use
 from padanan.translate.article import BlockKind
 from padanan.translate.bilingual import Entry, State
 from padanan.translate.checks import Finding, Severity
@@ -90,19 +90,25 @@ def findings(found: Iterable[Finding]) -> Iterator[str]:
         yield line
 
 
-def terms(uses: Iterable[Use]) -> Iterator[str]:
-    """The terms of a segment, and what became of them."""
+def terms(uses: Iterable[Use], target: str) -> Iterator[str]:
+    """The terms of a segment, and what became of them in its target."""
     for place, use in enumerate(uses, 1):
-        term = use.match.term
-        if use.held is Held.MISSING and not use.avoided:
-            sentence = _("Term {number}, missing: {term}, in English {rendering}.")
-        elif use.held is Held.MISSING:
-            sentence = _(
-                "Term {number}, rendered in a way to be avoided: {term}, in English {rendering}."
+        renderings = ", ".join(use.concept.renderings)
+        if use.rendering is not None:
+            words = target[use.rendering.start : use.rendering.end]
+            sentence = _("Term {number}, held: {term}, here {words}.").format(
+                number=place, term=use.match.term, words=words
             )
+        elif use.avoided:
+            words = target[use.avoided[0].start : use.avoided[0].end]
+            sentence = _(
+                "Term {number}, to be avoided: {term}, here {words}, better {renderings}."
+            ).format(number=place, term=use.match.term, words=words, renderings=renderings)
         else:
-            sentence = _("Term {number}, held: {term}, in English {rendering}.")
-        yield sentence.format(number=place, term=term, rendering=", ".join(use.concept.renderings))
+            sentence = _("Term {number}, missing: {term}, in English {renderings}.").format(
+                number=place, term=use.match.term, renderings=renderings
+            )
+        yield sentence
 
 
 def concepts(use: Use) -> Iterator[str]:
