@@ -1,4 +1,4 @@
-"""The line below the list of articles in which a person says which of them they want to see."""
+"""Lines to write in: in a form, and below the list of articles to say which of them to show."""
 
 from typing import ClassVar
 
@@ -8,9 +8,18 @@ from textual.message import Message
 from textual.widgets import Input
 
 from padanan.language import gettext as _
+from padanan.tui.text import one_line
 
 
-class QueryLine(Input):
+class Field(Input):
+    """A line to write in. What is pasted into it, or put there from a file, is made harmless."""
+
+    def validate_value(self, value: str) -> str:
+        """Every change of the text passes here."""
+        return one_line(value)
+
+
+class QueryLine(Field):
     """A line to ask in; it is there while something is asked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -88,8 +88,9 @@ class Options(Widget, can_focus=True):
         for place, (value, words) in enumerate(self._options):
             there = value in self._chosen
             mark = ("[x] " if there else "[ ] ") if self._several else ""
+            option = f" {mark}{words} ".replace(" ", "\N{NO-BREAK SPACE}")  # on one line
             here = self.has_focus and place == self._here
             style = "reverse" if here or (there and not self._several) else ""
-            shown.append(f" {mark}{words} ", f"{style} bold".strip() if there else style)
+            shown.append(option, f"{style} bold".strip() if there else style)
             shown.append(" ")
         return shown

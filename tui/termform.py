@@ -22,6 +22,7 @@ from padanan.language import gettext as _
 from padanan.language import marked
 from padanan.translate.bilingual import Entry
 from padanan.tui import termsaving
+from padanan.tui.asking import Field
 from padanan.tui.looking import Looked
 from padanan.tui.options import Options
 from padanan.tui.picker import Picker, Span
@@ -93,7 +94,7 @@ class TermForm(ModalScreen[TermSaved | None]):
         & Horizontal { height: auto; }
         & Label { width: 12; color: $text-muted; }
         & Picker, & Options { width: 1fr; }
-        & Picker { margin-bottom: 1; }
+        & Picker { margin: 1 0; }
         & Input {
             width: 1fr;
             height: 1;
@@ -103,7 +104,7 @@ class TermForm(ModalScreen[TermSaved | None]):
             background: $surface-lighten-1;
             &:focus { border: none; border-left: thick $accent; }
         }
-        & #there { color: $text-warning; margin-left: 12; padding-left: 2; display: none; }
+        & #there { color: $text-warning; margin: 0 0 1 12; padding-left: 2; display: none; }
         & #wrong { color: $text-error; display: none; padding-top: 1; }
     }
     """
@@ -160,17 +161,17 @@ class TermForm(ModalScreen[TermSaved | None]):
             )
             if self._edited is None:
                 yield Picker(self._source, self._from, id="source")
-            yield _row(_("Indonesian"), Input(cells.terms, id="terms", select_on_focus=False))
+            yield _row(_("Indonesian"), Field(cells.terms, id="terms", select_on_focus=False))
             yield Static(id="there", markup=False)
             if self._edited is None:
                 yield Picker(self._target, self._to, id="target")
             yield _row(
-                _("English"), Input(cells.renderings, id="renderings", select_on_focus=False)
+                _("English"), Field(cells.renderings, id="renderings", select_on_focus=False)
             )
             if self._edited is None:
                 roles = [(role, _(words)) for role, words in _ROLES.items()]
                 yield _row(_("It is"), Options(roles, id="role"), id="of-role")
-            yield _row(_("To avoid"), Input(cells.avoided, id="avoided"), id="of-avoided")
+            yield _row(_("To avoid"), Field(cells.avoided, id="avoided"), id="of-avoided")
             parts = [(pos, _(words)) for pos, words in _PARTS.items()]
             yield _row(_("Kind"), Options(parts, [cells.pos], id="pos"), id="of-pos")
             flags = [(flag, _(words)) for flag, words in _FLAGS.items()]
@@ -179,8 +180,8 @@ class TermForm(ModalScreen[TermSaved | None]):
                 Options(flags, cells.flags, several=True, id="flags"),
                 id="of-flags",
             )
-            yield _row(_("Field"), Input(cells.domain, id="domain"), id="of-domain")
-            yield _row(_("Note"), Input(cells.note, id="note"), id="of-note")
+            yield _row(_("Field"), Field(cells.domain, id="domain"), id="of-domain")
+            yield _row(_("Note"), Field(cells.note, id="note"), id="of-note")
             yield Static(id="wrong", markup=False)
 
     def _cells(self) -> Cells:
