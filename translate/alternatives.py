@@ -7,17 +7,18 @@ drafts are made by `enforce`.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from padanan.glossary import Glossary
 from padanan.translate.adherence import Held, Use
-from padanan.translate.article import Article, Block, BlockKind, Segment, SegmentedArticle
-from padanan.translate.bilingual import Entry, State
+from padanan.translate.article import BlockKind
+from padanan.translate.bilingual import Entry
 from padanan.translate.checks.lenient import is_rendered
 from padanan.translate.enforce import Enforced, enforce
 from padanan.translate.enforce.choosing import HARM
 from padanan.translate.engine import Engine
 from padanan.translate.memory import Op, word_diff
+from padanan.translate.rebuilt import rebuilt
 from padanan.translate.termbase import uses_in
 from padanan.translate.truecase import truecased
 from padanan.translate.values import mend
@@ -59,26 +60,7 @@ def spoken(entry: Entry, entries: Iterable[Entry]) -> str:
     """
     if entry.kind not in _TITLES:
         return entry.source
-    return truecased(_segmented([*entries, entry])).get(entry.source, entry.source)
-
-
-def _segmented(entries: Iterable[Entry]) -> SegmentedArticle:
-    """Entries as the article they come from, as far as letter case goes."""
-    blocks: list[Block] = []
-    segments: list[Segment] = []
-    there = (entry for entry in entries if entry.state is not State.SKIPPED)
-    for (line, kind), own in groupby(there, lambda entry: (entry.line, entry.kind)):
-        at = 0
-        texts: list[str] = []
-        for place, entry in enumerate(own):
-            # What a rule has made of a paragraph's first segment is the place before its text.
-            lead = kind is BlockKind.PARAGRAPH and place == 0 and entry.how == "rule"
-            end = at + len(entry.source)
-            segments.append(Segment(entry.id, len(blocks), at, end, entry.source, lead))
-            texts.append(entry.source)
-            at = end + 1
-        blocks.append(Block(kind, " ".join(texts), line, line, ""))
-    return SegmentedArticle(Article("", tuple(blocks), "utf-8", ""), tuple(segments))
+    return truecased(rebuilt([*entries, entry])).get(entry.source, entry.source)
 
 
 def alternatives(

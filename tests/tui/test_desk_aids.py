@@ -217,6 +217,9 @@ def test_what_was_finished_comes_first_while_its_beginning_stands() -> None:
     page = alternatives.page(there, found)
     made = [put(there.text, item.act) for item in page.numbered]
     assert made == ["Heavy rain fell.", "Rain came.", "Rain fell."]
+    present = alternatives.page(replace(there, text="Rain came."), found)
+    assert [item.pieces[0].text for item in present.numbered] == ["Rain "]
+    assert any(line.startswith("Rain came.  as it is now") for line in lines(present))
     said = lines(page)
     assert said[0] == "From the cursor on:"
     assert any("✗ without heavy  ! with fell, to be avoided" in line for line in said)

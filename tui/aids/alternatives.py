@@ -92,7 +92,9 @@ def page(view: View, found: Found | None) -> Page:
 
 def _end(view: View, found: Found, one: Alternative) -> Iterator[Item]:
     act = taking(view.text, found.begun, one.text)
-    yield Item(spaced((Piece(act.text.strip(), Look.NEW), *_terms(one))), ("end", one.text), act)
+    yield Item(
+        spaced((Piece(act.text.strip(), Look.NEW), *_terms(view, one))), ("end", one.text), act
+    )
 
 
 def _other(view: View, one: Alternative, others: Sequence[Alternative]) -> Iterator[Item]:
@@ -100,10 +102,10 @@ def _other(view: View, one: Alternative, others: Sequence[Alternative]) -> Itera
     facts = (
         Piece(_("as it is now"), Look.QUIET) if present else None,
         Piece(_(_likely(one, others)), Look.QUIET),
-        *_terms(one),
+        *_terms(view, one),
     )
     text = difference(view.text, one.text) if view.text and not present else (Piece(one.text),)
-    act = Taking(one.text, 0, len(view.text))
+    act = None if present else Taking(one.text, 0, len(view.text))
     yield Item((*text, Piece("  "), *spaced(facts)), ("other", one.text), act)
 
 
@@ -112,9 +114,9 @@ def _likely(one: Alternative, others: Sequence[Alternative]) -> str:
     return next(words for most, words in _LIKELY if less <= most)
 
 
-def _terms(one: Alternative) -> Iterator[Piece]:
-    """Whether a translation holds the terms, and which it does not."""
-    if one.holds:
+def _terms(view: View, one: Alternative) -> Iterator[Piece]:
+    """Whether a translation holds the terms, if there are any, and which it does not."""
+    if one.holds and view.looked is not None and view.looked.uses:
         yield Piece(_("✓ holds every term"), Look.GOOD)
     if one.missing:
         missing = _("✗ without {words}").format(words=", ".join(one.missing))

@@ -39,6 +39,7 @@ class Body(ScrollView, can_focus=False):
         height: 1fr;
         overflow-x: hidden;
         overflow-y: auto;
+        scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
         background: $background;
         & > .body--quiet { color: $text-muted; }

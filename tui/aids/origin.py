@@ -13,6 +13,7 @@ from padanan.translate.enforce import Tried, enforce
 from padanan.translate.machine import Term
 from padanan.tui.aids.asking import Question
 from padanan.tui.aids.item import Item, Look, Page, Piece, Taking, View, difference, said, spaced
+from padanan.tui.plain.telling import KINDS
 
 _MADE = {
     "model": marked("Drafted by the model."),
@@ -102,12 +103,13 @@ def _made(entry: Entry, found: Found | None) -> Iterator[Item]:
         sentence = _("Of 100 such drafts, {n} are a good start.")
         sure.append(sentence.format(n=round(100 * entry.confidence)))
     if entry.score is not None and entry.how == "model":
-        sentence = _("The model is {n} % sure of each piece of a word on average.")
-        sure.append(sentence.format(n=round(100 * math.exp(min(entry.score, 0.0)))))
+        sentence = _("The model is {share} sure of each piece of a word on average.")
+        sure.append(sentence.format(share=f"{100 * math.exp(min(entry.score, 0.0)):.0f} %"))
     if sure:
         yield Item((Piece(" ".join(sure), Look.QUIET),))
-    kind = _("{kind}, by the rule {rule}").format(kind=entry.kind, rule=entry.rule)
-    yield said(kind if entry.rule else str(entry.kind))
+    kind = _(KINDS[entry.kind])
+    by_rule = _("{kind}, by the rule {rule}").format(kind=kind, rule=entry.rule)
+    yield said(by_rule if entry.rule else kind)
 
 
 def _changed(view: View) -> Iterator[Item]:
