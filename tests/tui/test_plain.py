@@ -155,6 +155,14 @@ def test_undo_and_redo_tell_where_they_are(po: Path) -> None:
     assert states(po)["a3"] == (State.DRAFT, "X")
 
 
+def test_harmful_characters_are_taken_out_of_what_is_typed(po: Path) -> None:
+    say(po, "e A\x1b[2Jnew\u202e text", "c A \x9bcomment")
+    content = load(po)
+    assert content is not None
+    assert content.entries[0].target == "A[2Jnew text"
+    assert content.entries[0].comment == "A comment"
+
+
 def test_an_approval_is_taken_back(po: Path) -> None:
     said = say(po, "d", "2", "d")
     assert "This segment is not approved." in said
@@ -362,6 +370,11 @@ def test_what_another_desk_has_open_can_only_be_read(po: Path) -> None:
     assert "The other desk has left this article: you can change it now." in said
     assert states(po)["a1"][0] is State.APPROVED
     assert Presence.take(po).mine
+
+
+def test_a_file_that_has_nothing_left_to_review(po: Path) -> None:
+    empty = lambda: save(po, article([entry("s", "A A A", state=State.SKIPPED)]))  # noqa: E731
+    assert "There is nothing to review in this article." in say(po, empty, "a")
 
 
 def test_a_file_that_has_gone_is_made_again(po: Path) -> None:

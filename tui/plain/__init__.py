@@ -121,20 +121,20 @@ def _hold(dialogue: Dialogue) -> None:
     """
     lines = dialogue.lines
     lines.say(*status(dialogue), _("h tells all commands."))
-    if not dialogue.segments:
-        lines.say(_("There is nothing to review in this article."))
-        return
     try:
         dialogue.begin()
-        while not dialogue.left:
+        while dialogue.segments and not dialogue.left:
             line = lines.ask("> ")
             if line is None:
+                dialogue.quits = True
                 break
             dialogue.catch_up()
-            obey(dialogue, line.strip())
+            if dialogue.segments:
+                obey(dialogue, line.strip())
     except KeyboardInterrupt:
+        dialogue.quits = True
         lines.say("")
-    if not dialogue.left:
-        dialogue.left = dialogue.quits = True
-        if dialogue.work.pending and not dialogue.save():
-            raise OutputError(dialogue.unsaved())
+    if not dialogue.segments:
+        lines.say(_("There is nothing to review in this article."))
+    if dialogue.work.pending and not dialogue.left and not dialogue.save():
+        raise OutputError(dialogue.unsaved())

@@ -14,6 +14,7 @@ from padanan.tui.text import one_line
 
 
 def terms(dialogue: Dialogue, rest: str) -> None:
+    """Tell the terms of the segment, or all about one."""
     entry = dialogue.entry
     uses = dialogue.look(entry).uses
     if not uses:
@@ -29,6 +30,7 @@ def terms(dialogue: Dialogue, rest: str) -> None:
 
 
 def memory(dialogue: Dialogue, rest: str) -> None:
+    """Tell how similar sentences were translated, or take one of the translations."""
     entry = dialogue.entry
     hits = _hits(dialogue, entry.source)
     if not hits:
@@ -51,10 +53,15 @@ def _hits(dialogue: Dialogue, source: str) -> Sequence[Hit]:
             return () if memory is None else memory.fuzzy(source, threshold=THRESHOLD)
         except PadananError as error:
             dialogue.lines.say(error.message)
-            return ()
+        except Exception as error:
+            # SQLite does not see what is wrong inside the lists of the index.
+            reason = f"{type(error).__name__}: {error}"
+            dialogue.lines.say(_("This could not be found out ({error}).").format(error=reason))
+    return ()
 
 
 def findings(dialogue: Dialogue, rest: str) -> None:
+    """Tell what the checks find, or put one finding right."""
     findings = dialogue.look(dialogue.entry).findings
     if not findings:
         dialogue.lines.say(_("The checks find nothing in this segment."))

@@ -6,9 +6,9 @@ from padanan.errors import PadananError
 from padanan.language import gettext as _
 from padanan.language import ngettext, number
 from padanan.translate.bilingual import Entry, State
-from padanan.tui.changes import Change
+from padanan.tui.changes import Change, rewritten
 from padanan.tui.journal import Journal, Recovered, recover
-from padanan.tui.keeping import catch_up, changed, keep, rewritten
+from padanan.tui.keeping import catch_up, changed, keep
 from padanan.tui.looking import Looked, look
 from padanan.tui.opening import Opened
 from padanan.tui.places import Places
@@ -105,7 +105,8 @@ class Dialogue:
         last = self._places.get(self._path)
         states = (entry.state for entry in segments)
         first = next((i for i, state in enumerate(states) if state in UNREVIEWED), 0)
-        self.go(next((i for i, entry in enumerate(segments) if entry.id == last), first))
+        if segments:
+            self.go(next((i for i, entry in enumerate(segments) if entry.id == last), first))
 
     def end(self) -> None:
         """Let the article go, for other desks."""
@@ -119,9 +120,9 @@ class Dialogue:
         self._id = self.segments[place].id
         self.show()
 
-    def go_on(self, direction: int = 1) -> bool:
+    def go_on(self, direction: int = 1) -> None:
         """Go to the nearest segment to review in a direction, beyond the end if need be, and tell
-        it; whether there is one."""
+        it, or that there is none."""
         segments, here = self.segments, self.place
         for distance in range(1, len(segments)):
             place = (here + direction * distance) % len(segments)
@@ -130,14 +131,13 @@ class Dialogue:
                     top, end = _("Went on from the top."), _("Went on from the end.")
                     self.lines.say(top if direction > 0 else end)
                 self.go(place)
-                return True
+                return
         only = segments[here].state in UNREVIEWED
         self.lines.say(
             _("This is the only segment left to review.")
             if only
             else _("Every segment of this article is approved.")
         )
-        return False
 
     def show(self) -> None:
         """Tell the segment one is at."""
@@ -235,12 +235,11 @@ class Dialogue:
         try:
             kept = keep(self.work.snapshot, pending)
         except PadananError as error:
-            self._trouble = error.message
-            self.lines.say(
-                _("Not saved yet: {reason} It is tried again with your next change.").format(
-                    reason=error.message
-                )
-            )
+            self._fail(error.message)
+            return False
+        except Exception as error:
+            # Not foreseen, but a person's work hangs on it: go on, and say so.
+            self._fail(f"{self._path}: cannot be saved ({type(error).__name__}: {error}).")
             return False
         if self._trouble:
             self._trouble = ""
@@ -248,6 +247,14 @@ class Dialogue:
         self.lines.say(*self.work.settle(pending, kept))
         self._journal.saved(self.work.pending)
         return True
+
+    def _fail(self, reason: str) -> None:
+        self._trouble = reason
+        self.lines.say(
+            _("Not saved yet: {reason} It is tried again with your next change.").format(
+                reason=reason
+            )
+        )
 
     def catch_up(self) -> None:
         """Take in what other programs have written meanwhile."""
@@ -258,7 +265,7 @@ class Dialogue:
             if not changed(self.work.snapshot):
                 return
             kept = catch_up(self.work.snapshot, self.work.pending)
-        except PadananError:
+        except (PadananError, OSError):
             return  # what is wrong with the file is told when it is to be written
         self.lines.say(*self.work.settle((), kept))
 

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import TextIO
 
 from padanan.language import gettext as _
-from padanan.tui.text import inert
+from padanan.tui.text import inert, one_line
 
 _UNDECODED = re.compile("[\ud800-\udfff]")
 
@@ -36,11 +36,6 @@ class Lines:
         self._readline = _readline() if typed and own else None
         self._echoed = typed
 
-    @property
-    def prefills(self) -> bool:
-        """Whether an answer can be made from a text that is there already."""
-        return self._readline is not None
-
     def say(self, *sentences: str) -> None:
         """Say something, each sentence or text on a line of its own."""
         self._write.write("".join(f"{inert(sentence)}\n" for sentence in sentences))
@@ -51,7 +46,7 @@ class Lines:
 
         Args:
             question: What is asked.
-            text: What the answer is made from, where `prefills`.
+            text: What the answer is made from, where there are keys to do so.
         """
         line = self._typed(question, text) if self._readline else self._sent(question)
         if line is None:
@@ -68,7 +63,7 @@ class Lines:
         readline = self._readline
 
         def fill() -> None:
-            readline.insert_text(text)
+            readline.insert_text(one_line(text))
             readline.redisplay()
 
         readline.set_pre_input_hook(fill if text else None)
