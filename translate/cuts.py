@@ -21,7 +21,8 @@ def as_before(segmented: SegmentedArticle, previous: Bilingual | None) -> Segmen
 
     A cut holds wherever the article still has the sentences it was made in, whatever has changed
     around them. Where a block is the same as before, it is cut at the same places; in those that
-    are new or another, sentences with a person's cuts are looked for in their order.
+    are new or another, sentences with a person's cuts are looked for in their order; also those
+    that had gone from the article and have come back.
 
     Args:
         segmented: The article as the rules segment it.
@@ -32,7 +33,9 @@ def as_before(segmented: SegmentedArticle, previous: Bilingual | None) -> Segmen
         entries, which may differ from the block's text in white space. The segments that were
         there before have the ids they had.
     """
-    if previous is None or not any(entry.segmented for entry in previous.entries):
+    if previous is None or not any(
+        entry.segmented for entry in (*previous.entries, *previous.obsolete)
+    ):
         return segmented
     blocks = segmented.article.blocks
     made: list[tuple[int, int, int, str, bool]] = []
@@ -62,8 +65,10 @@ def _cuts(segmented: SegmentedArticle, previous: Bilingual) -> Iterator[Cut]:
             if any(entry.segmented for entry in entries):
                 yield first + start, first + stop, entries
     changed = _Changed(passage for n, passage in enumerate(now) if n not in pairs)
-    for n in sorted(set(range(len(then))) - set(pairs.values())):
-        for marked, run in groupby(then[n], key=lambda entry: bool(entry.segmented)):
+    gone = [then[n] for n in sorted(set(range(len(then))) - set(pairs.values()))]
+    old = [entry for entry in previous.obsolete if entry.source.strip()]
+    for entries in (*gone, old):
+        for marked, run in groupby(entries, key=lambda entry: bool(entry.segmented)):
             if marked:
                 yield from changed.cuts(list(run))
 

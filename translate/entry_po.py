@@ -16,7 +16,7 @@ def to_po(entry: Entry, article: str, *, obsolete: bool = False) -> po.Unfolded:
         msgctxt=entry.id,
         msgid=entry.source,
         msgstr=entry.target,
-        comment="\n".join(machine_lines(entry)) if not obsolete else "",
+        comment="\n".join(machine_lines(entry, obsolete=obsolete)),
         tcomment=entry.comment,
         occurrences=[(article.replace(" ", "%20"), str(entry.line))] if not obsolete else [],
         flags=(["fuzzy"] if entry.state is State.DRAFT else []) + list(entry.flags),
@@ -24,8 +24,12 @@ def to_po(entry: Entry, article: str, *, obsolete: bool = False) -> po.Unfolded:
     )
 
 
-def machine_lines(entry: Entry) -> Iterable[str]:
-    """The machine lines of an entry."""
+def machine_lines(entry: Entry, *, obsolete: bool = False) -> Iterable[str]:
+    """The machine lines of an entry. Of an obsolete one the machine knows nothing any more."""
+    if entry.segmented and obsolete:
+        yield f"segmented: {entry.segmented}"
+    if obsolete:
+        return
     if entry.state is State.SKIPPED:
         yield f"skipped: {entry.rule}"
     else:

@@ -155,7 +155,8 @@ def _match(rows: Sequence[_Row], previous: Bilingual) -> tuple[dict[str, Entry],
 
 
 def _is_work(entry: Entry) -> bool:
-    return entry.touched or bool(entry.comment)
+    """Whether there is a person's work in an entry: on the target, a comment, a cut."""
+    return entry.touched or bool(entry.comment or entry.segmented)
 
 
 def _kept(before: Entry) -> Entry:
@@ -225,7 +226,7 @@ def _obsolete(gone: Iterable[Entry], taken: set[str]) -> tuple[Entry, ...]:
     """Entries for work that has gone; gettext wants their ids to be like no other's."""
     entries: list[Entry] = []
     for entry in gone:
-        # Of an untouched draft only the comment on it was work.
+        # Of an untouched draft only the comment on it, and the cut, was work.
         kept = _kept(entry) if entry.touched else replace(entry, target="", state=State.EMPTY)
         base = entry.id.partition("-old")[0]
         id_, number = entry.id, 1
@@ -234,6 +235,14 @@ def _obsolete(gone: Iterable[Entry], taken: set[str]) -> tuple[Entry, ...]:
             number += 1
         taken.add(id_)
         entries.append(
-            Entry(id_, kept.source, kept.target, kept.state, comment=kept.comment, flags=kept.flags)
+            Entry(
+                id_,
+                kept.source,
+                kept.target,
+                kept.state,
+                segmented=kept.segmented,
+                comment=kept.comment,
+                flags=kept.flags,
+            )
         )
     return tuple(entries)

@@ -21,11 +21,20 @@ _STRAY_LINE_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|\r(?!\n)")
 
 
 class Unfolded(polib.POEntry):
-    """An entry whose comments are never folded: they are a person's, or read back by us."""
+    """An entry whose comments are never folded: they are a person's, or read back by us.
+
+    An obsolete one has its machine lines too, as gettext's tools leave them; polib itself would
+    not write them.
+    """
 
     def __unicode__(self, wrapwidth: int = WIDTH) -> str:
         longest = max(map(len, f"{self.comment}\n{self.tcomment}".splitlines()), default=0)
         text: str = super().__unicode__(0 if longest > LONGEST else wrapwidth)
+        if self.obsolete and self.comment:
+            lines = text.split("\n")
+            place = self.tcomment.count("\n") + 1 if self.tcomment else 0
+            lines[place:place] = [f"#. {line}" for line in self.comment.split("\n")]
+            text = "\n".join(lines)
         return text
 
 

@@ -18,12 +18,13 @@ class Laid:
     """
 
     def __init__(self) -> None:
-        self._article = ""
-        self._texts: dict[int, tuple[Entry, str]] = {}
+        self._last: tuple[str, dict[int, tuple[Entry, str]]] = "", {}
 
     def texts(self, entries: Sequence[Entry], article: str) -> list[str]:
         """The text of each entry of a file; `article` is the source's path from it."""
-        before = self._texts if article == self._article else {}
+        of, before = self._last
+        if of != article:
+            before = {}
         now: dict[int, tuple[Entry, str]] = {}
         texts: list[str] = []
         for entry in entries:
@@ -32,7 +33,7 @@ class Laid:
                 known = entry, lay_down(entry, article)
             now[id(entry)] = known
             texts.append(known[1])
-        self._article, self._texts = article, now
+        self._last = article, now
         return texts
 
 
@@ -42,7 +43,7 @@ def lay_down(entry: Entry, article: str, *, obsolete: bool = False) -> str:
     place = f"{article.replace(' ', '%20')}:{entry.line}"
     if any(len(text.splitlines(True)) > 1 for _, text in fields) or len(place.split()) != 1:
         return to_po(entry, article, obsolete=obsolete).__unicode__(po.WIDTH)
-    comment = "" if obsolete else "\n".join(machine_lines(entry))
+    comment = "\n".join(machine_lines(entry, obsolete=obsolete))
     longest = max(map(len, f"{comment}\n{entry.comment}".splitlines()), default=0)
     width = 0 if longest > po.LONGEST else po.WIDTH
     lines: list[str] = []

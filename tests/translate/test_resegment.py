@@ -268,6 +268,17 @@ def test_a_sentence_that_has_changed_is_cut_by_the_rules_again(first: Bilingual)
     ]
 
 
+def test_cuts_return_when_their_sentence_does(first: Bilingual) -> None:
+    worked = _split(first, _at(first, FIRST), "di Brussels")
+    worked = _join(worked, _at(worked, SECOND, 1))
+    text = ARTICLE.replace("tiba di", "sampai di").replace("siang", "malam")
+    assert dumps(_run(ARTICLE, _run(text, worked))) == dumps(worked)
+    empty = [replace(e, target="", state=State.EMPTY) if e.segmented else e for e in worked.entries]
+    after = _run(ARTICLE, _run(text, replace(worked, entries=tuple(empty))))
+    assert _sources(after) == _sources(worked)
+    assert [entry.segmented for entry in after.entries] == [e.segmented for e in worked.entries]
+
+
 def test_a_word_that_has_been_mended_in_the_article_is_a_change(first: Bilingual) -> None:
     text = ARTICLE.replace("juru bicara", "jurubicara")
     worked = _split(first, _at(first, "Keduanya lalu makan siang, kata juru bicara."), "kata")
