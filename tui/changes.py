@@ -6,6 +6,7 @@ text, a decision about a text that is another by now is void.
 """
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Self
 
 from padanan.translate.bilingual import Entry, State, fingerprint
@@ -124,6 +125,8 @@ class Line:
 
     def onto(self, theirs: Entry) -> Entry:
         """What the file says by now, with the changes in."""
+        if theirs == self.versions[0]:
+            return self.versions[-1]
         return self._decide(theirs, self._annotate(theirs))
 
     def _annotate(self, theirs: Entry) -> Entry:
@@ -165,14 +168,13 @@ class Line:
         return imposed(entry, first, last)
 
 
-def _text(entry: Entry) -> tuple[object, ...]:
-    return tuple(getattr(entry, name) for name in _TEXT)
+_text = attrgetter(*_TEXT)
 
 
 def _carried(entry: Entry, seen: Entry, new: Entry) -> Entry:
     """An entry with what is different between two others."""
-    values = {name: getattr(new, name) for name in _TEXT}
-    changed = {name: value for name, value in values.items() if value != getattr(seen, name)}
+    values = zip(_TEXT, _text(seen), _text(new), strict=True)
+    changed = {name: value for name, before, value in values if value != before}
     return replace(entry, **changed) if changed else entry
 
 
@@ -201,10 +203,12 @@ def made(sheet: Sheet, change: Change) -> Change | None:
         now = sheet.get(seen.id)
         if now is None or key(now) != key(seen):
             continue
-        line = Line()
-        line.add(seen, change)
-        line.add(new, change)
-        then = line.onto(now)
+        then = new
+        if now != seen:
+            line = Line()
+            line.add(seen, change)
+            line.add(new, change)
+            then = line.onto(now)
         if then != now:
             sheet.put(then)
             pairs.append((now, then))

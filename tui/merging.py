@@ -1,7 +1,8 @@
 """Many changes, put into what a bilingual file says by now."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import count
 
 from padanan.translate.bilingual import Bilingual, Entry
 from padanan.tui.changes import Change, Line, key, recut
@@ -41,12 +42,14 @@ class _Step:
         change: The change.
         seen: The entries before.
         new: The entries after.
+        cut: Whether it is a split or a join.
     """
 
     number: int
     change: Change
     seen: tuple[Entry, ...]
     new: tuple[Entry, ...]
+    cut: bool = False
 
 
 def merge(now: Bilingual, changes: Iterable[Change]) -> Merged:
@@ -76,7 +79,7 @@ def outstanding(now: Bilingual, changes: Iterable[Change]) -> list[Change]:
 def _strands(changes: Iterable[Change]) -> Iterable[list[_Step]]:
     """Steps that have to do with one another, through the entries they are about, in order."""
     strands: dict[str, list[_Step]] = {}
-    for number, step in enumerate(_steps(changes)):
+    for step in _steps(changes):
         ids = {entry.id for entry in (*step.seen, *step.new)}
         parts = {id(strands[one]): strands[one] for one in ids if one in strands}
         strand = max(parts.values(), key=len, default=[])
@@ -84,19 +87,20 @@ def _strands(changes: Iterable[Change]) -> Iterable[list[_Step]]:
             if part is not strand:
                 strand.extend(part)
                 ids.update(entry.id for old in part for entry in (*old.seen, *old.new))
-        strand.append(replace(step, number=number))
+        strand.append(step)
         strands.update(dict.fromkeys(ids, strand))
     whole = {id(strand): strand for strand in strands.values()}
     return [sorted(strand, key=lambda step: step.number) for strand in whole.values()]
 
 
 def _steps(changes: Iterable[Change]) -> Iterator[_Step]:
+    numbers = count()
     for change in changes:
         if change.recut:
-            yield _Step(0, change, change.seen, change.new)
+            yield _Step(next(numbers), change, change.seen, change.new, cut=True)
         else:
             for seen, new in zip(change.seen, change.new, strict=True):
-                yield _Step(0, change, (seen,), (new,))
+                yield _Step(next(numbers), change, (seen,), (new,))
 
 
 class _Stage:
@@ -123,7 +127,7 @@ def _stages(strand: Iterable[_Step]) -> list[_Stage]:
                 # It has been there all the time.
                 for stage in stages:
                     stage.layout.add(key(entry))
-        if step.change.recut:
+        if step.cut:
             stages[-1].cut = step
             stages.append(_Stage())
             stages[-1].layout = stages[-2].layout - set(map(key, step.seen))
