@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -30,6 +31,9 @@ from padanan.tui.sorting import Sorting
 from padanan.tui.text import inert
 from padanan.tui.tools import Tools
 from padanan.tui.work import Tally, Work
+
+if TYPE_CHECKING:
+    from padanan.tui.app import Desk
 
 _PAUSE = 0.25
 """Seconds between additions to the list while a large folder is being read."""
@@ -116,11 +120,20 @@ class Browse(Screen[None]):
         yield Footer(Place.ARTICLES, self._tools.keys)
 
     def on_mount(self) -> None:
+        places = self.desk.places
+        order = places.preference("order", Order.NAME.name)
+        self._articles.order = Order.__members__.get(order, Order.NAME)
+        self._articles.backwards = places.preference("backwards", False)
         self._articles.focus()
         self.set_interval(_LOOK, self._look_again)
 
     def on_screen_resume(self) -> None:
         self._read()
+
+    @property
+    def desk(self) -> "Desk":
+        """The program."""
+        return cast("Desk", self.app)
 
     async def action_do(self, action: str) -> None:
         """Do what the registry calls `action`."""
@@ -138,7 +151,7 @@ class Browse(Screen[None]):
             case "export":
                 self.notify(_("Open an article: what is exported is one article."), markup=False)
             case "palette":
-                await self.app.run_action("app.command_palette")
+                self.desk.action_command_palette()
             case _:
                 await self.app.run_action(f"app.{action}")
 
@@ -247,6 +260,8 @@ class Browse(Screen[None]):
         articles = self._articles
         articles.backwards = not articles.backwards if order is articles.order else False
         articles.order = order
+        self.desk.places.prefer("order", order.name)
+        self.desk.places.prefer("backwards", articles.backwards)
         self._show()
         articles.reveal(articles.cursor)
 

@@ -104,7 +104,6 @@ class Impact(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = _("What the glossary concerns")
-            box.border_subtitle = _("Enter drafts them anew, Escape leaves them")
             yield Static(id="status", markup=False)
             yield Touched()
 
@@ -253,6 +252,10 @@ class Impact(ModalScreen[None]):
             parts.append(
                 _("{n} of {all} drafted anew").format(n=number(self._made), all=number(stale))
             )
+        able = bool(self._stale()) and not self._looking and not self._drafting
+        self.query_one(Vertical).border_subtitle = (
+            _("Enter drafts them anew, Escape leaves them") if able else _("Escape goes back")
+        )
         sentences = [" · ".join(parts), *map(inert, self._trouble[:3])]
         self.query_one("#status", Static).update("\n".join(sentences))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from deskside import SAMPLE, Hands, article, entry, states
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -232,7 +232,8 @@ def overviews() -> st.SearchStrategy[Overview]:
     )
 
 
-@given(st.lists(overviews(), max_size=8), st.integers(30, 200), st.sampled_from(Order))
+@settings(max_examples=40)
+@given(st.lists(overviews(), max_size=5), st.integers(30, 200), st.sampled_from(Order))
 def test_columns_fit_and_the_dearest_are_there(
     found: list[Overview], width: int, order: Order
 ) -> None:
@@ -278,7 +279,8 @@ def test_the_bar_shows_what_there_is(approved: int, drafted: int, empty: int) ->
         assert ("▒" in shown) == bool(drafted)
 
 
-@given(st.lists(overviews(), max_size=12), st.sampled_from(Order), st.booleans())
+@settings(max_examples=40)
+@given(st.lists(overviews(), max_size=6), st.sampled_from(Order), st.booleans())
 def test_sorting_loses_nothing(found: list[Overview], order: Order, backwards: bool) -> None:
     ordered = arranged(found, order, backwards=backwards)
     assert sorted(map(id, ordered)) == sorted(map(id, found))
@@ -370,8 +372,13 @@ def test_sorting_in_the_list(folder: Path, drive: Drive) -> None:
         assert names() == ["b", "broken", "empty", "sub/a"]
         await hands.press("o", "escape")
         assert "Article ▼" in hands.text()
+        await hands.press("o", "4", "o", "o")
+
+    async def next_time(hands: Hands) -> None:
+        assert "Words left ▲" in hands.text()
 
     drive(folder, scenario)
+    drive(folder, next_time)
 
 
 def test_filtering_as_one_types(folder: Path, drive: Drive) -> None:
