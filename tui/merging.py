@@ -226,6 +226,7 @@ class _Merging:
                     entry.source,
                     entry.target,
                     entry.state,
+                    segmented=entry.segmented,
                     comment=entry.comment,
                     flags=entry.flags,
                 )

@@ -8,6 +8,7 @@ nobody.
 import json
 import os
 import platform
+import threading
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -61,6 +62,8 @@ class Presence:
         self.mine = False
         self.holder: Holder | None = None
         self.trouble = ""
+        self._over = False
+        self._turn = threading.Lock()
         self._file = beside(path, "open")
         self._says = beside(path, "open.json")
         # It is taken in one thread and let go in another.
@@ -86,26 +89,29 @@ class Presence:
         return presence
 
     def try_again(self) -> bool:
-        """Whether the article is ours by now."""
-        if not self.mine:
-            with suppress(OutputError), hold(self._file.parent):
-                self._take()
-        return self.mine
+        """Whether the article is ours by now; once it was let go, it is not any more."""
+        with self._turn:
+            if not (self.mine or self._over):
+                with suppress(OutputError), hold(self._file.parent):
+                    self._take()
+            return self.mine
 
     def release(self) -> None:
         """Let the article go."""
-        if not self._lock.is_locked:
-            self.mine = False
-            return
-        try:
-            # Nobody takes the lock in a folder that is held: it cannot be taken away from under
-            # them.
-            with hold(self._file.parent, _SHORT):
+        with self._turn:
+            self._over = True
+            if not self._lock.is_locked:
+                self.mine = False
+                return
+            try:
+                # Nobody takes the lock in a folder that is held: it cannot be taken away from
+                # under them.
+                with hold(self._file.parent, _SHORT):
+                    self._let_go()
+                    with suppress(OSError):
+                        self._file.unlink()
+            except OutputError:
                 self._let_go()
-                with suppress(OSError):
-                    self._file.unlink()
-        except OutputError:
-            self._let_go()
 
     def _take(self) -> None:
         try:

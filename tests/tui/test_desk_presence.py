@@ -99,6 +99,10 @@ def test_the_other_desk_is_told_about_us(po: Path, monkeypatch: pytest.MonkeyPat
     ours.release()
     ours.release()
     assert not ours.mine
+    assert not ours.try_again()
+    again = Presence.take(po)
+    assert again.mine
+    again.release()
 
 
 def test_one_article_by_two_names_is_one(po: Path) -> None:
