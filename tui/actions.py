@@ -47,7 +47,8 @@ class Action:
         keys: Keys in the list, as Textual names them, parted by commas. Of an action for the list
             of articles, keys there.
         typing: Keys in the editor.
-        footer: Whether the footer shows it, where there is room.
+        footer: Its rank in the footer: of those with a higher number only what there is room for
+            is shown. 0 is never.
         changes: Whether it changes the article, which may be open on another desk.
     """
 
@@ -57,7 +58,7 @@ class Action:
     sentence: str
     keys: str = ""
     typing: str = ""
-    footer: bool = False
+    footer: int = 0
     changes: bool = False
 
     @property

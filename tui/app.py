@@ -4,21 +4,24 @@ import asyncio
 import os
 import signal
 import sys
+from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
+from textual.command import CommandPalette, Provider
+from textual.widget import Widget
 
-from padanan.errors import InputError
 from padanan.language import gettext as _
 from padanan.language import marked
 from padanan.tui.browse import Browse
 from padanan.tui.help import Help
-from padanan.tui.opening import Opened, open_article
-from padanan.tui.overview import find
+from padanan.tui.opening import Opened, expect, open_article
+from padanan.tui.palette import Commands
 from padanan.tui.places import Places
 from padanan.tui.prompt import Choose
 from padanan.tui.review import Review
@@ -36,6 +39,15 @@ _THEME_NAMES = {
 }
 
 
+SWITCH = 0.001
+"""Seconds after which a thread that looks at segments or loads a model lets the screen go on; by
+default each would have five times as long, at every turn."""
+
+
+_LONGEST = 0.5
+"""Seconds to wait for a key to be taken in."""
+
+
 class Desk(App[None]):
     """The desk.
 
@@ -45,6 +57,9 @@ class Desk(App[None]):
     """
 
     TITLE = "padanan"
+    # Opened by a key of the registry, which can be another; and with our actions alone.
+    ENABLE_COMMAND_PALETTE = False
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
     CSS = """
     * {
         scrollbar-background: $background;
@@ -61,9 +76,13 @@ class Desk(App[None]):
         self.places = Places.load()
         self.tally = Tally()
         """What the person has done so far; complete when the desk is closed."""
+        self._holding = False
+        self._keys: deque[events.Event] = deque()
+        self._taking: asyncio.Task[None] | None = None
         self.set_keymap(self.keys.keymap)
 
     def on_mount(self) -> None:
+        sys.setswitchinterval(SWITCH)
         for theme in THEMES.values():
             self.register_theme(theme)
         self._colour(self.tools.desk.theme or self.places.preference("theme", "dark"))
@@ -77,6 +96,54 @@ class Desk(App[None]):
         else:
             name = self._start.snapshot.path.stem
             self.push_screen(Review(name, self._start, self.tools, leads_back=False))
+
+    # Keys in quick succession
+
+    @property
+    def busy(self) -> bool:
+        """Whether a key has not had its effect yet."""
+        return bool(self._keys or self._taking)
+
+    def hold_keys(self) -> None:
+        """Keep keys back: they are for a screen that does not stand there yet."""
+        self._holding = True
+
+    async def release_keys(self) -> None:
+        """Give the keys that were kept back to the screen, which stands there now."""
+        self._holding = False
+        await self._give_next()
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._keys.append(event)
+            await self._give_next()
+        else:
+            await super().on_event(event)
+
+    async def _give_next(self) -> None:
+        """Give the next key to whom it is for, unless one is still being taken in.
+
+        Each widget has a queue of its own. Were a key given before the one before it has had its
+        effect, a deed would overtake the letters typed before it, and letters typed right after
+        Enter would be taken for keys of the list.
+        """
+        if self._keys and not self._holding and self._taking is None:
+            taking = self.focused or self.screen
+            self._taking = asyncio.create_task(self._take_in(taking))
+            await super().on_event(self._keys.popleft())
+
+    async def _take_in(self, taking: Widget) -> None:
+        """Wait until a key has had its effect on the widget it was given to, and on all above."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LONGEST):
+                # What a key sets going in a widget reaches the screen, and what that does the
+                # program, in a second round.
+                for node in (*taking.ancestors_with_self, *taking.ancestors_with_self):
+                    done = asyncio.Event()
+                    if node.call_later(done.set):
+                        await done.wait()
+        self._taking = None
+        self.call_later(self._give_next)
 
     @property
     def review(self) -> Review | None:
@@ -104,6 +171,11 @@ class Desk(App[None]):
         """Show all keys."""
         if not isinstance(self.screen, Help):
             self.push_screen(Help(self.keys, MARKS))
+
+    def action_palette(self) -> None:
+        """Show all that one can do, to be searched by name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("What to do?")))
 
     def action_theme(self) -> None:
         """Choose the colours."""
@@ -141,23 +213,9 @@ def run(path: Path, tools: Tools) -> Tally:
         InputError: There is none, or the one named cannot be used; or the settings of the keys
             say something they cannot say.
     """
-    desk = Desk(_start(path), tools)
+    expect(path)
+    desk = Desk(path if path.is_dir() else open_article(path), tools)
     desk.run()
     if desk.return_code:
         sys.exit(desk.return_code)  # it broke down, and Textual has printed how
     return desk.tally
-
-
-_HINT = "Bilingual files (.po) are made by padanan translate, in out/ unless its -o says otherwise."
-
-
-def _start(path: Path) -> Path | Opened:
-    if not path.exists():
-        raise InputError(f"{path}: there is no such file or folder. {_HINT}")
-    if not path.is_dir():
-        if path.suffix != ".po":
-            raise InputError(f"{path}: this is not a bilingual file. {_HINT}")
-        return open_article(path)
-    if next(find(path), None) is None:
-        raise InputError(f"{path}: no bilingual files in this folder. {_HINT}")
-    return path

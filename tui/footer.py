@@ -56,11 +56,14 @@ class Footer(Widget):
         return Strip(line).adjust_cell_length(width, self.rich_style)
 
     def _fitting(self, width: int) -> list[Action]:
-        """As many actions as fit, in their order.
+        """As many actions as fit, by their rank.
 
         The last two, help and quit, are what a newcomer looks for: there is always room for them.
         """
-        able = [one for one in ACTIONS if one.footer and self._keys.of(one, self.place)]
+        able = sorted(
+            (one for one in ACTIONS if one.footer and self._keys.of(one, self.place)),
+            key=lambda one: one.footer,
+        )
         lengths = {one.id: self._length(one) for one in able}
         room = width - sum(lengths[one.id] for one in able[-2:])
         fitting: list[Action] = []

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from padanan.errors import InputError
 from padanan.tui.journal import Recovered, recover
 from padanan.tui.keeping import Snapshot, take
+from padanan.tui.overview import find
 from padanan.tui.presence import Presence
+
+_HINT = "Bilingual files (.po) are made by padanan translate, in out/ unless its -o says otherwise."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +41,17 @@ def open_article(path: Path) -> Opened:
     except BaseException:
         presence.release()
         raise
+
+
+def expect(path: Path) -> None:
+    """See that there is something to review: a bilingual file, or a folder with some.
+
+    Raises:
+        InputError: There is not.
+    """
+    if not path.exists():
+        raise InputError(f"{path}: there is no such file or folder. {_HINT}")
+    if not path.is_dir() and path.suffix != ".po":
+        raise InputError(f"{path}: this is not a bilingual file. {_HINT}")
+    if path.is_dir() and next(find(path), None) is None:
+        raise InputError(f"{path}: no bilingual files in this folder. {_HINT}")

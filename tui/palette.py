@@ -1,20 +1,33 @@
 """The command palette: every action by name, from the registry."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from padanan.language import gettext as _
 from padanan.tui.actions import Action, Place
-from padanan.tui.registry import ACTIONS
+from padanan.tui.registry import ACTIONS, places
+
+if TYPE_CHECKING:
+    from padanan.tui.app import Desk
+
+
+class Doing(Protocol):
+    """A screen that does what the registry says."""
+
+    def able(self) -> Place:
+        """Where keys are pressed by now."""
+        ...
+
+    def action_do(self, id_: str) -> Awaitable[None] | None:
+        """Do what an action says."""
+        ...
 
 
 class Commands(Provider):
-    """What one can do on the screen below the palette.
-
-    The screen has `able() -> Place`, where its keys are pressed by now, and `action_do(id)`.
-    """
+    """What one can do on the screen below the palette, a `Doing`."""
 
     async def discover(self) -> Hits:
         for action, run in self._actions():
@@ -27,19 +40,16 @@ class Commands(Provider):
             if (score := matcher.match(f"{name} {_(action.sentence)}")) > 0:
                 yield Hit(score, matcher.highlight(name), run, help=_(action.sentence))
 
+    @property
+    def _below(self) -> Doing:
+        return cast(Doing, self.screen)
+
     def _actions(self) -> Iterator[tuple[Action, Callable[[], object]]]:
-        place: Place = self.screen.able()  # type: ignore[attr-defined]
+        place = self._below.able()
         for action in ACTIONS:
-            if action.id != "palette" and place in _asked(action):
-                yield action, partial(self.screen.action_do, action.id)  # type: ignore[attr-defined]
+            if action.id != "palette" and place in places(action):
+                yield action, partial(self._below.action_do, action.id)
 
     def _name(self, action: Action) -> str:
-        place: Place = self.screen.able()  # type: ignore[attr-defined]
-        key = self.app.keys.shown(action, place)  # type: ignore[attr-defined]
+        key = cast("Desk", self.app).keys.shown(action, self._below.able())
         return f"{_(action.label)}  {key}" if key else _(action.label)
-
-
-def _asked(action: Action) -> tuple[Place, ...]:
-    from padanan.tui.registry import places
-
-    return places(action)

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from padanan.errors import InputError
 from padanan.language import gettext as _
 from padanan.language import marked
+from padanan.tui.asking import Field
 from padanan.tui.text import inert
 
 _BOX = """
@@ -32,9 +33,13 @@ _BOX = """
         }}
         & .hint {{ color: $text-muted; }}
         & .error {{ color: $text-error; display: none; }}
-        & Input {{ border: none; height: 1; padding: 0; background: $surface; }}
-        & TextArea {{ border: none; height: 6; padding: 0; background: $surface; }}
-        & OptionList {{ border: none; height: auto; max-height: 16; background: $surface; }}
+        & Input, & Input:focus {{ border: none; height: 1; padding: 0; background: $surface; }}
+        & TextArea, & TextArea:focus {{
+            border: none; height: 6; padding: 0; background: $surface;
+        }}
+        & OptionList, & OptionList:focus {{
+            border: none; height: auto; max-height: 16; background: $surface;
+        }}
     }}
 """
 
@@ -72,7 +77,7 @@ class Line(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = inert(self._title)
-            yield Input(self._text, select_on_focus=True)
+            yield Field(self._text, select_on_focus=True)
             yield Static(Text(""), classes="error")
             if self._hint:
                 yield Static(Text(self._hint), classes="hint")

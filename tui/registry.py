@@ -14,7 +14,7 @@ def _action(
     keys: str = "",
     typing: str = "",
     *,
-    footer: bool = False,
+    footer: int = 0,
     changes: bool = False,
 ) -> Action:
     return Action(id_, section, label, sentence, keys, typing, footer, changes)
@@ -28,7 +28,7 @@ ACTIONS = (
         marked("Approve the segment and go on to the next one to review."),
         "ctrl+s,a",
         "ctrl+s",
-        footer=True,
+        footer=1,
         changes=True,
     ),
     _action(
@@ -38,7 +38,7 @@ ACTIONS = (
         marked("Leave the segment as it is and go on to the next one to review."),
         "n",
         "ctrl+n,alt+n",
-        footer=True,
+        footer=3,
     ),
     _action(
         Section.REVIEWING,
@@ -63,7 +63,7 @@ ACTIONS = (
         marked("Undo"),
         marked("Take back what you did last, in whichever segment (in the editor: your typing)."),
         "ctrl+z,u",
-        footer=True,
+        footer=4,
         changes=True,
     ),
     _action(
@@ -98,7 +98,7 @@ ACTIONS = (
         marked("Edit"),
         marked("Edit the target in its place."),
         "enter",
-        footer=True,
+        footer=2,
         changes=True,
     ),
     _action(
@@ -108,7 +108,7 @@ ACTIONS = (
         marked("Keep what you wrote as a draft and go back to the list."),
         "",
         "escape,enter",
-        footer=True,
+        footer=2,
     ),
     _action(
         Section.EDITING,
@@ -162,7 +162,7 @@ ACTIONS = (
         marked("Show the terms of the segment with all renderings."),
         "f2",
         "f2",
-        footer=True,
+        footer=6,
     ),
     _action(
         Section.HELP,
@@ -171,7 +171,7 @@ ACTIONS = (
         marked("Show how similar sentences were translated."),
         "f3",
         "f3",
-        footer=True,
+        footer=7,
     ),
     _action(
         Section.HELP,
@@ -180,7 +180,7 @@ ACTIONS = (
         marked("Ask the model for other translations."),
         "f4",
         "f4",
-        footer=True,
+        footer=8,
     ),
     _action(
         Section.HELP,
@@ -189,7 +189,7 @@ ACTIONS = (
         marked("Show what the checks find, and how to put it right."),
         "f5",
         "f5",
-        footer=True,
+        footer=9,
     ),
     _action(
         Section.HELP,
@@ -214,7 +214,7 @@ ACTIONS = (
         marked("Take what is marked in the panel: rendering, match, translation or fix."),
         "r",
         "ctrl+r",
-        footer=True,
+        footer=5,
         changes=True,
     ),
     *(
@@ -367,7 +367,7 @@ ACTIONS = (
         marked("Search in source, target or both, also by regular expression."),
         "slash,ctrl+f",
         "ctrl+f",
-        footer=True,
+        footer=10,
     ),
     _action(
         Section.WAY,
@@ -417,7 +417,7 @@ ACTIONS = (
         marked("Back"),
         marked("Show all segments again; then back to the list of articles."),
         "escape",
-        footer=True,
+        footer=13,
     ),
     _action(
         Section.ARTICLES,
@@ -425,7 +425,7 @@ ACTIONS = (
         marked("Open"),
         marked("Review the article."),
         "enter",
-        footer=True,
+        footer=1,
     ),
     _action(
         Section.ARTICLES,
@@ -433,7 +433,7 @@ ACTIONS = (
         marked("Sort"),
         marked("Sort articles by name, progress, findings, words left or time."),
         "o",
-        footer=True,
+        footer=2,
     ),
     _action(
         Section.ARTICLES,
@@ -441,7 +441,7 @@ ACTIONS = (
         marked("Filter"),
         marked("Show only some articles: by words of name and headline, or by progress."),
         "slash,f",
-        footer=True,
+        footer=3,
     ),
     _action(
         Section.ARTICLES,
@@ -480,7 +480,7 @@ ACTIONS = (
         marked("All that one can do, to be searched by name."),
         "ctrl+p",
         "ctrl+p",
-        footer=True,
+        footer=12,
     ),
     _action(
         Section.DESK,
@@ -489,7 +489,7 @@ ACTIONS = (
         marked("Show all keys."),
         "question_mark,f1",
         "f1",
-        footer=True,
+        footer=14,
     ),
     _action(
         Section.DESK,
@@ -498,7 +498,7 @@ ACTIONS = (
         marked("Quit. Everything is saved."),
         "q,ctrl+q",
         "ctrl+q",
-        footer=True,
+        footer=15,
     ),
 )
 """All actions, in the order of the help."""
@@ -524,10 +524,11 @@ def bindings(place: Place) -> list[Binding]:
             in_place(action, place) or UNBOUND,
             f"screen.do('{action.id}')",
             action.label,
-            show=action.footer,
+            show=False,
             id=f"{place}.{action.id}",
-            # Before the text area's own: Enter would break the line, and a segment has only one.
-            priority=place is Place.EDITOR,
+            # At once, so that what is typed after Enter is text; and before the text area's own:
+            # Enter would break the line, and a segment has only one.
+            priority=place is not Place.ARTICLES,
         )
         for action in ACTIONS
         if place in places(action)

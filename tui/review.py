@@ -1,33 +1,33 @@
 """The screen for reviewing one article."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.command import Provider
 from textual.message import Message
+from textual.screen import Screen
 
 from padanan.language import gettext as _
 from padanan.language import ngettext, number
 from padanan.translate.bilingual import Entry, State
 from padanan.tui.actions import Place
+from padanan.tui.aids.beside import ListAndAids
 from padanan.tui.aids.item import Taking, View
-from padanan.tui.aids.panel import Aids, ListAndAids
+from padanan.tui.aids.panel import Aids
 from padanan.tui.deeds.all import DEEDS
 from padanan.tui.deeds.deciding import UNREVIEWED
 from padanan.tui.deeds.helping import take
 from padanan.tui.editor import Editor
 from padanan.tui.footer import Footer
 from padanan.tui.heading import Heading
+from padanan.tui.journal import Typing
 from padanan.tui.keeping import Change, rewritten
 from padanan.tui.looker import Looker
 from padanan.tui.looking import Looked
 from padanan.tui.opening import Opened
 from padanan.tui.overview import progress
-from padanan.tui.palette import Commands
 from padanan.tui.query import Seen, Test
-from padanan.tui.recovery import recover
 from padanan.tui.registry import BY_ID
 from padanan.tui.risk import risk, seen
 from padanan.tui.saving import Saving
@@ -37,6 +37,8 @@ from padanan.tui.tools import Tools
 
 if TYPE_CHECKING:
     from padanan.tui.app import Desk
+
+Answer = TypeVar("Answer")
 
 
 class Review(Saving):
@@ -51,8 +53,6 @@ class Review(Saving):
         tools: The glossary, the memory and the model.
         leads_back: Whether there is a list of articles to go back to.
     """
-
-    COMMANDS: ClassVar[set[type[Provider]]] = {Commands}  # type: ignore[assignment]
 
     class LookedAt(Message):
         """Some entries were looked at."""
@@ -162,6 +162,23 @@ class Review(Saving):
             if done is not None:
                 await done
 
+    def ask(self, screen: Screen[Answer], then: Callable[[Answer | None], object]) -> None:
+        """Open a dialogue; keys that are pressed before it stands there are for it."""
+        self.desk.hold_keys()
+
+        def answered(answer: Answer | None) -> None:
+            then(answer)
+
+        standing = self.app.push_screen(screen, answered)
+
+        async def release() -> None:
+            await standing
+            if screen.focused is None and screen.focus_chain:
+                screen.set_focus(screen.focus_chain[0], scroll_visible=False)
+            self.app.call_later(self.desk.release_keys)
+
+        self.run_worker(release(), group="ask")
+
     def put(self, taking: Taking) -> None:
         """Put text into the target that is being edited; the editor is opened if it is not."""
         if not self.editing and (entry := self.segments.current) is not None:
@@ -172,21 +189,29 @@ class Review(Saving):
     def edit(self, entry: Entry, text: str | None = None) -> None:
         """Open the editor on an entry; `text` is what was typed there before."""
         self.editor.open(entry, text)
+        # At once: keys pressed since are text.
+        self.set_focus(self.editor)
         self._footer.at(Place.EDITOR)
         self._see()
 
     def stop_editing(self) -> None:
-        """Close the editor; what was typed and is not in the work yet is dropped."""
-        if self.editing:
-            self.editor.close()
-            self.journal.typing_done()
+        """Close the editor; what was typed is kept by whoever calls this, or dropped."""
+        self.editor.close()
         self._footer.at(Place.LIST)
-        self.segments.focus()
+        self.set_focus(self.segments)
         self._see()
 
     def remember_place(self) -> None:
         if (entry := self.segments.current) is not None:
             self.desk.places.set(self.work.snapshot.path, entry.id)
+
+    def resume_typing(self, typing: Typing) -> None:
+        entry = self.segments.current if self.go(typing.entry_id) else None
+        if entry is None or entry.source != typing.source:
+            return
+        self.edit(entry, typing.text)
+        self.journal.typing(typing.entry_id, typing.source, typing.text, typing.cursor)
+        self.say(_("What you were typing when the desk ended is back in the editor."))
 
     def go_back(self) -> None:
         """Back to the list of articles."""
@@ -204,13 +229,14 @@ class Review(Saving):
         self.stop_editing()
         if target != entry.target:
             self.change(Change.of(entry, rewritten(entry, target, approved=False), typed=True))
+        self.journal.typing_done()
 
     def go(self, entry_id: str) -> bool:
         """Put the cursor on an entry; whether it is in the article. A filter that hides it goes."""
         place = self.work.index(entry_id)
         if place < 0:
             return False
-        if place not in self.shown():
+        if not self.segments.shows(place):
             self.filtered = None
             self.rearrange()
         self.segments.go(place)
@@ -279,7 +305,7 @@ class Review(Saving):
         if not self.presence.mine:
             self._tell_holder()
         elif self._recovered is not None:
-            recover(self, self._recovered)
+            self.resume(self._recovered)
 
     def show_work(self) -> None:
         self.segments.show(self.work.entries)
@@ -317,6 +343,11 @@ class Review(Saving):
             View(entry, self.text, self.editor.cursor_offset, looked, typed=self.editing)
         )
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        # Somebody clicked into the list.
+        if event.widget is self.segments and self.focused is self.segments:
+            self.finish_typing()
+
     @on(Segments.Moved)
     @on(Segments.Scrolled)
     def _moved(self) -> None:
@@ -341,9 +372,11 @@ class Review(Saving):
     def _completed(self, event: Aids.Completed) -> None:
         entry = self.editor.entry
         before = self.editor.text[: self.editor.cursor_offset]
-        if event.taking is None:
+        if event.trouble:
+            self.say(event.trouble, warn=True)
+        elif event.taking is None:
             self.say(_("The model has nothing to add after these words."))
-        elif entry is not None and entry.id == event.entry_id and before == event.before:
+        elif entry is not None and entry.id == event.entry_id and before == event.begun:
             self.put(event.taking)
 
     @on(Editor.Typed)

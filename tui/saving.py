@@ -10,7 +10,8 @@ from textual.screen import Screen
 
 from padanan.errors import OutputError, PadananError
 from padanan.language import gettext as _
-from padanan.tui.journal import Journal
+from padanan.language import ngettext, number
+from padanan.tui.journal import Journal, Recovered, Typing, recover
 from padanan.tui.keeping import Change, Kept, Snapshot, catch_up, changed, keep
 from padanan.tui.opening import Opened
 from padanan.tui.text import inert
@@ -57,13 +58,30 @@ class Saving(Screen[Work]):
             self.kept = kept
 
     class Free(Message):
-        """The other desk that had the article has left it."""
+        """The other desk that had the article has left it.
+
+        Attributes:
+            recovered: What it left unsaved, if it came to a sudden end.
+        """
+
+        def __init__(self, recovered: Recovered | None) -> None:
+            super().__init__()
+            self.recovered = recovered
+
+    class NoJournal(Message):
+        """The journal cannot be written."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
 
     def __init__(self, opened: Opened) -> None:
         super().__init__()
         self.work = Work(opened.snapshot)
         self.presence = opened.presence
-        self.journal = Journal(opened.snapshot.path)
+        self.journal = Journal(
+            opened.snapshot.path, lambda sentence: self.post_message(self.NoJournal(sentence))
+        )
         self._saving = False
         self._catching_up = False
         self._trouble = ""
@@ -98,11 +116,10 @@ class Saving(Screen[Work]):
 
     def change(self, *changes: Change) -> None:
         """Make changes, show them and save them."""
-        real = [change for change in changes if change.seen != change.new]
-        for change in real:
-            self.work.do(change)
-            self.journal.note(change)
-        if real:
+        done = [made for change in changes if (made := self.work.do(change)) is not None]
+        for made in done:
+            self.journal.note(made)
+        if done:
             self.after_change()
 
     def after_change(self) -> None:
@@ -166,6 +183,7 @@ class Saving(Screen[Work]):
             elif again:
                 self.when_saved(then)
             else:
+                self.journal.saved(())
                 then()
 
         self.app.push_screen(Unsaved(len(self.work.pending), reason), answered)
@@ -190,20 +208,47 @@ class Saving(Screen[Work]):
                 self.post_message(self.Foreign(catch_up(snapshot, pending)))
                 return
             if not self.presence.mine and self.presence.try_again():
-                self.post_message(self.Free())
+                self.post_message(self.Free(recover(snapshot.path)))
         self._catching_up = False
 
     @on(Free)
-    def _take_over(self) -> None:
+    def _take_over(self, event: Free) -> None:
         self.say(_("The other desk has left this article: you can change it now."))
+        self.resume(event.recovered)
         self.show_work()
+
+    @on(NoJournal)
+    def _tell_trouble(self, event: NoJournal) -> None:
+        self.say(event.sentence, warn=True)
+
+    def resume(self, recovered: Recovered | None) -> None:
+        """Bring back what was not saved when the desk that had the article came to its end."""
+        if recovered is None:
+            return
+        told = [recovered.trouble] if recovered.trouble else []
+        told += self.work.resume(recovered.changes)
+        if count := len(self.work.pending):
+            told.append(
+                ngettext(
+                    "The desk had ended before {n} change was in the file. It is back.",
+                    "The desk had ended before {n} changes were in the file. They are back.",
+                    count,
+                ).format(n=number(count))
+            )
+        self.journal.saved(self.work.pending)
+        self.after_change()
+        if told:
+            self.say(" ".join(told))
+        if recovered.typing is not None:
+            self.resume_typing(recovered.typing)
+
+    def resume_typing(self, typing: Typing) -> None:
+        """Bring back what was being typed."""
+        raise NotImplementedError
 
     @on(Foreign)
     def _take_in(self, event: Foreign) -> None:
         self._catching_up = False
-        # A change made meanwhile was not merged here; saving it will do that.
-        if self._saving or event.kept.restored:
-            return
         if news := self.work.settle((), event.kept):
             self.say(" ".join(news), warn=True)
         self.show_work()

@@ -44,8 +44,11 @@ def review(path: Path, plain: bool, web: bool, host: str, port: int) -> int:
     if plain and web:
         raise UsageError("--plain and --web are two kinds of desk. Choose one.")
     if web:
+        from padanan.tui.opening import expect
         from padanan.tui.web import serve
 
+        _tools(path)  # what is wrong is told here, not in a tab that closes
+        expect(path)
         serve(path, host=host, port=port, token=os.environ.get("PADANAN_TOKEN"), say=say)
         return ExitCode.DONE
     if not plain and not os.environ.get("TEXTUAL_DRIVER"):  # which draws elsewhere: in a browser

@@ -65,7 +65,8 @@ class Hands:
         while True:
             await self.app.workers.wait_for_complete()
             await self.pilot.pause()
-            if all(worker.is_finished for worker in self.app.workers):
+            done = all(worker.is_finished for worker in self.app.workers)
+            if done and not self.app.busy:
                 return
 
     async def press(self, *keys: str) -> None:

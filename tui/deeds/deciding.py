@@ -30,6 +30,8 @@ def approve(review: "Review") -> None:
     if entry.state is not State.SKIPPED or target != entry.target:
         new = rewritten(entry, target, approved=True)
         review.change(Change.of(entry, new, typed=target != entry.target))
+    if editing:
+        review.journal.typing_done()
     errors = [one for one in looked.findings if one.severity is Severity.ERROR] if looked else []
     if errors:
         more = len(errors) - 1
@@ -113,7 +115,7 @@ def comment(review: "Review") -> None:
         if text is not None:
             replaced(review, entry, replace(entry, comment=text))
 
-    review.app.push_screen(Note(_("Comment"), entry.comment), written)
+    review.ask(Note(_("Comment"), entry.comment), written)
 
 
 def silence(review: "Review") -> None:
@@ -139,7 +141,7 @@ def silence(review: "Review") -> None:
             flags = tuple(flag for flag in flags if flag != silent[place - len(loud)])
         replaced(review, entry, replace(entry, flags=flags))
 
-    review.app.push_screen(Choose(_("Checks"), choices), chosen)
+    review.ask(Choose(_("Checks"), choices), chosen)
 
 
 def replaced(review: "Review", entry: Entry, new: Entry) -> None:

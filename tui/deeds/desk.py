@@ -13,7 +13,7 @@ def theme(review: "Review") -> None:
 
 def palette(review: "Review") -> None:
     """Show all that one can do."""
-    review.desk.action_command_palette()
+    review.desk.action_palette()
 
 
 def show_help(review: "Review") -> None:

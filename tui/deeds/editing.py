@@ -81,7 +81,7 @@ def split_segment(review: "Review") -> None:
         review.change(Change((entry,), pair, typed=True))
         review.go(pair[0].id)
 
-    review.app.push_screen(Split(entry, at), cut)
+    review.ask(Split(entry, at), cut)
 
 
 def join_next(review: "Review") -> None:

@@ -49,7 +49,7 @@ def export_article(review: "Review") -> None:
 
     titles = [f"{one.name:<11} {one.title}" for one in FORMATS]
     review.finish_typing()
-    review.app.push_screen(Choose(_("Export as"), titles), chosen)
+    review.ask(Choose(_("Export as"), titles), chosen)
 
 
 def _ask_share(review: "Review", format_: Format) -> None:
@@ -63,7 +63,7 @@ def _ask_share(review: "Review", format_: Format) -> None:
             _ask_place(review, format_, shares[place_])
 
     sentences = [_(one.sentence) for one in shares]
-    review.app.push_screen(Choose(_("What to export"), sentences), chosen)
+    review.ask(Choose(_("What to export"), sentences), chosen)
 
 
 def _ask_place(review: "Review", format_: Format, share: _Share, *, again: str = "") -> None:
@@ -76,7 +76,7 @@ def _ask_place(review: "Review", format_: Format, share: _Share, *, again: str =
             return
         review.when_saved(lambda: _write(review, format_, share, line.strip(), force=line == again))
 
-    review.app.push_screen(Line(_("Export to"), first, hint=hint), named)
+    review.ask(Line(_("Export to"), first, hint=hint), named)
 
 
 def _write(review: "Review", format_: Format, share: _Share, target: str, *, force: bool) -> None:

@@ -36,7 +36,7 @@ def take(number: int | None) -> Callable[["Review"], None]:
     """The deed that takes a numbered line of the panel; None is the one that is marked."""
 
     def taking(review: "Review") -> None:
-        act = review.aids.taking(number)
+        act = review.aids.act(number)
         if act is None:
             review.say(_("There is nothing to take in the panel."))
         else:
@@ -88,7 +88,7 @@ def concordance(review: "Review") -> None:
             review.put(result)
 
     screen = Concordance(review.work.snapshot.path, review.tools, words)
-    review.app.push_screen(screen, found)
+    review.ask(screen, found)
 
 
 def lookup(review: "Review") -> None:
@@ -101,7 +101,7 @@ def lookup(review: "Review") -> None:
         if result is not None and review.writable:
             review.put(result)
 
-    review.app.push_screen(Lookup(review.tools, words), found)
+    review.ask(Lookup(review.tools, words), found)
 
 
 def _term(review: "Review") -> str:

@@ -92,15 +92,14 @@ def search(review: "Review") -> None:
         if line is None:
             return
         review.searched = line
+        review.segments.highlight(line)
         entry = review.entry
         if entry is not None and parse(line)(review.seen(entry)) and line != before:
             return
         hit(1)(review)
 
     before = review.searched
-    review.app.push_screen(
-        Line(_("Search"), selected or review.searched, hint=query.HELP, check=parse), asked
-    )
+    review.ask(Line(_("Search"), selected or review.searched, hint=query.HELP, check=parse), asked)
 
 
 def hit(direction: int) -> Callable[["Review"], None]:
@@ -137,7 +136,7 @@ def filter_segments(review: "Review") -> None:
             review.filtered = (line, test)
         review.rearrange()
 
-    review.app.push_screen(Line(_("Filter"), before, hint=query.HELP, check=parse), asked)
+    review.ask(Line(_("Filter"), before, hint=query.HELP, check=parse), asked)
 
 
 def to_number(review: "Review") -> None:
@@ -152,10 +151,10 @@ def to_number(review: "Review") -> None:
     def asked(line: str | None) -> None:
         if line is not None:
             review.finish_typing()
-            review.segments.go(review.segments.numbered(check(line)))
+            review.go(review.segments.numbered(check(line)).id)
 
     title = _("Go to segment (1 to {last})").format(last=number(last))
-    review.app.push_screen(Line(title, check=check), asked)
+    review.ask(Line(title, check=check), asked)
 
 
 def order(review: "Review") -> None:
