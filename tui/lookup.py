@@ -1,5 +1,6 @@
 """Looking a word up in the glossary, Indonesian or English."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
@@ -30,6 +31,14 @@ _HOW = {
     How.DERIVED: marked("from which this is derived"),
     How.SIMILAR: marked("of similar spelling"),
 }
+
+
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+
+
+def word_at(text: str, cursor: int) -> str:
+    """The word that the cursor stands in, or at an end of; empty where it stands at none."""
+    return next((one[0] for one in _WORD.finditer(text) if one.start() <= cursor <= one.end()), "")
 
 
 class Lookup(Finder[Taking]):

@@ -57,7 +57,11 @@ def test_terms_stand_in_the_order_of_their_need(desk: Tools) -> None:
         ["! jaminan keamanan", "rendering to be avoided “security warranty”"],
         ["✓ sekutu", "held “Allies”"],
     ]
-    assert (page.count, page.urgent) == (3, 2)
+    there = view(desk, SOURCE, "Allies sought a security warranty.")
+    assert terms.count(there) == (3, 2)
+    first = terms.first(there)
+    assert first is not None
+    assert first.preferred == "Russia"
 
 
 def test_a_rendering_takes_the_place_of_the_wrong_one_in_its_shape(desk: Tools) -> None:
@@ -112,9 +116,9 @@ def test_what_is_cldrs_and_what_is_derived_is_told_once_it_is_known(desk: Tools)
 
 
 def test_a_term_that_stands_twice_is_told_once(desk: Tools) -> None:
-    page = terms.page(view(desk, "Sekutu dan sekutu.", "Nobody."), None)
-    assert any("×2" in line for line in lines(page))
-    assert page.count == 1
+    there = view(desk, "Sekutu dan sekutu.", "Nobody.")
+    assert any("×2" in line for line in lines(terms.page(there, None)))
+    assert terms.count(there) == (1, 1)
 
 
 def test_no_terms_and_no_glossary(tmp_path: Path, desk: Tools) -> None:
@@ -145,14 +149,13 @@ def test_a_fix_is_taken_whole_and_what_has_none_is_jumped_to(desk: Tools) -> Non
     there = view(desk, SOURCE, text)
     page = findings.page(there)
     made = [item.act for item in page.numbered]
-    assert page.count == len(there.looked.findings) if there.looked else False
     assert any(isinstance(act, Taking) and (act.start, act.end) == (0, len(text)) for act in made)
     finding = Finding("names", Severity.ERROR, "A name.", "s1", "", (), (Span(4, 10),))
     silent = Finding("unknown-check", Severity.NOTE, "In the source.", "s1", "", (Span(0, 4),))
     looked = Looked(findings=(finding, silent))
     page = findings.page(replace(there, looked=looked))
     assert [item.act for item in page.numbered] == [Jump(4, 10)]
-    assert (page.count, page.urgent) == (2, 1)
+    assert findings.count(replace(there, looked=looked)) == (2, 1)
     assert "in the source: “Para”" in lines(page)
     assert any(line.startswith("· unknown-check  note") for line in lines(page))
 
@@ -190,7 +193,8 @@ def test_the_memory_says_what_differs_and_who_approved_it(desk: Tools) -> None:
     looks = {piece.text: piece.look for piece in page.items[1].pieces}
     assert (looks["meresmikan"], looks["menutup"]) == (Look.GONE, Look.NEW)
     assert acts(page, there.text) == {"75 %": "The president opened it."}
-    assert memory.page(there, None).count is None
+    assert memory.count(None) == (None, 0)
+    assert lines(memory.page(there, None)) == ["Asking the memory..."]
 
 
 def test_a_very_long_source_is_asked_for_exactly_only(desk: Tools) -> None:

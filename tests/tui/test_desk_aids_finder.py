@@ -22,7 +22,7 @@ from padanan.tui.aids import finder, pairs
 from padanan.tui.aids.item import Item, Taking
 from padanan.tui.aids.pairs import Query, look
 from padanan.tui.concordance import Concordance, Goto
-from padanan.tui.lookup import Lookup
+from padanan.tui.lookup import Lookup, word_at
 from padanan.tui.tools import Tools
 
 
@@ -186,6 +186,22 @@ def test_lookup_answers_both_ways_and_gives_a_rendering(desk: Tools, size: tuple
         assert given_ == [Taking("ally")]
 
     using(App[object](), scenario, size)
+
+
+@given(st.text(max_size=40), st.integers(0, 40))
+def test_the_word_at_the_cursor(text: str, cursor: int) -> None:
+    word = word_at(text, cursor)
+    assert word in text[: cursor + len(word)]
+    assert " " not in word
+    at = cursor < len(text) and text[cursor].isalnum()
+    assert bool(word) or not at
+
+
+def test_words_are_whole() -> None:
+    assert word_at("a well-kept house", 5) == "well-kept"
+    assert word_at("a house", 7) == "house"
+    assert word_at("a, b", 3) == "b"
+    assert word_at("a , b", 2) == ""
 
 
 def test_lookup_says_what_it_does_not_have(desk: Tools) -> None:

@@ -15,7 +15,7 @@ from padanan.translate.memory import Memory, Unit
 from padanan.tui.aids import panel
 from padanan.tui.aids.body import Body
 from padanan.tui.aids.headings import Headings
-from padanan.tui.aids.item import Aid, Item, Look, Page, Piece, Taking, View
+from padanan.tui.aids.item import Aid, Count, Item, Look, Page, Piece, Taking, View
 from padanan.tui.aids.pages import PAGES
 from padanan.tui.aids.panel import Aids
 from padanan.tui.tools import Tools
@@ -72,6 +72,9 @@ def test_lines_are_marked_and_taken_by_number(desk: Tools) -> None:
         assert first == Taking("guarantee", 25, 33) or first == Taking("security guarantee", 16, 33)
         assert app.aids.concept is not None
         assert app.aids.concept.preferred == "security guarantee"
+        app.aids.choose(Aid.FINDINGS)  # nothing of a concept: the first of the terms
+        assert app.aids.concept.preferred == "security guarantee"
+        app.aids.choose(Aid.TERMS)
         app.aids.mark_next()
         second = app.aids.act()
         assert second is not None
@@ -92,7 +95,7 @@ def test_places_are_right_in_what_was_typed_since(desk: Tools) -> None:
         there = view(desk, SOURCE, "Allies sought a security warranty.")
         app.aids.show(there)
         await settled(pilot)
-        number = 1 + [item.pieces[0].text for item in app.aids._pages[Aid.TERMS].numbered].index(
+        number = 1 + [item.pieces[0].text for item in app.query_one(Body).page.numbered].index(
             "security guarantee"
         )
         text = "Yesterday allies sought a security warranty."
@@ -182,7 +185,7 @@ def test_headings_fit_a_narrow_panel(desk: Tools) -> None:
 
     async def scenario(pilot: Hand) -> None:
         headings = app.query_one(Headings)
-        headings.show(Aid.ALTERNATIVES, dict.fromkeys(Aid, (12, 3)))
+        headings.show(Aid.ALTERNATIVES, dict.fromkeys(Aid, Count(12, 3)))
         await pilot.pause()
         line = next(line for line in app.shown().splitlines() if "Others 12 !3" in line)
         assert cell_len(line) <= 44

@@ -8,7 +8,18 @@ from padanan.language import marked
 from padanan.translate.alternatives import Alternative, alternatives, spoken
 from padanan.translate.completions import completions
 from padanan.tui.aids.asking import Question
-from padanan.tui.aids.item import Item, Look, Page, Piece, Taking, View, difference, said, spaced
+from padanan.tui.aids.item import (
+    Count,
+    Item,
+    Look,
+    Page,
+    Piece,
+    Taking,
+    View,
+    difference,
+    said,
+    spaced,
+)
 
 _LIKELY = (
     (0.0, marked("likeliest")),
@@ -87,7 +98,13 @@ def page(view: View, found: Found | None) -> Page:
     if found is None or found.others is None:
         return Page((*items, said(_("Asking the model..."))))
     items += [item for one in found.others for item in _other(view, one, found.others)]
-    return Page(tuple(items), sum(one.text != view.text for one in found.others))
+    return Page(tuple(items))
+
+
+def count(view: View, found: Found | None) -> Count:
+    """How many translations there are beside the present one."""
+    others = found.others if found is not None else None
+    return Count(None if others is None else sum(one.text != view.text for one in others))
 
 
 def _end(view: View, found: Found, one: Alternative) -> Iterator[Item]:

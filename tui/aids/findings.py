@@ -6,7 +6,19 @@ from padanan.language import gettext as _
 from padanan.language import marked
 from padanan.translate.checks import Finding, Severity
 from padanan.translate.checks.registry import ALL
-from padanan.tui.aids.item import Act, Item, Jump, Look, Page, Piece, Taking, View, difference, said
+from padanan.tui.aids.item import (
+    Act,
+    Count,
+    Item,
+    Jump,
+    Look,
+    Page,
+    Piece,
+    Taking,
+    View,
+    difference,
+    said,
+)
 
 SIGNS = {
     Severity.ERROR: ("✗", Look.BAD, marked("error")),
@@ -26,8 +38,15 @@ def page(view: View) -> Page:
     items = [item for finding in findings for item in _finding(view, finding)]
     if not items:
         items.append(said(_("The checks find nothing.")))
-    errors = sum(one.severity is Severity.ERROR for one in findings)
-    return Page(tuple(items), len(findings), errors)
+    return Page(tuple(items))
+
+
+def count(view: View) -> Count:
+    """How many findings there are, and how many of them are errors."""
+    if view.looked is None:
+        return Count()
+    findings = view.looked.findings
+    return Count(len(findings), sum(one.severity is Severity.ERROR for one in findings))
 
 
 def _finding(view: View, finding: Finding) -> Iterator[Item]:

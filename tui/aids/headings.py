@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from padanan.language import gettext as _
 from padanan.language import number
-from padanan.tui.aids.item import Aid
+from padanan.tui.aids.item import Aid, Count
 from padanan.tui.text import inert, shorten
 
 _PART = "│"
@@ -48,15 +48,14 @@ class Headings(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._chosen = Aid.TERMS
-        self._counts: Mapping[Aid, tuple[int | None, int]] = {}
+        self._counts: Mapping[Aid, Count] = {}
 
-    def show(self, chosen: Aid, counts: Mapping[Aid, tuple[int | None, int]]) -> None:
+    def show(self, chosen: Aid, counts: Mapping[Aid, Count]) -> None:
         """Show other counts, or another heading as the chosen one.
 
         Args:
             chosen: The aid that is shown.
-            counts: For each aid what it counts, None where that is not known, and how much of it
-                somebody should look at.
+            counts: For each aid what it counts.
         """
         if (chosen, counts) != (self._chosen, self._counts):
             self._chosen, self._counts = chosen, dict(counts)
@@ -78,7 +77,7 @@ class Headings(Widget):
             pad, longest = "", longest if pad else min(longest, 12) - 1
 
     def _label(self, aid: Aid, longest: int, pad: str) -> tuple[str, str]:
-        count, urgent = self._counts.get(aid, (None, 0))
+        count, urgent = self._counts.get(aid, Count())
         name = shorten(inert(_(aid.value)), longest)
         counted = "" if count is None else f" {number(count)}"
         if not urgent:

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from padanan.glossary import Concept
 from padanan.language import marked
@@ -114,19 +115,23 @@ class Item:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What an aid shows.
+class Count(NamedTuple):
+    """What a heading counts.
 
     Attributes:
-        items: In their order.
-        count: What its heading counts; None where there is nothing to count, or it is not known.
+        number: How many there are; None where there is nothing to count, or it is not known.
         urgent: How many of them somebody should look at.
     """
 
-    items: tuple[Item, ...] = ()
-    count: int | None = None
+    number: int | None = None
     urgent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What an aid shows: items, in their order."""
+
+    items: tuple[Item, ...] = ()
 
     @property
     def numbered(self) -> tuple[Item, ...]:

@@ -9,7 +9,18 @@ from padanan.language import ngettext, number
 from padanan.translate.memory import Hit, HitKind
 from padanan.translate.offers import LONGEST
 from padanan.tui.aids.asking import Question
-from padanan.tui.aids.item import Item, Look, Page, Piece, Taking, View, difference, said, spaced
+from padanan.tui.aids.item import (
+    Count,
+    Item,
+    Look,
+    Page,
+    Piece,
+    Taking,
+    View,
+    difference,
+    said,
+    spaced,
+)
 
 LIMIT = 5
 """Hits that are shown at most."""
@@ -62,9 +73,14 @@ def page(view: View, found: Found | None) -> Page:
         )
         return Page((said(nothing.format(path=found.wanting)),))
     if not found.hits:
-        return Page((said(_("Nothing like this has been approved before.")),), 0)
+        return Page((said(_("Nothing like this has been approved before.")),))
     items = [item for place, hit in enumerate(found.hits) for item in _hit(view, place, hit)]
-    return Page(tuple(items), len(found.hits))
+    return Page(tuple(items))
+
+
+def count(found: Found | None) -> Count:
+    """How many hits there are; None where there is no memory."""
+    return Count(None if found is None or found.wanting is not None else len(found.hits))
 
 
 def _hit(view: View, place: int, hit: Hit) -> Iterator[Item]:

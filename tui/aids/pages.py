@@ -5,7 +5,7 @@ from typing import Any
 
 from padanan.tui.aids import alternatives, findings, memory, origin, terms
 from padanan.tui.aids.asking import Question
-from padanan.tui.aids.item import Aid, Page, View
+from padanan.tui.aids.item import Aid, Count, Page, View
 
 ASKED: Mapping[Aid, Callable[[Question], Any]] = {
     Aid.TERMS: terms.gather,
@@ -26,3 +26,12 @@ PAGES: Mapping[Aid, Callable[[View, Any], Page]] = {
     Aid.ORIGIN: origin.page,
 }
 """What each aid shows, given what was found out for it (None while nothing was)."""
+
+COUNTS: Mapping[Aid, Callable[[View, Any], Count]] = {
+    Aid.TERMS: lambda view, _found: terms.count(view),
+    Aid.MEMORY: lambda _view, found: memory.count(found),
+    Aid.ALTERNATIVES: alternatives.count,
+    Aid.FINDINGS: lambda view, _found: findings.count(view),
+    Aid.ORIGIN: lambda _view, _found: Count(),
+}
+"""What the heading of each aid counts, given the same."""

@@ -18,12 +18,12 @@ from textual.worker import get_current_worker
 from padanan.glossary import Concept
 from padanan.language import gettext as _
 from padanan.translate.bilingual import Entry
-from padanan.tui.aids import alternatives
+from padanan.tui.aids import alternatives, terms
 from padanan.tui.aids.asking import Known, Question, Trouble, about, found_out
 from padanan.tui.aids.body import Body
 from padanan.tui.aids.headings import Headings
-from padanan.tui.aids.item import Act, Aid, Look, Page, Taking, View, said
-from padanan.tui.aids.pages import ALWAYS, ASKED, PAGES
+from padanan.tui.aids.item import Act, Aid, Count, Look, Page, Taking, View, said
+from padanan.tui.aids.pages import ALWAYS, ASKED, COUNTS, PAGES
 from padanan.tui.looking import look
 from padanan.tui.tools import Tools
 
@@ -97,7 +97,6 @@ class Aids(Widget, can_focus=False):
         self._entries = entries
         self._headings = Headings()
         self._body = Body()
-        self._pages: dict[Aid, Page] = {}
         self._known = Known()
         self._resting: Timer | None = None
 
@@ -174,8 +173,7 @@ class Aids(Widget, can_focus=False):
         item = self._body.item(None)
         if item is not None and item.concept is not None:
             return item.concept
-        items = self._pages.get(Aid.TERMS, Page()).items
-        return next((one.concept for one in items if one.concept is not None), None)
+        return terms.first(self.view) if self.view is not None else None
 
     def complete(self, entry: Entry, begun: str) -> None:
         """Ask the model to finish a target that has been begun; `Completed` follows.
@@ -201,19 +199,21 @@ class Aids(Widget, can_focus=False):
         if not self.is_attached or not self.display:
             return
         if view is None:
-            self._pages = {}
             self._body.show(Page((said(_("No segment is chosen.")),)), anew=True)
+            self._headings.show(self.aid, {})
         else:
-            self._pages = {aid: self._page(aid, view) for aid in Aid}
-            self._body.show(self._pages[self.aid], anew=anew)
-        counts = {aid: (page.count, page.urgent) for aid, page in self._pages.items()}
-        self._headings.show(self.aid, counts)
+            self._body.show(self._page(self.aid, view), anew=anew)
+            self._headings.show(self.aid, {aid: self._count(aid, view) for aid in Aid})
 
     def _page(self, aid: Aid, view: View) -> Page:
         found = self._known.of(aid, view.entry)
         if isinstance(found, Trouble):
             return Page((said(found.sentence, Look.BAD),))
         return PAGES[aid](view, found)
+
+    def _count(self, aid: Aid, view: View) -> Count:
+        found = self._known.of(aid, view.entry)
+        return Count() if isinstance(found, Trouble) else COUNTS[aid](view, found)
 
     # Finding out
 

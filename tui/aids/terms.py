@@ -9,7 +9,7 @@ from padanan.language import gettext as _
 from padanan.language import marked, number
 from padanan.translate.adherence import Held, Use
 from padanan.tui.aids.asking import Question
-from padanan.tui.aids.item import Item, Look, Page, Piece, View, said, spaced
+from padanan.tui.aids.item import Count, Item, Look, Page, Piece, View, said, spaced
 from padanan.tui.aids.placing import taking
 from padanan.tui.looking import Kind, Looked
 
@@ -78,8 +78,24 @@ def page(view: View, found: Found | None) -> Page:
     elif not groups:
         items.append(said(_("No term of the glossary is in this segment.")))
     items += [_derived(view, match) for match in found.derived]
-    urgent = sum(stand <= Stand.AVOIDED for stand, _uses in groups)
-    return Page(tuple(items), len(groups), urgent)
+    return Page(tuple(items))
+
+
+def count(view: View) -> Count:
+    """How many terms there are, and how many of them are missing or wrong."""
+    if view.looked is None:
+        return Count()
+    stands = [stand for stand, _uses in _groups(view.entry.source, view.looked)]
+    return Count(len(stands), sum(stand <= Stand.AVOIDED for stand in stands))
+
+
+def first(view: View) -> Concept | None:
+    """The concept that the page begins with, if there is one."""
+    if view.looked is None:
+        return None
+    groups = _groups(view.entry.source, view.looked)
+    uses = min(groups, key=lambda one: one[0], default=(Stand.HELD, ()))[1]
+    return next((use.match.concept for use in uses), None)
 
 
 def _groups(source: str, looked: Looked) -> Iterator[tuple[Stand, list[Use]]]:
