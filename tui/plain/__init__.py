@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from padanan.errors import InputError, OutputError
 from padanan.language import gettext as _
-from padanan.tui.opening import open_article
+from padanan.tui.opening import expect, open_article
 from padanan.tui.overview import Overview, find, look
 from padanan.tui.places import Places
 from padanan.tui.plain import telling
@@ -18,8 +18,6 @@ from padanan.tui.work import Tally
 
 if TYPE_CHECKING:
     from padanan.tui.tools import Tools
-
-_HINT = "Bilingual files (.po) are made by padanan translate, in out/ unless its -o says otherwise."
 
 
 def run(path: Path, tools: "Tools", *, read: TextIO, write: TextIO) -> Tally:
@@ -38,21 +36,16 @@ def run(path: Path, tools: "Tools", *, read: TextIO, write: TextIO) -> Tally:
         InputError: There is no bilingual file, or the one named cannot be used.
         OutputError: There are no more lines, and something could not be saved.
     """
+    expect(path)
     lines = Lines(read, write)
-    if not path.exists():
-        raise InputError(f"{path}: there is no such file or folder. {_HINT}")
     if path.is_dir():
         return _choose(path, tools, lines)
-    if path.suffix != ".po":
-        raise InputError(f"{path}: this is not a bilingual file. {_HINT}")
     return _review(path, path.stem, tools, lines, leads_back=False).work.tally()
 
 
 def _choose(folder: Path, tools: "Tools", lines: Lines) -> Tally:
     """Let the person choose one article after the other."""
     paths = list(find(folder))
-    if not paths:
-        raise InputError(f"{folder}: no bilingual files in this folder. {_HINT}")
     tally = Tally()
     try:
         while True:
