@@ -1,7 +1,9 @@
 """Entries of the bilingual file laid down as polib lays them down, to the letter, only sooner."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 import polib
@@ -9,6 +11,9 @@ import polib
 from padanan.translate import po
 from padanan.translate.entry import Entry, State
 from padanan.translate.entry_po import machine_lines, to_po
+
+_LONGEST = 100_000
+"""Characters of a string that is folded here: the work would grow with the square of a word."""
 
 
 class Laid:
@@ -41,7 +46,8 @@ def lay_down(entry: Entry, article: str, *, obsolete: bool = False) -> str:
     """An entry as polib writes it (`to_po`); `article` is the source's path from the file."""
     fields = ("msgctxt", entry.id), ("msgid", entry.source), ("msgstr", entry.target)
     place = f"{article.replace(' ', '%20')}:{entry.line}"
-    if any(len(text.splitlines(True)) > 1 for _, text in fields) or len(place.split()) != 1:
+    unusual = any(len(text) > _LONGEST or len(text.splitlines(True)) > 1 for _, text in fields)
+    if unusual or len(place.split()) != 1:
         return to_po(entry, article, obsolete=obsolete).__unicode__(po.WIDTH)
     comment = "\n".join(machine_lines(entry, obsolete=obsolete))
     longest = max(map(len, f"{comment}\n{entry.comment}".splitlines()), default=0)
@@ -65,47 +71,53 @@ def lay_down(entry: Entry, article: str, *, obsolete: bool = False) -> str:
     return "\n".join(lines)
 
 
-def _field(name: str, text: str, prefix: str, width: int) -> Iterator[str]:
+def _field(name: str, text: str, prefix: str, width: int) -> list[str]:
     """The lines of one string. What has to be escaped does not count for its length."""
     escaped = polib.escape(text)
     if not width or len(text) <= width - len(name) - 3 + len(escaped) - len(text):
-        yield f'{prefix}{name} "{escaped}"'
-        return
-    yield f'{prefix}{name} ""'
-    for line in fold(escaped, width - 2):
-        yield f'{prefix}"{line}"'
+        return [f'{prefix}{name} "{escaped}"']
+    lines = [f'{prefix}{name} ""']
+    lines += [f'{prefix}"{line}"' for line in fold(escaped, width - 2)]
+    return lines
 
 
-def fold(text: str, width: int) -> Iterator[str]:
+def fold(text: str, width: int) -> list[str]:
     """The lines of a text, as `textwrap.wrap` makes them of one without control characters when it
     keeps white space and long words whole.
     """
-    at = 0
-    while len(text) - at > width:
-        end = _break(text, at, at + width)
-        yield text[at:end]
+    lines: list[str] = []
+    at, size = 0, len(text)
+    while size - at > width:
+        end = at + width
+        if (text[end - 1] == " ") == (text[end] == " "):
+            end = _in_spaces(text, at, end) if text[end] == " " else _in_word(text, at, end)
+        lines.append(text[at:end])
         at = end
-    if at < len(text):
-        yield text[at:]
+    if at < size:
+        lines.append(text[at:])
+    return lines
 
 
-def _break(text: str, at: int, end: int) -> int:
-    """Where a line that begins at `at` and may reach to `end` comes to its end."""
-    if text[end - 1] == " " and text[end] == " ":
-        first = len(text[:end].rstrip(" "))
-        return first if first > at else len(text) - len(text[end:].lstrip(" "))
-    if text[end - 1] == " " or text[end] == " ":
-        return end
-    first = text.rfind(" ", 0, end) + 1
-    last = text.find(" ", end)
+def _in_spaces(text: str, at: int, end: int) -> int:
+    """Where a line that begins at `at` ends if it could reach to `end`, amid spaces."""
+    first = len(text[:end].rstrip(" "))
+    return first if first > at else len(text) - len(text[end:].lstrip(" "))
+
+
+def _in_word(text: str, at: int, end: int) -> int:
+    """Where a line that begins at `at` ends if it could reach to `end`, amid a word."""
+    first, last = text.rfind(" ", 0, end) + 1, text.find(" ", end)
     word = text[first : last if last >= 0 else len(text)]
     if "-" not in word:
         return first if first > at else first + len(word)
-    # Words are cut behind hyphens and before dashes.
-    places = [first, *(first + place for place in accumulate(map(len, _parts(word))))]
-    return max((p for p in places if at < p <= end), default=min(p for p in places if p > end))
+    places = _places(word)
+    count = bisect_right(places, end - first)
+    place = first + places[count - 1] if count else first
+    return place if place > at else first + places[count]
 
 
-def _parts(word: str) -> Sequence[str]:
-    """A word where it may be cut."""
-    return textwrap.wrap(word, 1, drop_whitespace=False, break_long_words=False)
+@lru_cache(8)
+def _places(word: str) -> list[int]:
+    """Where a word may be cut: behind hyphens, before dashes, and at its end."""
+    parts = textwrap.wrap(word, 1, drop_whitespace=False, break_long_words=False)
+    return list(accumulate(map(len, parts)))
