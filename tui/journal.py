@@ -147,7 +147,7 @@ class Journal:
 
     def _write(self, deeds: Sequence[Change], typing: Typing | None, *, anew: bool) -> None:
         """Write changes and what is being typed; `anew` is in place of all there is."""
-        lines = [journal_lines.did(change) for change in deeds]
+        lines = [line for change in deeds for line in journal_lines.did(change)]
         if typing is not None if anew else typing != self._typing_written:
             lines.append(journal_lines.types(typing))
         data = b"".join(lines)
@@ -237,7 +237,7 @@ def _set_aside(file: Path, data: bytes, found: journal_lines.Read) -> str:
         aside := file.with_name(f"{file.name[:200]}.damaged{number if number > 1 else ''}")
     ).exists():
         number += 1
-    lines = [*map(journal_lines.did, found.changes)]
+    lines = [line for change in found.changes for line in journal_lines.did(change)]
     if found.typing is not None:
         lines.append(journal_lines.types(found.typing))
     try:

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar
 
@@ -12,6 +12,9 @@ from padanan.translate.machine import Offer, Term
 from padanan.tui.changes import Change
 
 _VERSION = 1
+
+_MANY = 500
+"""How many entries one line is about, unless they are split or joined."""
 
 HEADER = json.dumps({"padanan journal": _VERSION}).encode() + b"\n"
 """The first line."""
@@ -53,16 +56,18 @@ _UNREADABLE = (ValueError, TypeError, LookupError, ArithmeticError, AttributeErr
 """What reading a damaged line can end with."""
 
 
-def did(change: Change) -> bytes:
-    """The line of a change."""
-    return _line(
-        "did",
-        {
-            "seen": [_noted(entry) for entry in change.seen],
-            "new": [_noted(entry) for entry in change.new],
-            "typed": change.typed,
-        },
-    )
+def did(change: Change) -> Iterator[bytes]:
+    """The lines of a change: one, or several for a very large one, so that other threads get their
+    turn while they are made."""
+    parts = [change]
+    if len(change.seen) > _MANY and not change.recut:
+        parts = [
+            Change(change.seen[at : at + _MANY], change.new[at : at + _MANY], change.typed)
+            for at in range(0, len(change.seen), _MANY)
+        ]
+    for part in parts:
+        seen, new = ([_noted(entry) for entry in entries] for entries in (part.seen, part.new))
+        yield _line("did", {"seen": seen, "new": new, "typed": part.typed})
 
 
 def types(typing: Typing | None) -> bytes:

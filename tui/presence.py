@@ -132,8 +132,6 @@ class Presence:
             write_atomic(self._says, json.dumps(asdict(us)).encode())
 
     def _let_go(self) -> None:
-        if not self.mine:
-            return
         self.mine = False
         with suppress(OSError):
             self._says.unlink()

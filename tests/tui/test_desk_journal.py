@@ -34,6 +34,11 @@ def first(path: Path) -> Entry:
     return take(path).bilingual.entries[0]
 
 
+def line_of(change: Change) -> bytes:
+    (line,) = journal_lines.did(change)
+    return line
+
+
 def hidden(po: Path) -> Path:
     return po.with_name(f".{po.name}.journal")
 
@@ -177,12 +182,22 @@ def test_recovered_typing_whose_sentence_has_gone_is_kept(po: Path) -> None:
     assert [one.target for one in content.obsolete] == ["Rivers Rise"]
 
 
+def test_a_change_of_very_many_entries_is_noted_in_parts(po: Path) -> None:
+    entries = tuple(replace(first(po), id=f"n{number}") for number in range(1_200))
+    journal = Journal(po)
+    journal.note(Change(entries, tuple(replace(one, state=State.APPROVED) for one in entries)))
+    journal.close()
+    found = journal_lines.read(hidden(po).read_bytes()).changes
+    assert [len(change.seen) for change in found] == [500, 500, 200]
+    assert tuple(one for change in found for one in change.seen) == entries
+
+
 # Damage
 
 
 def test_a_torn_last_line_is_left_out(po: Path) -> None:
-    change = journal_lines.did(write(first(po), "One"))
-    other = journal_lines.did(write(first(po), "Two"))
+    change = line_of(write(first(po), "One"))
+    other = line_of(write(first(po), "Two"))
     for cut in range(1, len(other) - 1):
         found = journal_lines.read(HEADER + change + other[:cut])
         assert found.sound
@@ -211,7 +226,7 @@ def test_a_torn_last_line_is_left_out(po: Path) -> None:
 def test_a_damaged_journal_is_used_as_far_as_it_can_be_and_set_aside(
     po: Path, damage: bytes
 ) -> None:
-    good = journal_lines.did(write(first(po), "One"))
+    good = line_of(write(first(po), "One"))
     aside = hidden(po).with_name(f"{hidden(po).name}.damaged")
     for number, data in enumerate((damage + b"\n", damage + b"\n" + good)):
         hidden(po).write_bytes(data)
@@ -279,7 +294,7 @@ _TEXT = st.text(st.characters(exclude_categories=()), max_size=12)
     )
 )
 def test_every_entry_comes_back_as_it_was(one: Entry) -> None:
-    line = journal_lines.did(Change((one,), (one, one)))
+    line = line_of(Change((one,), (one, one)))
     assert line.count(b"\n") == 1
     assert line.isascii()
     (change,) = journal_lines.read(HEADER + line).changes
