@@ -5,7 +5,6 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
-from rich.cells import cell_len
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,7 +15,6 @@ from textual.worker import get_current_worker
 
 from padanan.errors import InputError
 from padanan.language import gettext as _
-from padanan.language import ngettext, number
 from padanan.tui.actions import Place
 from padanan.tui.arranging import Order, Query, arranged
 from padanan.tui.articles import Articles
@@ -24,12 +22,13 @@ from padanan.tui.asking import QueryLine
 from padanan.tui.footer import Footer
 from padanan.tui.heading import Heading
 from padanan.tui.opening import Opened, open_article
-from padanan.tui.overview import Overview, Progress, Stage, severities
+from padanan.tui.overview import Overview, severities
 from padanan.tui.review import Review
 from padanan.tui.shelf import Shelf
 from padanan.tui.sorting import Sorting
 from padanan.tui.text import inert
 from padanan.tui.tools import Tools
+from padanan.tui.totals import totals, why_nothing
 from padanan.tui.work import Tally, Work
 
 if TYPE_CHECKING:
@@ -218,39 +217,11 @@ class Browse(Screen[None]):
         self._articles.show(
             arranged(found, self._articles.order, backwards=self._articles.backwards)
         )
-        self._heading.say(self._status(found))
+        width = self.size.width - 4
+        self._heading.say(totals(found, list(known), width, filtered=bool(self._query)))
         self._nothing.display = not found and self._listed
         if not found:
-            self._nothing.update(Text(self._why_nothing()))
-
-    def _status(self, found: Sequence[Overview]) -> str:
-        """The totals of the articles that are shown."""
-        total = sum((one.progress for one in found if one.progress), Progress())
-        if self._query:
-            count = _("{n} of {all} articles").format(
-                n=number(len(found)), all=number(len(self._known))
-            )
-        else:
-            count = ngettext("{n} article", "{n} articles", len(found))
-            count = count.format(n=number(len(found)))
-        parts = [count, total.share]
-        if total.words:
-            parts.append(total.left)
-        if total.findings:
-            findings = ngettext("{n} finding", "{n} findings", total.findings)
-            parts.append(findings.format(n=number(total.findings)))
-        if unread := sum(one.stage is Stage.UNREAD for one in self._known.values()):
-            parts.insert(1, _("reading {n} more").format(n=number(unread)))
-        while len(parts) > 1 and cell_len(" · ".join(parts)) > self.size.width - 4:
-            parts.pop()
-        return " · ".join(parts)
-
-    def _why_nothing(self) -> str:
-        if self._query.trouble:
-            return self._query.trouble
-        if self._query:
-            return _("The filter finds no article. Escape shows all of them again.")
-        return _("There are no bilingual files in this folder. padanan translate makes them.")
+            self._nothing.update(Text(why_nothing(self._query)))
 
     # Sorting and filtering
 

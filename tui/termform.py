@@ -1,6 +1,6 @@
 """The form for the glossary: a new concept, a rendering of one, or a change of one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
@@ -8,15 +8,13 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.css.query import NoMatches
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from padanan.errors import PadananError
-from padanan.glossary import Concept, Flag, PartOfSpeech
-from padanan.glossary.edit import Edit
+from padanan.glossary import Concept
 from padanan.glossary.rules import clean
 from padanan.language import gettext as _
 from padanan.language import marked
@@ -25,33 +23,15 @@ from padanan.tui import termsaving
 from padanan.tui.asking import Field
 from padanan.tui.looking import Looked
 from padanan.tui.options import Options
-from padanan.tui.picker import Picker, Span
-from padanan.tui.termguess import as_entry, likely_rendering, likely_term
-from padanan.tui.termsaving import Cells, TermSaved, entries
+from padanan.tui.picker import Picker
+from padanan.tui.termguess import Beginning, as_entry, beginning, term_at
+from padanan.tui.termsaving import Cells, Role, TermSaved
+from padanan.tui.termwords import FLAGS, PARTS, ROLES, in_a_line
 from padanan.tui.text import inert
 from padanan.tui.tools import Tools
 
-_PARTS = {
-    "": marked("any"),
-    PartOfSpeech.NOUN: marked("noun"),
-    PartOfSpeech.VERB: marked("verb"),
-    PartOfSpeech.ADJECTIVE: marked("adjective"),
-    PartOfSpeech.ADVERB: marked("adverb"),
-    PartOfSpeech.PHRASE: marked("phrase"),
-    PartOfSpeech.NAME: marked("name"),
-}
-_FLAGS = {
-    Flag.CASE: marked("capitals count"),
-    Flag.KEEP: marked("stays as it is"),
-    Flag.EXACT: marked("no other forms"),
-}
-_PREFER, _ALSO, _AVOID, _OTHER = "prefer", "also", "avoid", "other"
-_ROLES = {
-    _ALSO: marked("accepted, too"),
-    _PREFER: marked("the one to use"),
-    _AVOID: marked("to be avoided"),
-    _OTHER: marked("of another concept"),
-}
+_UNNOTICED = 1.0
+"""Seconds that one waits without being told why."""
 
 
 class TermForm(ModalScreen[TermSaved | None]):
@@ -136,22 +116,19 @@ class TermForm(ModalScreen[TermSaved | None]):
     ) -> None:
         super().__init__()
         self._tools = tools
-        self._source, self._target = entry.source, target
         self._looked = looked
         self._meant, self._edited = meant, edited
         self._terms: dict[str, list[Concept]] = {}
         self._there: Concept | None = None
         self._deleting = self._busy = False
-        term = likely_term(entry.source, looked, meant) if edited is None else None
-        rendering = _selected(target, selected)
-        if rendering is None and edited is None and target:
-            words = entry.source[slice(*term)] if term else ""
-            known = meant if term is not None and self._use_at(term) else None
-            rendering = likely_rendering(target, words, looked, known)
-        self._from, self._to = term, rendering
+        self._source, self._target = entry.source, target
+        if edited is None:
+            self._begin = beginning(entry.source, target, looked, meant, selected)
+        else:
+            self._begin = Beginning(Cells.of(edited))
 
     def compose(self) -> ComposeResult:
-        cells = self._cells()
+        cells = self._begin.cells
         with VerticalScroll(can_focus=False) as box:
             box.border_title = _("Edit a concept") if self._edited else _("Add to the glossary")
             box.border_subtitle = (
@@ -160,21 +137,21 @@ class TermForm(ModalScreen[TermSaved | None]):
                 else _("Enter saves, Tab to the next line, Escape leaves it")
             )
             if self._edited is None:
-                yield Picker(self._source, self._from, id="source")
+                yield Picker(self._source, self._begin.term, id="source")
             yield _row(_("Indonesian"), Field(cells.terms, id="terms", select_on_focus=False))
             yield Static(id="there", markup=False)
             if self._edited is None:
-                yield Picker(self._target, self._to, id="target")
+                yield Picker(self._target, self._begin.rendering, id="target")
             yield _row(
                 _("English"), Field(cells.renderings, id="renderings", select_on_focus=False)
             )
             if self._edited is None:
-                roles = [(role, _(words)) for role, words in _ROLES.items()]
+                roles = [(role, _(words)) for role, words in ROLES.items()]
                 yield _row(_("It is"), Options(roles, id="role"), id="of-role")
             yield _row(_("To avoid"), Field(cells.avoided, id="avoided"), id="of-avoided")
-            parts = [(pos, _(words)) for pos, words in _PARTS.items()]
+            parts = [(pos, _(words)) for pos, words in PARTS.items()]
             yield _row(_("Kind"), Options(parts, [cells.pos], id="pos"), id="of-pos")
-            flags = [(flag, _(words)) for flag, words in _FLAGS.items()]
+            flags = [(flag, _(words)) for flag, words in FLAGS.items()]
             yield _row(
                 _("Matching"),
                 Options(flags, cells.flags, several=True, id="flags"),
@@ -183,22 +160,6 @@ class TermForm(ModalScreen[TermSaved | None]):
             yield _row(_("Field"), Field(cells.domain, id="domain"), id="of-domain")
             yield _row(_("Note"), Field(cells.note, id="note"), id="of-note")
             yield Static(id="wrong", markup=False)
-
-    def _cells(self) -> Cells:
-        """What the form says to begin with."""
-        if self._edited is not None:
-            return Cells.of(self._edited)
-        return Cells(self._base(self._from), as_entry(self._target, self._to))
-
-    def _base(self, span: Span | None) -> str:
-        """Words of the source as the glossary has them: of a term, the term."""
-        use = self._use_at(span) if span else None
-        return use or as_entry(self._source, span)
-
-    def _use_at(self, span: Span) -> str:
-        """The term at a place of the source; empty where none is exactly there."""
-        uses = self._looked.uses if self._looked else ()
-        return next((u.match.term for u in uses if (u.match.start, u.match.end) == span), "")
 
     def on_mount(self) -> None:
         self._show_role()
@@ -218,11 +179,14 @@ class TermForm(ModalScreen[TermSaved | None]):
         self._terms = event.terms
         self._look_up()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        return action != "delete" or self._edited is not None
+
     # What is written
 
     @on(Picker.Picked, "#source")
     def _picked_source(self, event: Picker.Picked) -> None:
-        self._input("terms").value = self._base(event.picker.span)
+        self._input("terms").value = term_at(self._source, event.picker.span, self._looked)
 
     @on(Picker.Picked, "#target")
     def _picked_target(self, event: Picker.Picked) -> None:
@@ -243,20 +207,19 @@ class TermForm(ModalScreen[TermSaved | None]):
         told = self.query_one("#there", Static)
         told.display = there is not None
         if there is not None:
-            told.update(Text(inert(_line(there))))
-        new = self._role == _OTHER or there is None
+            told.update(Text(inert(in_a_line(there))))
+        new = self._role is Role.OTHER or there is None
         for name in ("avoided", "pos", "flags", "domain", "note"):
             self.query_one(f"#of-{name}").display = new
         if self._edited is None:
             self.query_one("#of-role").display = there is not None
 
     @property
-    def _role(self) -> str:
+    def _role(self) -> Role:
         """What the rendering is to be for a concept that is there."""
-        try:
-            return self.query_one("#role", Options).value
-        except NoMatches:
-            return _OTHER
+        if self._edited is not None:
+            return Role.OTHER
+        return Role(self.query_one("#role", Options).value)
 
     def _input(self, name: str) -> Input:
         return self.query_one(f"#{name}", Input)
@@ -278,31 +241,13 @@ class TermForm(ModalScreen[TermSaved | None]):
     def action_save(self) -> None:
         """Put what is written into the glossary."""
         self._deleting = False
-        try:
-            self._do(self._change())
-        except PadananError as error:
-            self._tell(error.message)
-
-    def _change(self) -> Callable[[], TermSaved]:
-        """What is to be done.
-
-        Raises:
-            InputError: Something is missing.
-        """
         path = self._tools.glossary_file
         assert path is not None
-        concept, there, edited = self._written().concept(), self._there, self._edited
-        if edited is not None:
-            return lambda: termsaving.change(path, edited, concept)
-        if there is None or self._role == _OTHER:
-            return lambda: termsaving.add(path, concept)
-        words = entries(self._input("renderings").value)
-        edit = {
-            _PREFER: Edit(prefer=words[0], also=words[1:]),
-            _ALSO: Edit(also=words),
-            _AVOID: Edit(avoid=words),
-        }[self._role]
-        return lambda: termsaving.render(path, there, edit)
+        try:
+            wish = termsaving.wish(self._written(), self._edited, self._there, self._role)
+            self._do(lambda: wish(path))
+        except PadananError as error:
+            self._tell(error.message)
 
     def action_delete(self) -> None:
         """Delete the concept, if that is asked for twice."""
@@ -320,7 +265,12 @@ class TermForm(ModalScreen[TermSaved | None]):
     def _do(self, saving: Callable[[], TermSaved]) -> None:
         if not self._busy:
             self._busy = True
+            self.set_timer(_UNNOTICED, self._tell_wait)
             self._save(saving)
+
+    def _tell_wait(self) -> None:
+        if self._busy:
+            self._tell(_("Waiting for another padanan that is changing the glossary."))
 
     @work(thread=True, group="save")
     def _save(self, saving: Callable[[], TermSaved]) -> None:
@@ -351,25 +301,3 @@ class TermForm(ModalScreen[TermSaved | None]):
 
 def _row(label: str, widget: Widget, *, id: str | None = None) -> Horizontal:  # noqa: A002
     return Horizontal(Label(label, markup=False), widget, id=id)
-
-
-def _selected(target: str, selected: str) -> Span | None:
-    """Where the words that were selected stand."""
-    words = selected.strip()
-    at = target.find(words) if words else -1
-    return (at, at + len(words)) if at >= 0 else None
-
-
-def _line(concept: Concept) -> str:
-    """A concept that is there already, in a line."""
-    return " · ".join(_said(concept))
-
-
-def _said(concept: Concept) -> Iterator[str]:
-    yield _("In the glossary: {term} → {renderings}").format(
-        term=concept.terms[0], renderings=", ".join(concept.renderings)
-    )
-    if concept.avoided:
-        yield _("to be avoided: {renderings}").format(renderings=", ".join(concept.avoided))
-    if concept.domain:
-        yield concept.domain

@@ -1,11 +1,13 @@
 """What words of a segment a person most likely wants to put into the glossary."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from padanan.glossary import Concept
 from padanan.tui.looking import Looked
 from padanan.tui.picker import Span, words
+from padanan.tui.termsaving import Cells
 
 
 def likely_term(source: str, looked: Looked | None, concept: Concept | None) -> Span | None:
@@ -38,13 +40,10 @@ def likely_rendering(
     uses = looked.uses if looked else ()
     for use in uses:
         if concept in (use.match.concept, *use.match.homonyms):
-            place = use.rendering or next(iter(use.avoided), None)
-            if place is not None:
-                return place.start, place.end
-            return None
-    at = target.find(term) if term else -1
-    if at >= 0:
-        return at, at + len(term)
+            there = use.rendering or next(iter(use.avoided), None)
+            return None if there is None else (there.start, there.end)
+    if (place := _place(target, term)) is not None:
+        return place
     known = [(use.rendering.start, use.rendering.end) for use in uses if use.rendering]
     return _name(target, known)
 
@@ -90,3 +89,53 @@ def as_entry(text: str, span: Span | None) -> str:
     if _opens(text, span[0]) and rest and rest == rest.lower() and len(words(found)) == 1:
         return found[0].lower() + rest
     return found
+
+
+def term_at(source: str, span: Span | None, looked: Looked | None) -> str:
+    """Words of a source as the glossary has them: of a term that is exactly there, the term."""
+    uses = looked.uses if looked else ()
+    known = (use.match.term for use in uses if (use.match.start, use.match.end) == span)
+    return next(known, "") or as_entry(source, span)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What the form says to begin with.
+
+    Attributes:
+        cells: What is written in it.
+        term: Where the term is in the source; None where that is not known.
+        rendering: Where its rendering is in the target; None where that is not known.
+    """
+
+    cells: Cells
+    term: Span | None = None
+    rendering: Span | None = None
+
+
+def beginning(
+    source: str, target: str, looked: Looked | None, meant: Concept | None, selected: str
+) -> Beginning:
+    """What a form for adding words says to begin with.
+
+    Args:
+        source: The source.
+        target: The target.
+        looked: What there is to see in them, as far as that is known.
+        meant: The concept the person is at.
+        selected: Words of the target that they have selected.
+    """
+    term = likely_term(source, looked, meant)
+    rendering = _place(target, selected.strip())
+    if rendering is None and target:
+        words = source[slice(*term)] if term is not None else ""
+        uses = looked.uses if looked else ()
+        known = any((use.match.start, use.match.end) == term for use in uses)
+        rendering = likely_rendering(target, words, looked, meant if known else None)
+    cells = Cells(term_at(source, term, looked), as_entry(target, rendering))
+    return Beginning(cells, term, rendering)
+
+
+def _place(text: str, words: str) -> Span | None:
+    at = text.find(words) if words else -1
+    return (at, at + len(words)) if at >= 0 else None

@@ -1,6 +1,8 @@
 """A person's changes to the glossary, put into its file; and where a desk's own file lies."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
 
@@ -82,6 +84,50 @@ class Cells:
             frozenset(map(Flag, self.flags)),
             clean(self.note),
         )
+
+
+class Role(StrEnum):
+    """What a rendering is to be for a concept that is there already."""
+
+    ALSO = "also"
+    """One that is accepted as well."""
+
+    PREFER = "prefer"
+    """The one to use."""
+
+    AVOID = "avoid"
+    """One to avoid."""
+
+    OTHER = "other"
+    """None of its: it is one of another concept with the same term."""
+
+
+def wish(
+    cells: Cells, edited: Concept | None, there: Concept | None, role: Role
+) -> Callable[[Path], TermSaved]:
+    """What is to be done to a glossary.
+
+    Args:
+        cells: What a person has written.
+        edited: The concept that they change; None where they add something.
+        there: The concept that has the term already; None where none has.
+        role: What the rendering is to be for that.
+
+    Raises:
+        InputError: They have written too little.
+    """
+    concept = cells.concept()
+    if edited is not None:
+        return lambda path: change(path, edited, concept)
+    if there is None or role is Role.OTHER:
+        return lambda path: add(path, concept)
+    words = concept.renderings
+    edit = {
+        Role.PREFER: Edit(prefer=words[0], also=words[1:]),
+        Role.ALSO: Edit(also=words),
+        Role.AVOID: Edit(avoid=words),
+    }[role]
+    return lambda path: render(path, there, edit)
 
 
 def entries(cell: str) -> tuple[str, ...]:
