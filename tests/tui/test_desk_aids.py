@@ -9,8 +9,9 @@ from deskside import entry
 from hypothesis import given
 from hypothesis import strategies as st
 
+from padanan.glossary import Concept, Glossary, PartOfSpeech
 from padanan.translate.bilingual import State
-from padanan.translate.checks import Finding, Severity
+from padanan.translate.checks import CheckSettings, Finding, Severity
 from padanan.translate.checks.pair import Span
 from padanan.translate.enforce import Step, Tried
 from padanan.translate.machine import Offer, Term
@@ -19,7 +20,7 @@ from padanan.tui.aids import alternatives, findings, memory, origin, terms
 from padanan.tui.aids.asking import Question, Trouble, found_out
 from padanan.tui.aids.item import Jump, Look, Page, Taking, View
 from padanan.tui.aids.placing import spaced_in
-from padanan.tui.looking import Looked
+from padanan.tui.looking import Looked, look
 from padanan.tui.tools import Tools
 
 
@@ -139,6 +140,15 @@ def test_what_is_put_in_never_sticks_to_a_word(text: str, cursor: int) -> None:
     before, after = text[:cursor], text[cursor:]
     assert not (before[-1:].isalnum() and words[0] != " ")
     assert not (after[:1].isalnum() and words[-1] != " ")
+
+
+def test_marks_that_open_and_close() -> None:
+    for text in ["", "He said ", "(", "“", 'He said "', "He said '", "NATO-", "and/"]:
+        assert spaced_in("ally", text, len(text)) == "ally"
+    for text in ["He", "He said.", 'He "said"', "said,", "allies'", "said”"]:
+        assert spaced_in("ally", text, len(text)) == " ally"
+    assert spaced_in("ally", "an ", 0) == "ally "
+    assert spaced_in("ally", "an, ", 2) == " ally"
 
 
 # Findings
@@ -292,3 +302,43 @@ def test_what_cannot_be_found_out_is_said_and_breaks_nothing(desk: Tools) -> Non
 
     found = found_out(breaks, Question(entry("a", "x"), (), desk))
     assert found == Trouble("This could not be found out (RuntimeError: odd).")
+
+
+WORDS = st.sampled_from(
+    [
+        "the", "a", "security warranty", "security warranties", "Security assurance's", "of",
+        "security guarantee", "allies", "ally", "Russia's", "Russian", "closed", ".", ",", "“",
+    ]
+)  # fmt: skip
+KNOWN = Glossary(
+    [
+        Concept(
+            ("jaminan keamanan",),
+            ("security guarantee", "security assurance"),
+            ("security warranty",),
+            PartOfSpeech.NOUN,
+        ),
+        Concept(("sekutu",), ("ally", "partner"), (), PartOfSpeech.NOUN),
+        Concept(("menutup",), ("close", "shut down"), (), PartOfSpeech.VERB),
+        Concept(("Rusia",), ("Russia", "Russian"), (), PartOfSpeech.NAME, "place"),
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=8), st.integers(0, 60))
+def test_what_is_taken_is_there_and_the_rest_stays(words: list[str], cursor: int) -> None:
+    text = " ".join(words)
+    cursor = max(text.rfind(" ", 0, cursor), 0)  # not within a word
+    source = "Rusia menutup jaminan keamanan sekutu."
+    its = entry("s1", source, text)
+    there = View(its, text, cursor, look(its, text, KNOWN, CheckSettings()))
+    for item in terms.page(there, None).numbered:
+        assert isinstance(item.act, Taking)
+        assert item.concept is not None
+        made = put(text, item.act, cursor)
+        found = KNOWN.renderings(made, [item.concept])
+        assert any(one.rendering == item.pieces[0].text for one in found)
+        start = cursor if item.act.start is None else item.act.start
+        end = start if item.act.end is None else item.act.end
+        assert made.startswith(text[:start])
+        assert made.endswith(text[end:])

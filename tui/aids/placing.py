@@ -1,5 +1,6 @@
 """A rendering in the shape of the place it is put into."""
 
+import re
 from dataclasses import replace
 
 from padanan.glossary import Concept, Flag, Match, PartOfSpeech
@@ -62,7 +63,8 @@ def _inserted(match: Match, concept: Concept, rendering: str, text: str, cursor:
     return spaced_in(_shaped(match, concept, rendering, before, "", after), text, cursor)
 
 
-_NO_BLANK_AFTER = "(“‘\"'[-–—/"
+_OPENING = re.compile(r"""(?:^|\s|[(\[“‘/–—-])["']?$""")
+"""What no blank stands after; quotation marks that look alike on both sides, where they open."""
 
 
 def spaced_in(words: str, text: str, cursor: int) -> str:
@@ -74,7 +76,7 @@ def spaced_in(words: str, text: str, cursor: int) -> str:
         cursor: Where they are to stand in it, in characters.
     """
     before, after = text[:cursor], text[cursor:]
-    if before and not before[-1].isspace() and before[-1] not in _NO_BLANK_AFTER:
+    if not _OPENING.search(before):
         words = f" {words}"
     return f"{words} " if after[:1].isalnum() else words
 
