@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from padanan.glossary import Concept, Glossary
+from padanan.glossary import Glossary
 from padanan.translate.bilingual import Bilingual, Entry
 from padanan.translate.inputs import Job
 from padanan.translate.keep import Past, assemble
@@ -37,7 +37,7 @@ class Concerned:
 
 
 def concerned(
-    entries: Sequence[Entry], glossary: Glossary, changed: Collection[Concept] = ()
+    entries: Sequence[Entry], glossary: Glossary, changed: Glossary | None = None
 ) -> Concerned:
     """What of an article the glossary concerns, as far as it is another than the drafts were made
     with.
@@ -46,15 +46,14 @@ def concerned(
         entries: The article's entries.
         glossary: The glossary as it is now.
         changed: The concepts that are no longer as they were, as they were and as they are. Only
-            entries with their terms are looked at. None: all entries are.
+            entries with their terms are looked at; all are where it is None.
     """
-    narrow = Glossary(changed) if changed else None
     spoken = truecased(rebuilt(entries))
     stale: list[Entry] = []
     kept: list[Outdated] = []
     for entry in entries:
         given = spoken.get(entry.source, entry.source)
-        if not entry.target or (narrow is not None and not narrow.match(given)):
+        if not entry.target or (changed is not None and not changed.match(given)):
             continue
         if (terms_of(entry.made_from) or NO_TERMS) == of_terms(given, glossary.match(given)):
             continue

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from padanan.errors import PadananError
-from padanan.glossary import Concept
+from padanan.glossary import Concept, Glossary
 from padanan.language import gettext as _
 from padanan.language import marked, ngettext, number
 from padanan.translate.bilingual import Bilingual, Entry
@@ -92,7 +92,7 @@ class Impact(ModalScreen[None]):
         super().__init__()
         self._review = review
         self._folder = folder
-        self._changed = changed
+        self._changed = Glossary(changed) if changed else None
         self._here = review.work.snapshot.path
         self._typing = review.editor.entry.id if review.editor.entry is not None else ""
         self._articles = 0

@@ -3,12 +3,12 @@
 Takes seconds: for workers. Knows nothing of screens.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from padanan.errors import PadananError
-from padanan.glossary import Concept, Glossary
+from padanan.glossary import Glossary
 from padanan.translate import bilingual
 from padanan.translate.bilingual import Bilingual, Entry
 from padanan.translate.recall import Recall
@@ -56,13 +56,13 @@ def others(folder: Path, here: Path) -> list[Path]:
     return [path for path in find(folder) if path.resolve() != real]
 
 
-def in_article(path: Path, glossary: Glossary, changed: Collection[Concept]) -> InArticle:
+def in_article(path: Path, glossary: Glossary, changed: Glossary | None) -> InArticle:
     """What is concerned in the article of a bilingual file.
 
     Args:
         path: The file.
         glossary: The glossary as it is now.
-        changed: The concepts that are no longer as they were; none where that is not known.
+        changed: The concepts that are no longer as they were; None where that is not known.
     """
     try:
         content = bilingual.load(path)
@@ -100,7 +100,7 @@ class Redrafter:
             finally:
                 memory.close()
 
-    def in_file(self, path: Path, changed: Collection[Concept]) -> Redrafted:
+    def in_file(self, path: Path, changed: Glossary | None) -> Redrafted:
         """Draft anew what is concerned in the article of a bilingual file, and save it there."""
         try:
             snapshot = take(path)

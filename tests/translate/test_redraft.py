@@ -108,8 +108,8 @@ def test_what_a_changed_glossary_concerns(desk: Desk) -> None:
     assert concerned(entries, BEFORE) == Concerned()
     wanted = ["Rumah Besar Dan Negara", "negara besar.", "presiden dan negara."]
     assert sources(concerned(entries, AFTER)) == wanted
-    assert sources(concerned(entries, AFTER, [COUNTRY])) == wanted
-    assert sources(concerned(entries, AFTER, [HOUSE])) == ["Rumah Besar Dan Negara"]
+    assert sources(concerned(entries, AFTER, Glossary([COUNTRY]))) == wanted
+    assert sources(concerned(entries, AFTER, Glossary([HOUSE]))) == ["Rumah Besar Dan Negara"]
     assert len(sources(concerned(entries, Glossary([])))) == 2
 
 
