@@ -1,28 +1,63 @@
-"""How quickly the desk opens a long article and answers: `python bench/desk.py [SEGMENTS]`.
+"""How quickly the desk opens a long article and answers: `python bench/desk.py [SEGMENTS ...]`.
 
-Prints seconds, the best of several runs: reading the bilingual file (polib's work), opening it on
-the screen until the first picture stands, and what one key costs the person waiting for it.
+Prints, for articles of 5,000 and 50,000 segments (or of as many as said) on a screen of 120x40 and
+one of 60x20, the milliseconds a person waits: for the screen of an article that has been read, and
+from a key until its effect is painted, the median of many. The desk is the real one, with the
+glossary and the checks at work in its thread; only what it writes goes nowhere.
+
+Beside it, the same texts in Textual's own lists, where one can wait for them.
 """
 
 import asyncio
 import random
+import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from rich.text import Text
+from textual.app import App, ComposeResult
+from textual.containers import Horizontal
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import DataTable, ListItem, ListView, Static
+
+from padanan.desk import Desk as Settings
 from padanan.translate.article import BlockKind
 from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint, save
 from padanan.tui.app import Desk
-from padanan.tui.keeping import Change, keep, rewritten, take
+from padanan.tui.opening import Opened, open_article
 from padanan.tui.review import Review
-from padanan.tui.segments import Segments
+from padanan.tui.tools import Tools
 
+GLOSSARY = Path(__file__).parent.parent / "terms.tsv"
 SIZES = ((120, 40), (60, 20))
+MOVES = 100
+FEW = 20
 TEXT = (
     "pemerintah warga telah mengatakan bahwa sungai di kota itu meluap “kami” siap — pada "
     "hari Senin sehingga jalan utama ditutup dan ratusan orang mengungsi ke balai desa"
 )
+
+
+class Painted(HeadlessDriver):
+    """Stands where a terminal would, and notes when something was written to it."""
+
+    last = 0.0
+    first: float | None = None
+
+    @property
+    def is_headless(self) -> bool:
+        """Otherwise Textual would not make what is written at all."""
+        return False
+
+    def write(self, data: str) -> None:  # noqa: ARG002
+        """Note the time."""
+        Painted.last = time.perf_counter()
+        Painted.first = Painted.first or Painted.last
 
 
 def article(segments: int) -> Bilingual:
@@ -53,69 +88,148 @@ def article(segments: int) -> Bilingual:
     return Bilingual("../seeds/long.txt", "0" * 64, "engine", "recipe", "", tuple(entries))
 
 
-async def opening(path: Path, size: tuple[int, int]) -> dict[str, float]:
-    """Seconds for each thing a person waits for, on a screen of `size`."""
-    seconds = {}
-    snapshot = take(path)
-    desk = Desk(path.parent)
-    async with desk.run_test(size=size) as pilot:
-        await desk.workers.wait_for_complete()
-        await pilot.pause()
+async def press(pilot: Pilot[None], keys: Iterable[str]) -> float:
+    """The median of the milliseconds from a key to the first that is painted after it."""
+    waits = []
+    for key in keys:
+        Painted.first = None
         started = time.perf_counter()
-        review = Review("long", snapshot, leads_back=True)
-        await desk.push_screen(review)
-        await pilot.pause()
-        seconds["open"] = time.perf_counter() - started
-        segments = review.query_one(Segments)
-        started = time.perf_counter()
-        segments.lay_out()
-        seconds["measure all rows"] = time.perf_counter() - started
-        for key in ("down", "pagedown", "end", "home", "f"):
-            started = time.perf_counter()
-            await pilot.press(key)
-            seconds[f"key {key}"] = time.perf_counter() - started
-        started = time.perf_counter()
-        review.action_approve()
-        seconds["approve"] = time.perf_counter() - started
-        await desk.workers.wait_for_complete()
-        await pilot.pause()
-        started = time.perf_counter()
-        await pilot.resize_terminal(size[0] + 10, size[1])
-        await pilot.pause()
-        seconds["resize"] = time.perf_counter() - started
-    return seconds
+        await pilot.press(key)
+        waits.append((Painted.first or time.perf_counter()) - started)
+    return statistics.median(waits) * 1000
 
 
-def files(path: Path) -> dict[str, float]:
-    """Seconds for reading and for saving one change (in a thread, while the person goes on)."""
+async def show(pilot: Pilot[None], screen: Callable[[], Screen[object]]) -> float:
+    """Milliseconds until a screen stands there as it will."""
     started = time.perf_counter()
-    snapshot = take(path)
-    reading = time.perf_counter() - started
-    entry = snapshot.bilingual.entries[0]
-    change = Change.of(entry, rewritten(entry, f"{entry.target}!", approved=True), typed=True)
+    await pilot.app.push_screen(screen())
+    await pilot.pause()
+    return (Painted.last - started) * 1000
+
+
+async def resize(pilot: Pilot[None], width: int, height: int) -> float:
+    """Milliseconds until the screen fits another size."""
     started = time.perf_counter()
-    keep(snapshot, [change])
-    return {"read the file": reading, "save a change": time.perf_counter() - started}
+    await pilot.resize_terminal(width, height)
+    await pilot.pause()
+    return (Painted.last - started) * 1000
 
 
-def best(runs: list[dict[str, float]]) -> dict[str, float]:
-    """The smallest of each figure."""
-    return {name: min(run[name] for run in runs) for name in runs[0]}
+def run(app: App[None], size: tuple[int, int], steps: Callable[[Pilot[None]], object]) -> None:
+    """Run a program and do something with it."""
+
+    async def session(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await steps(pilot)  # type: ignore[misc]
+        app.exit()
+
+    app.driver_class = Painted
+    asyncio.run(app.run_async(headless=False, size=size, auto_pilot=session))
+
+
+def desk(opened: Opened, folder: Path, size: tuple[int, int]) -> dict[str, float]:
+    """Milliseconds for each thing a person waits for at the desk."""
+    waits: dict[str, float] = {}
+    empty = folder / "empty"
+    empty.mkdir(exist_ok=True)
+    tools = Tools(Settings.find(folder), GLOSSARY)
+    tools.glossary()
+
+    async def steps(pilot: Pilot[None]) -> None:
+        waits["open"] = await show(
+            pilot,
+            lambda: Review("long", opened, tools, leads_back=True),  # type: ignore[return-value]
+        )
+        for key in ("down", "up", "pagedown", "pageup"):
+            waits[key] = await press(pilot, [key] * MOVES)
+        waits["end, home"] = await press(pilot, ["end", "home"] * 5)
+        waits["approve"] = await press(pilot, ["a"] * FEW)
+        await pilot.press("enter")
+        waits["type a letter"] = await press(pilot, "abcde fghi jklm nopq")
+        await pilot.press("escape")
+        width, height = size
+        sizes = [(width + 20, height), (width, height)] * 3
+        waits["resize"] = statistics.median([await resize(pilot, *one) for one in sizes])
+
+    run(Desk(empty, tools), size, steps)
+    return waits
+
+
+class Table(Screen[object]):
+    """The same texts in a `DataTable`, each row as high as its text."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        super().__init__()
+        self._entries = entries
+
+    def compose(self) -> ComposeResult:
+        """One table."""
+        table: DataTable[Text] = DataTable(cursor_type="row")
+        room = self.app.size.width // 2 - 4
+        table.add_column("source", width=room)
+        table.add_column("target", width=room)
+        for entry in self._entries:
+            table.add_row(Text(entry.source), Text(entry.target), height=None)
+        yield table
+
+
+class Widgets(Screen[object]):
+    """The same texts in a `ListView`, a widget for each."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        super().__init__()
+        self._entries = entries
+
+    def compose(self) -> ComposeResult:
+        """One list."""
+        yield ListView(
+            *(
+                ListItem(Horizontal(self._text(entry.source), self._text(entry.target)))
+                for entry in self._entries
+            )
+        )
+
+    def _text(self, text: str) -> Static:
+        static = Static(text, markup=False)
+        static.styles.width = "1fr"
+        return static
+
+
+def rival(screen: Callable[[], Screen[object]], size: tuple[int, int]) -> dict[str, float]:
+    """Milliseconds for opening and moving in one of Textual's own lists."""
+    waits: dict[str, float] = {}
+
+    async def steps(pilot: Pilot[None]) -> None:
+        waits["open"] = await show(pilot, screen)
+        waits["down"] = await press(pilot, ["down"] * FEW)
+
+    run(App(), size, steps)
+    return waits
+
+
+def tell(name: str, waits: dict[str, float]) -> None:
+    """Print what was measured."""
+    print(name)
+    for what, wait in waits.items():
+        print(f"  {what:14} {wait:8.1f} ms")
 
 
 def main() -> None:
     """Measure and print."""
-    segments = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "long.po")
-        save(path, article(segments))
-        print(f"{segments:,} segments, {path.stat().st_size / 1e6:.1f} MB")
-        for name, seconds in best([files(path) for _ in range(3)]).items():
-            print(f"  {name:18} {seconds:7.3f} s")
+    lengths = [int(argument) for argument in sys.argv[1:]] or [5_000, 50_000]
+    for segments in lengths:
+        content = article(segments)
         for size in SIZES:
-            print(f"{size[0]}x{size[1]}")
-            for name, seconds in best([asyncio.run(opening(path, size)) for _ in range(3)]).items():
-                print(f"  {name:18} {seconds:7.3f} s")
+            with tempfile.TemporaryDirectory() as name:
+                path = Path(name, "long.po")
+                save(path, content)
+                opened = open_article(path)
+                waits = desk(opened, Path(name), size)
+                opened.presence.release()
+            tell(f"padanan, {segments:,} segments, {size[0]}x{size[1]}", waits)
+    size, few = SIZES[0], article(1_000).entries
+    tell("DataTable, 1,000 segments, 120x40", rival(lambda: Table(few), size))
+    tell("ListView, 1,000 segments, 120x40", rival(lambda: Widgets(few), size))
 
 
 if __name__ == "__main__":
