@@ -144,9 +144,9 @@ LONGEST_COMPARED = 4_000
 with the square."""
 
 
-def said(text: str, look: Look = Look.QUIET, *, key: Hashable = None) -> Item:
+def said(text: str, look: Look = Look.QUIET) -> Item:
     """An item that only says something."""
-    return Item((Piece(text, look),), key=key)
+    return Item((Piece(text, look),))
 
 
 def difference(then: str, now: str) -> tuple[Piece, ...]:
