@@ -134,6 +134,10 @@ class Browse(Screen[None]):
         """The program."""
         return cast("Desk", self.app)
 
+    def able(self) -> Place:
+        """Where keys are pressed: the articles."""
+        return Place.ARTICLES
+
     async def action_do(self, action: str) -> None:
         """Do what the registry calls `action`."""
         match action:
@@ -149,8 +153,6 @@ class Browse(Screen[None]):
                 self._read(afresh=True)
             case "export":
                 self.notify(_("Open an article: what is exported is one article."), markup=False)
-            case "palette":
-                self.desk.action_command_palette()
             case _:
                 await self.app.run_action(f"app.{action}")
 
@@ -266,6 +268,7 @@ class Browse(Screen[None]):
     def _open_current(self) -> None:
         """Review the article under the cursor."""
         if (chosen := self._articles.current) is not None:
+            self.desk.hold_keys()  # for the article
             self._open(chosen.path)
 
     @work(thread=True, exclusive=True, group="open")
@@ -288,9 +291,11 @@ class Browse(Screen[None]):
             self.app.push_screen(review, self._back)
         else:
             event.opened.presence.release()
+            self.app.call_later(self.desk.release_keys)
 
     @on(Refused)
     def _refuse(self, event: Refused) -> None:
+        self.app.call_later(self.desk.release_keys)
         self._learn([event.overview])
         self.notify(inert(event.overview.error), severity="error", markup=False)
 

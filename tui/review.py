@@ -38,6 +38,10 @@ from padanan.tui.tools import Tools
 if TYPE_CHECKING:
     from padanan.tui.app import Desk
 
+LONG = 2_000
+"""Segments from which an article is laid down once when it is opened, so that the first save, which
+has to lay down each segment, is as quick as those after it."""
+
 Answer = TypeVar("Answer")
 
 
@@ -299,7 +303,10 @@ class Review(Saving):
 
     def _begin(self) -> None:
         self._see()
+        self.app.call_later(self.desk.release_keys)
         self.begin_watching()
+        if len(self.work.entries) > LONG:
+            self.warm()
         if self.tools.trouble:
             self.say(self.tools.trouble, warn=True)
         if not self.presence.mine:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from padanan.errors import OutputError, PadananError
 from padanan.language import gettext as _
 from padanan.language import ngettext, number
+from padanan.translate import bilingual
 from padanan.tui.journal import Journal, Recovered, Typing, recover
 from padanan.tui.keeping import Change, Kept, Snapshot, catch_up, changed, keep
 from padanan.tui.opening import Opened
@@ -132,6 +133,11 @@ class Saving(Screen[Work]):
         if self.work.pending and not self._saving:
             self._saving = True
             self._write(self.work.snapshot, tuple(self.work.pending))
+
+    @work(thread=True, group="warm")
+    def warm(self) -> None:
+        """Lay the file down without writing it: what is unchanged is not laid down again."""
+        bilingual.dumps(self.work.snapshot.bilingual)
 
     @work(thread=True)
     def _write(self, snapshot: Snapshot, changes: tuple[Change, ...]) -> None:

@@ -4,6 +4,9 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from textual.events import Key
+from textual.keys import _character_to_key as _key
+from textual.keys import key_to_character
 from textual.pilot import Pilot
 
 from padanan.translate.article import BlockKind
@@ -52,6 +55,9 @@ SAMPLE = (
 )
 
 
+_MOMENT = 0.005
+
+
 class Hands:
     """A person's hands on the desk."""
 
@@ -60,11 +66,15 @@ class Hands:
         self.pilot = pilot
 
     async def settle(self) -> None:
-        """Wait until everything asked for has been done."""
-        await self.pilot.pause()
+        """Wait until everything asked for has been done.
+
+        A moment is said, since without one the pilot waits until the process is idle: it never is
+        while a thread looks at the article.
+        """
         while True:
+            await self.pilot.pause(_MOMENT)
             await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+            await self.pilot.pause(_MOMENT)
             done = all(worker.is_finished for worker in self.app.workers)
             if done and not self.app.busy:
                 return
@@ -72,12 +82,13 @@ class Hands:
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until each has had its effect."""
         for key in keys:
-            await self.pilot.press(key)
+            self.app.post_message(Key(key, key_to_character(key)))
             await self.settle()
 
     async def type(self, text: str) -> None:
         """Type into the editor."""
-        await self.pilot.press(*text)
+        for character in text:
+            self.app.post_message(Key(_key(character), character))
         await self.settle()
 
     @property

@@ -9,6 +9,7 @@ from deskside import SAMPLE, Hands, article, entry, states
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.events import Key as Pressed
 
 from padanan.translate.bilingual import State, save
 from padanan.translate.checks import CheckSettings, Severity
@@ -443,3 +444,17 @@ def test_an_article_that_has_gone_since_it_was_listed(folder: Path, drive: Drive
         assert "no such bilingual file" in hands.said
 
     drive(folder, scenario)
+
+
+def test_keys_pressed_while_an_article_opens_are_for_the_article(
+    tmp_path: Path, drive: Drive
+) -> None:
+    save(tmp_path / "berita.po", article(SAMPLE))
+
+    async def scenario(hands: Hands) -> None:
+        for key in ("enter", "n", "n"):
+            hands.app.post_message(Pressed(key, None))
+        await hands.settle()
+        assert hands.current == "a4"
+
+    drive(tmp_path, scenario)

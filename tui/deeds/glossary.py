@@ -60,7 +60,7 @@ def _choose(review: "Review", concepts: list[Concept]) -> None:
         if place is not None:
             _edit(review, concepts[place])
 
-    review.app.push_screen(Choose(_("Which concept?"), lines), chosen)
+    review.ask(Choose(_("Which concept?"), lines), chosen)
 
 
 def _edit(review: "Review", concept: Concept) -> None:
@@ -83,7 +83,7 @@ def _ask(review: "Review", form: TermForm) -> None:
         if change is not None:
             _renewed(review, change)
 
-    review.app.push_screen(form, saved)
+    review.ask(form, saved)
 
 
 def _renewed(review: "Review", change: TermSaved) -> None:
@@ -109,7 +109,7 @@ def _show_impact(review: "Review", changed: tuple[Concept, ...]) -> None:
         review.aids.renew()
         review.show_work()
 
-    review.app.push_screen(Impact(review, _folder(review), changed), left)
+    review.ask(Impact(review, _folder(review), changed), left)
 
 
 def _folder(review: "Review") -> Path:
@@ -140,7 +140,7 @@ def _with_own(review: "Review", then: Callable[[], None]) -> None:
             start = partial(_start_own, review, then)
             review.run_worker(start, thread=True, group="glossary", exit_on_error=False)
 
-    review.app.push_screen(Choose(_("The desk has no glossary of its own"), choices), chosen)
+    review.ask(Choose(_("The desk has no glossary of its own"), choices), chosen)
 
 
 def _start_own(review: "Review", then: Callable[[], None]) -> None:
