@@ -27,10 +27,12 @@ class Tools:
     Args:
         desk: The settings.
         glossary_file: The glossary; None for none.
+        folder: The folder of articles that the desk was opened on; None for one article.
 
     Attributes:
         desk: The settings.
         glossary_file: The glossary's file.
+        folder: The folder of articles that the desk was opened on; None for one article.
         checks: Which checks run, and how strictly.
         trouble: What was wrong with the glossary, in a sentence; empty while all is well. The
             desk works on without it.
@@ -39,8 +41,11 @@ class Tools:
         InputError: The settings of the checks say something they cannot say.
     """
 
-    def __init__(self, desk: Desk, glossary_file: Path | None = None) -> None:
+    def __init__(
+        self, desk: Desk, glossary_file: Path | None = None, folder: Path | None = None
+    ) -> None:
         self.desk = desk
+        self.folder = folder
         self.glossary_file = glossary_file
         self.checks = CheckSettings.from_table(desk.checks, str(desk.file))
         self.trouble = ""

@@ -94,7 +94,7 @@ def _tools(path: Path) -> "Tools":
     desk = Desk.find(path if path.is_dir() else path.parent)
     if desk.language is not None:
         language.use(desk.language)
-    return Tools(desk, glossary_path(desk, None))
+    return Tools(desk, glossary_path(desk, None), path if path.is_dir() else None)
 
 
 def _tell(done: "Tally") -> None:

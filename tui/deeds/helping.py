@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from padanan.language import gettext as _
 from padanan.translate.bilingual import State
 from padanan.tui.aids.item import Act, Aid, Jump, Taking
+from padanan.tui.aids.placing import spaced_in
 from padanan.tui.keeping import Change, rewritten
 
 if TYPE_CHECKING:
@@ -78,30 +79,46 @@ def concordance(review: "Review") -> None:
     """Look for words in the memory and in all articles."""
     from padanan.tui.concordance import Concordance, Goto
 
-    words = review.editor.selected if review.editing else ""
+    words = _quoted(review.editor.selected) if review.editing else ""
 
     def found(result: "Taking | Goto | None") -> None:
         if isinstance(result, Goto):
             review.finish_typing()
             review.go(result.entry_id)
-        elif result is not None and review.writable:
-            review.put(result)
+        elif result is not None:
+            _put(review, result)
 
-    screen = Concordance(review.work.snapshot.path, review.tools, words)
-    review.ask(screen, found)
+    path, tools = review.work.snapshot.path, review.tools
+    review.ask(Concordance(path, tools, words, folder=tools.folder), found)
+
+
+def _quoted(words: str) -> str:
+    """Several words as they are to be looked for together."""
+    return f'"{words}"' if " " in words.strip() else words
 
 
 def lookup(review: "Review") -> None:
     """Look a word up in the glossary."""
-    from padanan.tui.lookup import Lookup
+    from padanan.tui.lookup import Lookup, word_at
 
-    words = review.editor.selected if review.editing else _term(review)
+    words = _term(review)
+    if review.editing:
+        words = review.editor.selected or word_at(review.text, review.editor.cursor_offset)
 
     def found(result: Taking | None) -> None:
-        if result is not None and review.writable:
-            review.put(result)
+        if result is not None:
+            _put(review, result)
 
     review.ask(Lookup(review.tools, words), found)
+
+
+def _put(review: "Review", words: Taking) -> None:
+    """Put what was looked up in at the cursor, with the blanks it needs."""
+    if review.writable and (entry := review.entry) is not None:
+        if not review.editing:
+            review.edit(entry)
+        cursor = review.editor.cursor_offset
+        review.put(Taking(spaced_in(words.text, review.editor.text, cursor)))
 
 
 def _term(review: "Review") -> str:
