@@ -165,7 +165,12 @@ def _kept(known: Snapshot, changes: Sequence[Change], *, last: bool) -> Kept:
     met = not gone and stamp.digest != known.digest
     now = take(path) if met else known
     merged = merge(now.bilingual, changes)
-    content = replace(now.bilingual, entries=merged.entries, obsolete=merged.obsolete)
+    content = replace(
+        now.bilingual,
+        entries=merged.entries,
+        obsolete=merged.obsolete,
+        glossary=_glossary(now.bilingual, merged),
+    )
     foreign = _differences(known.bilingual, now.bilingual) if met else 0
     if content == now.bilingual and not gone:
         return Kept(known, now, merged, foreign, met)
@@ -178,6 +183,15 @@ def _kept(known: Snapshot, changes: Sequence[Change], *, last: bool) -> Kept:
     written = digest(data)
     after = Snapshot(path, content, written, Stamp(written))
     return Kept(known, after, merged, foreign, met, restored=gone)
+
+
+def _glossary(before: Bilingual, merged: Merged) -> str:
+    """What tells which glossary the recorded terms are of; nothing does where drafts made with
+    another one have come in.
+    """
+    was = {entry.id: entry.made_from for entry in before.entries}
+    same = all(was.get(entry.id, entry.made_from) == entry.made_from for entry in merged.entries)
+    return before.glossary if same else ""
 
 
 def _learn(snapshot: Snapshot, changes: Iterable[Change]) -> str:

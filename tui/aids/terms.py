@@ -162,7 +162,9 @@ def _sense(view: View, use: Use, sense: Concept) -> Iterator[Item]:
         )
     if sense.avoided:
         avoided = _("not: {words}").format(words="; ".join(sense.avoided))
-        yield Item((Piece(avoided, Look.BAD),), ("avoided", *key), concept=sense)
+        # Loud only where one of them stands in the target.
+        look = Look.BAD if use.avoided else Look.QUIET
+        yield Item((Piece(avoided, look),), ("avoided", *key), concept=sense)
     if sense.note:
         yield Item((Piece(sense.note),), ("note", *key), concept=sense)
 
