@@ -520,3 +520,31 @@ def test_what_the_form_says_of_a_concept_comes_back() -> None:
     )
     assert Cells.of(concept).concept() == concept
     assert Cells.of(replace(concept, pos=None)).concept() == replace(concept, pos=None)
+
+
+def test_a_glossary_that_becomes_what_it_was_is_held_again(
+    terms: Path, desk: Drive, package: Path
+) -> None:
+    def run() -> int:
+        glossary = Glossary.load(terms)
+        resources = Resources(
+            load(str(package)), Termbase(lambda: glossary, terms.read_text(encoding="utf-8"))
+        )
+        return sum(
+            one.drafted for one in translate_all(jobs(terms.parent), resources, RunOptions())
+        )
+
+    async def scenario(hands: Hands) -> None:
+        await hands.press("t", "right")
+        await write(hands, "renderings", "state")
+        await hands.press("enter", "enter", "escape")
+
+    before = terms.read_bytes()
+    # The bilingual files say which glossary they were made with once they are written for more.
+    content = bilingual.load(Path("out", "a.po"))
+    assert content is not None
+    save(Path("out", "a.po"), replace(content, glossary=before.decode()))
+    desk(scenario)
+    terms.write_bytes(before)
+    run()
+    assert targets("a")["negara besar."] == "country big."
