@@ -35,6 +35,9 @@ from padanan.tui.tools import Tools
 
 GLOSSARY = Path(__file__).parent.parent / "terms.tsv"
 SIZES = ((120, 40), (60, 20))
+FIRST = ("pemerintah ", "warga ")
+"""Words one of which is in the first texts."""
+
 MOVES = 100
 FEW = 20
 TEXT = (
@@ -99,12 +102,22 @@ async def press(pilot: Pilot[None], keys: Iterable[str]) -> float:
     return statistics.median(waits) * 1000
 
 
-async def show(pilot: Pilot[None], screen: Callable[[], Screen[object]]) -> float:
-    """Milliseconds until a screen stands there as it will."""
+async def show(pilot: Pilot[None], make: Callable[[], Screen[object]]) -> float:
+    """Milliseconds until a screen stands there with the first texts in it."""
     started = time.perf_counter()
-    await pilot.app.push_screen(screen())
+    screen = make()
+    await pilot.app.push_screen(screen)
+    while not any(any(words in line for words in FIRST) for line in lines(screen)):
+        await asyncio.sleep(0.001)
+    waited = (time.perf_counter() - started) * 1000
     await pilot.pause()
-    return (Painted.last - started) * 1000
+    return waited
+
+
+def lines(screen: Screen[object]) -> list[str]:
+    """What a screen shows."""
+    strips = screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip) for strip in strips]
 
 
 async def resize(pilot: Pilot[None], width: int, height: int) -> float:

@@ -190,7 +190,7 @@ def test_what_is_in_sight_stays_when_guesses_are_put_right() -> None:
     async def scenario(app: Listing, pilot: Pilot[None]) -> None:
         rows.scroll_to(y=300, animate=False)
         await pilot.pause()
-        for _ in range(60):
+        for _ in range(30):
             before = seen(app)
             rows.scroll_relative(y=-1, animate=False)
             await pilot.pause()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from padanan.tui.text import inert, one_line, shorten, wrap
+from padanan.tui.text import folds, graphemes, inert, one_line, shorten, wrap
 
 WIDTHS = st.integers(2, 40)
 LINES = st.text(st.characters(exclude_categories=["Cs"]), max_size=120).map(inert)
@@ -59,6 +59,32 @@ def test_every_line_fits_and_nothing_is_lost(text: str, width: int) -> None:
     assert lines
     assert all(cell_len(line) <= width for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+@given(LINES, WIDTHS)
+def test_folds_are_in_order_and_lose_only_blanks(text: str, width: int) -> None:
+    lines = folds(text, width)
+    assert wrap(text, width) == [text[start:end] for start, end in lines]
+    place = 0
+    for start, end in lines:
+        assert place <= start <= end
+        assert not text[place:start].strip(" ")
+        place = end
+    assert not text[place:].strip(" ")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_making_text_inert_keeps_places(text: str) -> None:
+    shown = inert(text)
+    assert len(shown) == len(text)
+    assert all(one == other for one, other in zip(text, shown, strict=True) if other in text)
+
+
+@given(st.text(max_size=40))
+def test_what_one_sees_as_characters_makes_up_the_text(text: str) -> None:
+    spans = graphemes(text)
+    assert "".join(text[start:end] for start, end in spans) == text
+    assert all(start < end for start, end in spans)
 
 
 @given(st.text("ab  ", max_size=60), WIDTHS)
