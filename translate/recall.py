@@ -4,9 +4,10 @@ Whatever is wrong with it costs nothing but its help: the work goes on without i
 """
 
 import contextlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from padanan.desk import Desk
 from padanan.errors import InputError, PadananError
 from padanan.translate.bilingual import Bilingual, Entry, State
 from padanan.translate.memory import Choice, Hit, HitKind, Memory, Unit, now, person
@@ -106,15 +107,11 @@ class Recall:
         """
         if not units or self._memory is None:
             return
-        article = next(iter(units)).article
         gone = {_pair(unit) for unit in units}
         try:
-            numbers = [
-                number
-                for number in self._memory.choose(Choice(article=article))
-                if any(_pair(unit) in gone for unit in self._memory.numbered([number]))
-            ]
-            self._memory.remove(numbers)
+            self._memory.remove(
+                number for number, unit in _there(self._memory, units) if _pair(unit) in gone
+            )
         except PadananError as error:
             self._fail(error)
 
@@ -129,19 +126,59 @@ class Recall:
         self.close()
 
 
-def _unknown(memory: Memory, units: Iterable[Unit]) -> list[Unit]:
+def _unknown(memory: Memory, units: Collection[Unit]) -> list[Unit]:
     """Those of an article's units that the memory does not have.
 
     Stored are only those: storing asks for the file alone, and looks at each.
     """
-    wanted = list(units)
-    numbers = memory.choose(Choice(article=wanted[0].article))
-    known = {_pair(unit) for unit in memory.numbered(numbers)}
-    return [unit for unit in wanted if _pair(unit) not in known]
+    known = {_pair(unit) for _, unit in _there(memory, units)}
+    return [unit for unit in units if _pair(unit) not in known]
+
+
+def _there(memory: Memory, units: Collection[Unit]) -> Iterator[tuple[int, Unit]]:
+    """What the memory has of the segments that an article's units are of, by number."""
+    article = next(iter(units)).article
+    segments = {unit.segment for unit in units}
+    return memory.numbered(memory.choose(Choice(article=article, segments=segments)))
 
 
 def _pair(unit: Unit) -> tuple[str, str, str]:
     return unit.segment, unit.source.strip(), unit.target.strip()
+
+
+def tell(
+    path: Path,
+    content: Bilingual,
+    before: Iterable[Entry],
+    after: Iterable[Entry],
+    patience: float = PATIENCE,
+) -> str:
+    """Tell the memory of a desk what a person has changed in a bilingual file: what they approved
+    is stored, what is approved no more is taken out.
+
+    Args:
+        path: The bilingual file.
+        content: What it holds.
+        before: The entries that were changed, as they were.
+        after: The same, as they are in the file.
+        patience: Seconds to wait for another padanan that is writing in the memory.
+
+    Returns:
+        What went wrong, if anything. Of what is in the bilingual file nothing depends on it.
+    """
+    new = approved(content, after, person())
+    kept = {unit.segment for unit in new}
+    gone = approved(content, (entry for entry in before if entry.id not in kept))
+    if not (new or gone):
+        return ""
+    try:
+        memory = Recall(Desk.find(path.parent).memory, patience=patience)
+    except PadananError as error:
+        return error.message
+    memory.learn(new)
+    memory.forget(gone)
+    memory.close()
+    return memory.trouble
 
 
 def approved(bilingual: Bilingual, entries: Iterable[Entry], who: str = "") -> list[Unit]:

@@ -9,14 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from padanan.desk import Desk
 from padanan.errors import InputError
 from padanan.files import replacing
 from padanan.translate import bilingual
 from padanan.translate.bilingual import Bilingual
 from padanan.translate.lock import hold
-from padanan.translate.memory import person
-from padanan.translate.recall import Recall, approved
+from padanan.translate.recall import tell
 from padanan.tui.changes import Change, rewritten, work
 from padanan.tui.merging import Merged, merge
 from padanan.tui.noticing import Stamp, digest
@@ -149,7 +147,7 @@ def keep(known: Snapshot, changes: Sequence[Change]) -> Kept:
                 break
             except _OvertakenError:
                 continue
-    return replace(kept, trouble=_learn(kept.snapshot, changes))
+    return replace(kept, trouble=_tell(kept.snapshot, changes))
 
 
 def _kept(known: Snapshot, changes: Sequence[Change], *, last: bool) -> Kept:
@@ -194,26 +192,13 @@ def _glossary(before: Bilingual, merged: Merged) -> str:
     return before.glossary if same else ""
 
 
-def _learn(snapshot: Snapshot, changes: Iterable[Change]) -> str:
-    """Store in the memory what was approved, and take out what is no more; what went wrong, if
-    anything. Of what is in the bilingual file nothing depends on it.
-    """
+def _tell(snapshot: Snapshot, changes: Iterable[Change]) -> str:
+    """Tell the memory what has become of changed entries; what went wrong, if anything."""
     content = snapshot.bilingual
-    was = [entry for change in changes for entry in change.seen]
+    before = [entry for change in changes for entry in change.seen]
     ids = {entry.id for change in changes for entry in (*change.seen, *change.new)}
-    new = approved(content, (entry for entry in content.entries if entry.id in ids), person())
-    kept = {unit.segment for unit in new}
-    gone = approved(content, (entry for entry in was if entry.id not in kept))
-    if not (new or gone):
-        return ""
-    try:
-        memory = Recall(Desk.find(snapshot.path.parent).memory, patience=PATIENCE)
-    except InputError as error:
-        return error.message
-    memory.learn(new)
-    memory.forget(gone)
-    memory.close()
-    return memory.trouble
+    after = (entry for entry in content.entries if entry.id in ids)
+    return tell(snapshot.path, content, before, after, PATIENCE)
 
 
 def _differences(before: Bilingual, after: Bilingual) -> int:

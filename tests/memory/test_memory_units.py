@@ -215,7 +215,7 @@ def test_what_would_be_adapted_to_the_same_is_offered_once(memory: Memory) -> No
 def test_while_units_are_looked_at_others_can_be_stored(memory: Memory) -> None:
     memory.store([UNIT, replace(UNIT, segment="s2")])
     seen = 0
-    for number, unit in enumerate(memory.numbered(memory.choose(Choice()))):
+    for number, unit in memory.numbered(memory.choose(Choice())):
         seen += memory.store([replace(unit, article=f"other {number}")])
     for number, unit in enumerate(memory.units()):
         seen += memory.store([replace(unit, article=f"0 {number}")])
@@ -345,6 +345,9 @@ def test_figures(memory: Memory) -> None:
     [
         (Choice(before="2026-02-01T00:00:00Z"), {"ab"}),
         (Choice(article="b"), {"bc"}),
+        (Choice(segments=["b", "d", "'"]), {"ab", "cd"}),
+        (Choice(article="a", segments={"b", "d"}), {"ab"}),
+        (Choice(segments=()), set()),
         (Choice(who="ani"), {"ab", "bc"}),
         (Choice(who="ani", article="a"), {"ab"}),
         (Choice(duplicates=True), {"ab"}),

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from padanan.desk import Desk
-from padanan.errors import InputError, PadananError
+from padanan.errors import InputError
 from padanan.translate import bilingual
 from padanan.translate.bilingual import Bilingual
 from padanan.translate.checks.desk import collect
@@ -13,8 +12,7 @@ from padanan.translate.export.document import for_xml
 from padanan.translate.export.returned import Merged, Options, Problem, Trouble, merge, same_source
 from padanan.translate.export.xliff_reader import Unit, read
 from padanan.translate.lock import PATIENCE, hold
-from padanan.translate.memory import person
-from padanan.translate.recall import Recall, approved
+from padanan.translate.recall import tell
 
 __all__ = ["Article", "Options", "Problem", "Trouble", "articles", "take_back"]
 
@@ -114,7 +112,7 @@ def take_back(
         merged = merge(_content(path), units, options)
         if merged.after:
             bilingual.save(path, merged.content)
-    return merged, _learn(path, merged)
+    return merged, tell(path, merged.content, merged.before, merged.after)
 
 
 def _content(path: Path) -> Bilingual:
@@ -136,21 +134,3 @@ def _article_of(path: Path) -> str:
         return for_xml(bilingual.loads(text.partition("\n\n")[0]).article)
     except (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError):
         return ""
-
-
-def _learn(path: Path, merged: Merged) -> str:
-    """Store in the memory what was approved, and take out what is no more; what went wrong, if
-    anything. Of what is in the bilingual file nothing depends on it."""
-    new = approved(merged.content, merged.after, person())
-    kept = {unit.segment for unit in new}
-    gone = approved(merged.content, (entry for entry in merged.before if entry.id not in kept))
-    if not (new or gone):
-        return ""
-    try:
-        memory = Recall(Desk.find(path.parent).memory, patience=PATIENCE)
-    except PadananError as error:
-        return error.message
-    memory.learn(new)
-    memory.forget(gone)
-    memory.close()
-    return memory.trouble

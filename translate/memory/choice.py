@@ -1,7 +1,8 @@
 """Choosing units: by words, by who approved them and when; and counting them."""
 
+import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from pathlib import Path
@@ -17,12 +18,14 @@ class Choice:
     Attributes:
         before: Approved before this time (as `Unit.time`); units without a time are not.
         article: Of this article.
+        segments: Of the segments with one of these ids.
         who: Approved by this person.
         duplicates: The same source and the same target as a later unit.
     """
 
     before: str = ""
     article: str | None = None
+    segments: Collection[str] | None = None
     who: str | None = None
     duplicates: bool = False
 
@@ -72,6 +75,10 @@ def chosen(connection: sqlite3.Connection, choice: Choice) -> tuple[int, ...]:
     if choice.article is not None:
         conditions.append("article = ?")
         values.append(choice.article)
+    if choice.segments is not None:
+        # One value, as there is a limit to their number.
+        conditions.append("segment IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(list(choice.segments)))
     if choice.who is not None:
         conditions.append("who = ?")
         values.append(choice.who)
@@ -89,8 +96,8 @@ def chosen(connection: sqlite3.Connection, choice: Choice) -> tuple[int, ...]:
     return tuple(number for (number,) in rows)
 
 
-def numbered(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Unit]:
-    """The units with some numbers, in that order, less those that have gone."""
+def numbered(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[tuple[int, Unit]]:
+    """The units with some numbers, each with its own, in that order, less those that have gone."""
     listed = ",".join(map(str, numbers))
     found = {
         number: Unit(*fields)
@@ -98,7 +105,7 @@ def numbered(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Uni
             f"SELECT unit.id, {COLUMNS} FROM {JOINED} WHERE unit.id IN ({listed})"
         )
     }
-    return [found[number] for number in numbers if number in found]
+    return [(number, found[number]) for number in numbers if number in found]
 
 
 def count(connection: sqlite3.Connection, path: Path) -> Stats:

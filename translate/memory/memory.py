@@ -151,8 +151,8 @@ class Memory:
         with self._database.reading() as connection:
             return chosen(connection, choice)
 
-    def numbered(self, numbers: Iterable[int]) -> Iterator[Unit]:
-        """The units with some numbers, less those that have gone."""
+    def numbered(self, numbers: Iterable[int]) -> Iterator[tuple[int, Unit]]:
+        """The units with some numbers, each with its own, less those that have gone."""
         rest = iter(numbers)
         while page := list(islice(rest, _PAGE)):
             with self._database.reading() as connection:
@@ -171,7 +171,7 @@ class Memory:
         """
         numbers = self.choose(choice)
         if keep is not None and numbers:
-            keep(self.numbered(numbers))
+            keep(unit for _, unit in self.numbered(numbers))
         return self.remove(numbers)
 
     def remove(self, numbers: Iterable[int]) -> int:

@@ -76,7 +76,7 @@ def prune(
     """
     from padanan.translate.memory import Choice
 
-    choice = Choice(before or "", article, who, duplicates)
+    choice = Choice(before or "", article, who=who, duplicates=duplicates)
     if choice == Choice():
         raise UsageError(
             "say what is to be removed: --older-than, --article, --who or --duplicates."
@@ -84,7 +84,7 @@ def prune(
     with open_there(file) as memory:
         numbers = memory.choose(choice)
         if dry_run:
-            _show(memory.numbered(numbers), as_json=as_json)
+            _show((unit for _, unit in memory.numbered(numbers)), as_json=as_json)
         if not numbers or dry_run:
             say(f"{count(len(numbers), 'unit')} to remove.")
             return ExitCode.DONE if numbers else ExitCode.FINDINGS
