@@ -252,9 +252,27 @@ class Editor(TextArea):
 
     # Room
 
-    def lines(self, width: int) -> int:
+    def take_room(self, width: int, most: int) -> int:
+        """Be as wide as is said and as high as the text needs.
+
+        Args:
+            width: Cells to a line, one of them for a cursor behind the text.
+            most: Lines there are at most; a text that needs more has a scrollbar.
+
+        Returns:
+            The lines taken.
+        """
+        lines = self._lines(width)
+        tall = max(min(lines, most), 1)
+        self.styles.width = width
+        self.styles.height = tall
+        # Not left to Textual, which folds the text twice to find out, the second time too narrow.
+        self.styles.overflow_y = "hidden" if lines <= tall else "scroll"
+        return tall
+
+    def _lines(self, width: int) -> int:
         """The lines the text takes in an editor `width` cells wide."""
-        wanted, now = max(width - 1, 1), self.wrap_width  # the cursor takes a cell
+        wanted, now = max(width - 1, 1), self.wrap_width
         self.wrapped_document.wrap(wanted)
         lines = self.wrapped_document.height
         if now not in (0, wanted):  # it has a scrollbar, or is about to be resized

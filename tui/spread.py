@@ -36,6 +36,7 @@ class Spread(Container):
         super().__init__()
         self.segments = segments
         self.editor = editor
+        self._tall = 1
 
     def compose(self) -> ComposeResult:
         yield self.segments
@@ -67,10 +68,8 @@ class Spread(Container):
         if columns.stacked:
             # Some of the source is to be seen above it.
             room = max(room - height(entry.source, columns.source), room // 2)
-        tall = max(min(self.editor.lines(width), room), 1)
-        self.segments.hold(entry, tall)
-        self.editor.styles.width = width
-        self.editor.styles.height = tall
+        self._tall = self.editor.take_room(width, room)
+        self.segments.hold(entry, self._tall)
         self._place()
 
     def _place(self) -> None:
@@ -81,17 +80,10 @@ class Spread(Container):
 
     def _at(self) -> Offset:
         cell = self.segments.cell()
-        tall = self._tall
         if cell is None:
             columns = self.segments.columns
-            return Offset(columns.target_at, self.segments.text_height - tall)
-        return Offset(cell.x, max(cell.y, min(0, cell.bottom - tall)))
-
-    @property
-    def _tall(self) -> int:
-        """The height the editor has been given."""
-        tall = self.editor.styles.height
-        return int(tall.value) if tall is not None else 1
+            return Offset(columns.target_at, self.segments.text_height - self._tall)
+        return Offset(cell.x, max(cell.y, min(0, cell.bottom - self._tall)))
 
     def _reveal(self) -> None:
         """Scroll until all of the editor can be seen."""

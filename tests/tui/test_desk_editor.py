@@ -30,6 +30,9 @@ def lies_on_its_cell(table: Table) -> None:
     assert (place.x, place.width) == (cell.x, cell.width)
     assert cell.y <= place.y
     assert place.bottom <= cell.bottom
+    bar = table.editor.show_vertical_scrollbar
+    assert table.editor.wrap_width == cell.width - 1 - bar
+    assert bar is (table.editor.wrapped_document.height > place.height)
     seen = Region(0, 0, table.segments.text_width, table.segments.text_height)
     assert seen.contains_region(place)
 
