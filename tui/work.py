@@ -249,6 +249,8 @@ def _firsts(
 
 def _over(change: Change, theirs: Mapping[str, Entry]) -> Change:
     """A change as if the person had seen the text of others that it went over."""
+    if change.recut:
+        return replace(change, seen=tuple(theirs.get(entry.id, entry) for entry in change.seen))
     pairs = [
         (theirs[seen.id], imposed(theirs[seen.id], seen, new)) if seen.id in theirs else (seen, new)
         for seen, new in zip(change.seen, change.new, strict=True)

@@ -8,6 +8,7 @@ from deskside import SAMPLE, article, entry, rewrite, states
 from filelock import FileLock
 
 from padanan.errors import InputError, OutputError
+from padanan.translate import bilingual
 from padanan.translate.bilingual import Bilingual, Entry, State, load, save
 from padanan.translate.lock import LOCK
 from padanan.translate.memory import Memory
@@ -86,6 +87,29 @@ def test_undo_leaves_alone_what_another_program_has_changed_since(po: Path) -> N
     work.settle(work.pending, kept)
     assert work.entries[work.index("a4")].target == "Theirs."
     assert not work.pending
+
+
+def test_what_another_program_saves_while_the_file_is_written_is_not_lost(
+    po: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = take(po)
+    dumps = bilingual.dumps
+    theirs = iter(["One.", "Two."])
+
+    def overtaken(content: Bilingual) -> str:
+        text = dumps(content)
+        if target := next(theirs, ""):
+            with monkeypatch.context() as patch:
+                patch.setattr(bilingual, "dumps", dumps)
+                rewrite(po, a6=(State.APPROVED, target))
+        return text
+
+    monkeypatch.setattr(bilingual, "dumps", overtaken)
+    kept = keep(known, [approve(known.bilingual.entries[0])])
+    assert states(po)["a6"] == (State.APPROVED, "Two.")
+    assert states(po)["a1"][0] is State.APPROVED
+    assert kept.foreign == 1
+    assert take(po) == kept.snapshot
 
 
 def test_work_on_a_sentence_that_has_gone_is_kept_as_obsolete(po: Path) -> None:

@@ -45,9 +45,13 @@ def split(one: Entry) -> Change:
 
 
 def join(one: Entry, other: Entry) -> Change:
+    """Join; what was one before is the same again, as in the desk."""
+    id_, source = f"{one.id}+{other.id}", f"{one.source} {other.source}"
+    if (one.id[-1], other.id) == ("l", f"{one.id[:-1]}r"):
+        id_, source = one.id[:-1], one.source + other.source
     whole = entry(
-        f"{one.id}+{other.id}",
-        f"{one.source} {other.source}",
+        id_,
+        source,
         f"{one.target} {other.target}".strip(),
         comment="\n".join(part.comment for part in (one, other) if part.comment),
         segmented="joined",
@@ -224,6 +228,26 @@ def test_a_split_that_is_in_the_file_already_is_not_made_again(po: Path) -> None
     assert (kept.merged.declined, kept.merged.homeless, kept.merged.overruled) == ((), (), ())
 
 
+def test_what_was_split_and_joined_again_has_the_text_of_its_parts(po: Path) -> None:
+    work = Work(take(po))
+    work.do(split(at(work, "a4")))
+    work.do(write(at(work, "a4l"), "Up."))
+    work.do(join(at(work, "a4l"), at(work, "a4r")))
+    assert at(work, "a4").source == "Air naik cepat."
+    kept = keep(work.snapshot, work.pending)
+    assert states(po)["a4"] == (State.DRAFT, "Up. rose fast.")
+    assert work.settle(tuple(work.pending), kept) == []
+    work.do(split(at(work, "a4")))
+    work.do(join(at(work, "a4l"), at(work, "a4r")))
+    foreign(po, "a4", target="Theirs.", state=State.APPROVED)
+    assert "undo brings back" in store(work)
+    assert states(po)["a4"] == (State.DRAFT, "Up. ros e fast.")
+    work.undo()
+    work.undo()
+    store(work)
+    assert states(po)["a4"] == (State.APPROVED, "Theirs.")
+
+
 def test_what_was_undone_before_it_was_saved_leaves_the_work_of_others_alone(po: Path) -> None:
     work = Work(take(po))
     work.do(write(at(work, "a4"), "Ours."))
@@ -387,7 +411,8 @@ class Desk(RuleBasedStateMachine):
         self.journal = Journal(self.path)
         if found is not None:
             assert not found.trouble
-            self.work.resume(found.changes)
+            news = self.work.resume(found.changes)
+            assert not (self.alone and news)
             self.journal.saved(self.work.pending)
         self.pages: list[list[Entry]] = []
         self.ahead: list[list[Entry]] = []
@@ -491,6 +516,7 @@ class Desk(RuleBasedStateMachine):
         standing = self.standing()
         self.store(len(self.work.pending))
         assert not self.work.pending
+        assert not (self.alone and take(self.path).bilingual.obsolete)
         content = take(self.path).bilingual
         text = _all_text((*content.entries, *content.obsolete))
         assert standing == {mark for mark in standing if mark in text}
