@@ -204,12 +204,16 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         return self._heights.row_at(self.scroll_offset.y)
 
     def on_resize(self, _: events.Resize) -> None:
+        # Where somebody has scrolled away from the cursor, they go on looking at what they see.
+        lines = self.extent(self.cursor)
+        seen = not lines or (lines.start < self._viewport and lines.stop > 0)
         if self.text_width != self._measured_width:
             self.lay_out()
         if self.text_height != self._viewport:
             self._viewport = self.text_height
             self._measure_in_sight()
-            self.reveal(self.cursor)
+            if seen:
+                self.reveal(self.cursor)
             self.post_message(self.Scrolled())
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

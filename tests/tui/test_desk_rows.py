@@ -305,3 +305,20 @@ def test_the_wheel_scrolls_and_the_cursor_stays() -> None:
         assert rows.scroll_offset.y == 1
 
     listed(rows, scenario)
+
+
+def test_resizing_keeps_what_one_has_scrolled_to() -> None:
+    rows = Blocks(MIXED)
+
+    async def scenario(app: Listing, pilot: Pilot[None]) -> None:
+        await pilot.press("down")
+        rows.scroll_to(y=200, animate=False)
+        await pilot.pause()
+        top = seen(app)[0]
+        for size in ((30, 6), (40, 6), (40, 14), (30, 10)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert seen(app)[0].split(".")[0] == top.split(".")[0]
+        assert rows.cursor == 1
+
+    listed(rows, scenario)

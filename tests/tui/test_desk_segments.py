@@ -323,6 +323,18 @@ def test_hits_of_a_search_are_shown() -> None:
     at(ARTICLE, scenario)
 
 
+def test_another_theme_is_drawn_at_once() -> None:
+    async def scenario(table: Table) -> None:
+        dark = table.drawn("Warga mengungsi.").style
+        table.app.theme = "textual-light"
+        await table.settle()
+        light = table.drawn("Warga mengungsi.").style
+        assert dark.color != light.color
+        assert dark.bgcolor != light.bgcolor
+
+    at(ARTICLE, scenario)
+
+
 # Changing
 
 
