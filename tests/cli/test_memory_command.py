@@ -11,6 +11,7 @@ from padanan.cli.memory import memory
 from padanan.errors import ExitCode, InputError, OutputError, UsageError
 from padanan.translate import bilingual
 from padanan.translate.bilingual import Bilingual, Entry, State
+from padanan.translate.export import export
 from padanan.translate.memory import Memory, Unit
 from running import Run
 
@@ -280,6 +281,22 @@ def test_of_bilingual_files_the_approved_segments_are_taken(desk: Path) -> None:
     assert Unit("Ia pergi.", "He left.", BRIDGE.article, "s9", time, "Sari") in stored
     assert BRIDGE not in stored
     assert len(stored) == 4
+
+
+def test_of_an_export_with_drafts_the_approved_segments_are_taken(desk: Path) -> None:
+    entries = (
+        Entry("s1", "Ia tiba.", "He arrived.", State.APPROVED),
+        Entry("s2", "Ia pergi.", "He goes.", State.DRAFT),
+        Entry("s3", "Ia tidur.", "He sleeps.", State.DRAFT),
+    )
+    bilingual.save(desk / "a.po", Bilingual("a.txt", "", "", "", "", entries))
+    export(desk / "a.po", "tmx", desk / "a.tmx")
+    result = run("import", "a.tmx", "--json")
+    assert result.return_value == ExitCode.DONE  # nothing is wrong with the file
+    assert result.stderr == "a.tmx: 1 pair, 1 stored, 2 drafts that nobody has approved left out.\n"
+    (report,) = json.loads(result.stdout)
+    assert (report["pairs"], report["drafts"], report["refused"]) == (1, 2, [])
+    assert "Ia pergi." not in {unit.source for unit in _units()}
 
 
 def test_an_older_unit_of_a_segment_is_not_taken() -> None:

@@ -5,7 +5,7 @@ import re
 from padanan.translate.bilingual import State
 from padanan.translate.export import FORMATS, xliff12, xliff21
 from padanan.translate.export.csv_table import STATUS
-from padanan.translate.export.tmx import DRAFT
+from padanan.translate.memory.tmx_unit import DRAFT
 from running import ROOT
 
 GUIDE = (ROOT / "docs" / "export.md").read_text("utf-8")

@@ -11,8 +11,8 @@ from lxml import etree
 from padanan.glossary.formats.formulas import undefused
 from padanan.translate.bilingual import State
 from padanan.translate.export.csv_table import HEADER
-from padanan.translate.export.tmx import DRAFT
 from padanan.translate.memory.tmx_reader import read_tmx
+from padanan.translate.memory.tmx_unit import DRAFT
 
 
 class _Page(HTMLParser):

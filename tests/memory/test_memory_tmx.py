@@ -18,6 +18,7 @@ from padanan.translate.memory.importing import read
 from padanan.translate.memory.refused import Refused
 from padanan.translate.memory.storing import tidy
 from padanan.translate.memory.tmx_reader import read_tmx
+from padanan.translate.memory.tmx_unit import DRAFT
 from padanan.translate.memory.tmx_writer import write_tmx
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -302,6 +303,37 @@ def test_a_file_that_is_not_there_or_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "y.tmx").mkdir()
     with pytest.raises(InputError, match=r"y\.tmx: cannot be read"):
         list(read(tmp_path / "y.tmx"))
+
+
+@pytest.mark.parametrize(
+    ("tu", "tuv", "who"),
+    [
+        ('creationid="{0}" changeid="{0}"', "", None),
+        ('creationid="{0}"', "", None),
+        ('creationid="ani" changeid="{0}"', "", None),
+        ("", 'changeid="{0}"', None),
+        ('creationid="{0}" changeid="ani"', "", "ani"),
+        ('creationid="{0}" changeid="{0}"', 'changeid="ani"', "ani"),
+        ('creationid="{0} no more"', "", "padanan draft no more"),
+    ],
+)
+def test_a_draft_is_none_until_somebody_changes_it(tu: str, tuv: str, who: str | None) -> None:
+    text = (
+        HEAD
+        + "\n"
+        + (
+            f'<tu {tu}><tuv xml:lang="id"><seg>Ia tiba.</seg></tuv>'
+            f'<tuv xml:lang="en" {tuv}><seg>He arrived.</seg></tuv></tu>'
+        )
+    )
+    line = text.count("\n") + 1
+    for name in (DRAFT, DRAFT.upper()):  # as Trados Workbench writes names
+        (found,) = _read((text + FOOT).replace("{0}", name).encode())
+        if who is None:
+            assert found == Refused(line, "is a draft that nobody has approved", draft=True)
+        else:
+            assert isinstance(found, Unit)
+            assert found.who.casefold() == who
 
 
 @given(st.binary(max_size=200), st.integers(0, 400))

@@ -6,11 +6,8 @@ from collections.abc import Iterator, Sequence
 from padanan.translate.bilingual import State
 from padanan.translate.export.document import Document, Writing, state_of
 from padanan.translate.memory import Unit
+from padanan.translate.memory.tmx_unit import DRAFT
 from padanan.translate.memory.tmx_writer import write_tmx
-
-DRAFT = "padanan draft"
-"""Who made and changed a unit that nobody has approved (`creationid`, `changeid`): memories show it
-with a hit, and can be filtered by it."""
 
 
 def write(documents: Sequence[Document], *, marked: bool) -> Writing:  # noqa: ARG001 - it always is

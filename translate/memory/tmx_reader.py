@@ -10,6 +10,7 @@ A document type may be named, and is never read. A file that declares entities i
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from padanan.errors import InputError
@@ -133,9 +134,10 @@ class _Units:
         damage = self._damage()
         if damage is None and len(ended) == 1:
             for one in pairs(ended[0], self._stamp):
-                yield (
-                    Refused(one.line + self._above, one.reason) if isinstance(one, Refused) else one
-                )
+                if isinstance(one, Refused):
+                    yield replace(one, line=one.line + self._above)
+                else:
+                    yield one
             _forget(ended[0])
             return
         yield damage or Refused(self._lines + 1, "is damaged")

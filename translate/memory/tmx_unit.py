@@ -10,6 +10,7 @@ beside it:
 - The time is the date of the latest change, of the English variant before that of the unit before
   that of the file; and so is the name.
 - The properties by which OmegaT names file and segment count as ours do.
+- A draft that padanan has exported is no unit until somebody has changed it.
 """
 
 import re
@@ -30,6 +31,10 @@ ARTICLE = "x-padanan-article"
 
 SEGMENT = "x-padanan-segment"
 """The property that names a unit's segment."""
+
+DRAFT = "padanan draft"
+"""Who made and changed a pair that nobody has approved (`creationid`, `changeid`): other memories
+show it with a hit, and can be filtered by it."""
 
 _PROPERTIES = {ARTICLE: "article", SEGMENT: "segment", "file": "article", "id": "segment"}
 
@@ -101,6 +106,10 @@ def pairs(unit: "etree._Element", outer: Stamp) -> Iterator[Unit | Refused]:
     segment = "" if several else named.get("segment", "")
     for source, _ in texts["id"]:
         for target, when in texts["en"]:
+            # Some tools write names in capitals.
+            if when.who.strip().casefold() == DRAFT:
+                yield Refused(line(unit), "is a draft that nobody has approved", draft=True)
+                continue
             yield Unit(source, target, named.get("article", ""), segment, when.time, when.who)
 
 

@@ -31,6 +31,7 @@ class _Report:
         pairs: The pairs in it.
         stored: Those that changed the memory; the others it had, or had later ones in their place.
         refused: What could not be used.
+        drafts: How many pairs are drafts of padanan's.
         error: Why the file, or the rest of it, could not.
     """
 
@@ -38,6 +39,7 @@ class _Report:
     pairs: int = 0
     stored: int = 0
     refused: "list[Refused]" = field(default_factory=list)
+    drafts: int = 0
     error: str = ""
 
     def as_dict(self) -> dict[str, Any]:
@@ -46,6 +48,7 @@ class _Report:
             "pairs": self.pairs,
             "stored": self.stored,
             "refused": [{"line": one.line, "reason": one.reason} for one in self.refused],
+            "drafts": self.drafts,
             "error": self.error or None,
         }
 
@@ -60,8 +63,9 @@ def import_(paths: tuple[Path, ...], file: Path | None, as_json: bool) -> ExitCo
     TMX is what OmegaT, Trados, memoQ and others exchange; of bilingual files (.po) the approved
     segments are taken. A folder stands for all such files in it, and - for a TMX file on standard
     input. Of one segment of one article the later unit stays; what is known already stays as it is,
-    so that the same file can be imported twice. What cannot be used is listed with file and line,
-    and the exit code is 4; all else is taken in.
+    so that the same file can be imported twice. Drafts in the TMX files of padanan export are
+    counted and not taken. What cannot be used is listed with file and line, and the exit code is 4;
+    all else is taken in.
     """
     from padanan.translate.memory import Memory
     from padanan.translate.memory.importing import collect
@@ -99,6 +103,8 @@ def _take_in(memory: "Memory", path: Path, show: Any) -> _Report:
                 if report.pairs % 1_000 == 0:
                     show(report.pairs)
                 yield one
+            elif one.draft:
+                report.drafts += 1
             else:
                 report.refused.append(one)
 
@@ -130,9 +136,11 @@ def _tell(report: _Report) -> None:
         say(report.error)
     else:
         known = report.pairs - report.stored
+        drafts = f"{count(report.drafts, 'draft')} that nobody has approved left out"
         say(
             f"{report.file}: {count(report.pairs, 'pair')}, {report.stored:,} stored"
             + (f", {known:,} known already or older" if known else "")
+            + (f", {drafts}" if report.drafts else "")
             + (f", {len(report.refused):,} left out" if report.refused else "")
             + "."
         )
