@@ -45,7 +45,7 @@ def same_in_all(folder: Path) -> str:
     """What is the same in every language: texts of files, commands, keys, findings."""
     texts = [_KEYS, query.HELP, str(folder), "berita", "memory.sqlite"]
     texts += [f"{entry.source} {entry.target} {entry.kind} {entry.rule}" for entry in SAMPLE]
-    texts += [f"{one.name} {one.title}" for one in FORMATS]
+    texts += [one.name for one in FORMATS]
     texts += [f"{check.id} {check.name}" for check in ALL]
     for entry in SAMPLE:
         seen = look(entry, entry.target, None, CheckSettings())

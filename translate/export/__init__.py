@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from padanan import language
 from padanan.errors import InputError, OutputError, UsageError
 from padanan.files import write_atomic
 from padanan.translate import bilingual, outputs
@@ -36,7 +37,7 @@ class Format:
 
     Attributes:
         name: What a user calls it ("docx").
-        title: What it is, in a few words, for lists to choose from.
+        title: What it is, in a few words, for lists to choose from; a message (`language.marked`).
         ending: The end of its files' names, in place of the bilingual file's `.po`.
         also: Other ends that its files may have.
         module: The module that writes it.
@@ -83,21 +84,21 @@ class Format:
 FORMATS = (
     Format(
         "text",
-        "English text",
+        language.marked("English text"),
         ".en.txt",
         "padanan.translate.export.text",
         runs=True,
     ),
     Format(
         "html",
-        "side-by-side web page",
+        language.marked("side-by-side web page"),
         ".bilingual.html",
         "padanan.translate.export.html_page",
         also=(".htm",),
     ),
     Format(
         "docx",
-        "Word document in English",
+        language.marked("Word document in English"),
         ".docx",
         "padanan.translate.export.docx_text",
         extra="docx",
@@ -105,14 +106,14 @@ FORMATS = (
     ),
     Format(
         "docx-table",
-        "Word document, source and target in two columns",
+        language.marked("Word document, source and target in two columns"),
         ".bilingual.docx",
         "padanan.translate.export.docx_table",
         extra="docx",
     ),
     Format(
         "xliff",
-        "XLIFF 1.2, for OmegaT, Trados, memoQ and other CAT tools",
+        language.marked("XLIFF 1.2, for OmegaT, Trados, memoQ and other CAT tools"),
         ".xlf",
         "padanan.translate.export.xliff12",
         also=(".xliff",),
@@ -120,7 +121,7 @@ FORMATS = (
     ),
     Format(
         "xliff2",
-        "XLIFF 2.1, for newer CAT tools",
+        language.marked("XLIFF 2.1, for newer CAT tools"),
         ".xliff",
         "padanan.translate.export.xliff21",
         also=(".xlf",),
@@ -128,14 +129,14 @@ FORMATS = (
     ),
     Format(
         "tmx",
-        "translation memory (TMX 1.4b)",
+        language.marked("translation memory (TMX 1.4b)"),
         ".tmx",
         "padanan.translate.export.tmx",
         joins=True,
     ),
     Format(
         "csv",
-        "table for spreadsheets",
+        language.marked("table for spreadsheets"),
         ".csv",
         "padanan.translate.export.csv_table",
         joins=True,

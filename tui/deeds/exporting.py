@@ -47,7 +47,7 @@ def export_article(review: "Review") -> None:
         if place_ is not None:
             _ask_share(review, FORMATS[place_])
 
-    titles = [f"{one.name:<11} {one.title}" for one in FORMATS]
+    titles = [f"{one.name:<11} {_(one.title)}" for one in FORMATS]
     review.finish_typing()
     review.ask(Choose(_("Export as"), titles), chosen)
 
