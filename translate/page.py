@@ -1,6 +1,6 @@
 """A side-by-side page of an article: one self-contained HTML file one can send or print."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
@@ -32,18 +32,21 @@ details { margin-top: 1.5rem; color: var(--quiet); }
 _MARKS = {State.APPROVED: "✓", State.DRAFT: "~", State.EMPTY: "–", State.SKIPPED: "·"}
 _WORDS = {
     State.APPROVED: "approved",
-    State.DRAFT: "draft",
-    State.EMPTY: "not translated",
-    State.SKIPPED: "skipped line, translated by a person",
+    State.DRAFT: "draft that nobody has approved yet",
+    State.SKIPPED: "page furniture that a person has translated",
 }
 
+GAP = "not translated"
+"""What is said of a segment that has no target."""
 
-def render(bilingual: Bilingual, describe: Callable[[str], str]) -> str:
+
+def render(bilingual: Bilingual, describe: Callable[[str], str], *, gap: str = GAP) -> str:
     """The page as HTML text.
 
     Args:
         bilingual: The article's bilingual file.
         describe: Gives a sentence for the rule that skipped a line, from its name.
+        gap: What is said of a segment that has no target.
 
     Everything from the article is escaped; the page loads nothing and runs no script.
     """
@@ -52,6 +55,7 @@ def render(bilingual: Bilingual, describe: Callable[[str], str]) -> str:
     title = next((e.target or e.source for e in shown if e.kind is BlockKind.HEADLINE), "")
     name = bilingual.article.rsplit("/", 1)[-1]
     approved = sum(entry.state is State.APPROVED for entry in shown)
+    words = {**_WORDS, State.EMPTY: gap}
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -63,9 +67,9 @@ def render(bilingual: Bilingual, describe: Callable[[str], str]) -> str:
             '<table><colgroup><col><col><col class="state"></colgroup><thead><tr>'
             '<th scope="col">Indonesian</th><th scope="col">English</th>'
             '<th scope="col" class="state"><span title="state">⚑</span></th></tr></thead><tbody>',
-            *_rows(shown),
+            *_rows(shown, words),
             "</tbody></table>",
-            '<p class="legend">~ machine draft, not yet read by a person; ✓ approved</p>',
+            *_legend(shown, words),
             *_left_out(left_out, describe),
             f"<footer>Drafted by {escape(bilingual.engine)}</footer>",
             "</body></html>\n",
@@ -73,7 +77,16 @@ def render(bilingual: Bilingual, describe: Callable[[str], str]) -> str:
     )
 
 
-def _rows(entries: Sequence[Entry]) -> list[str]:
+def _legend(entries: Sequence[Entry], words: Mapping[State, str]) -> list[str]:
+    """What the marks mean, of which there are any: nobody hovers on paper."""
+    there = {entry.state for entry in entries}
+    meanings = [
+        f"{mark} {escape(words[state])}" for state, mark in _MARKS.items() if state in there
+    ]
+    return [f'<p class="legend">{"; ".join(meanings)}</p>'] if meanings else []
+
+
+def _rows(entries: Sequence[Entry], words: Mapping[State, str]) -> list[str]:
     rows: list[str] = []
     for _, block in groupby(entries, key=lambda entry: entry.line):
         for number, entry in enumerate(block):
@@ -82,8 +95,8 @@ def _rows(entries: Sequence[Entry]) -> list[str]:
                 f'<tr class="{entry.kind} {entry.state}{first}" id="{escape(entry.id)}">'
                 f'<td lang="id">{escape(entry.source)}</td>'
                 f'<td lang="en">{escape(entry.target)}</td>'
-                f'<td class="state"><span title="{_WORDS[entry.state]}" '
-                f'aria-label="{_WORDS[entry.state]}">{_MARKS[entry.state]}</span></td></tr>'
+                f'<td class="state"><span role="img" title="{escape(words[entry.state])}" '
+                f'aria-label="{escape(words[entry.state])}">{_MARKS[entry.state]}</span></td></tr>'
             )
     return rows
 

@@ -55,7 +55,8 @@ def entries(draw: st.DrawFn, least: int = 0) -> tuple[Entry, ...]:
 
 def document(entries_: tuple[Entry, ...] = SAMPLE, *, approved_only: bool = False) -> Document:
     """An article to export."""
-    return Document("berita", wanted(article(entries_), approved_only=approved_only))
+    content = wanted(article(entries_), approved_only=approved_only)
+    return Document("berita", content, approved_only)
 
 
 class ExportSuite:

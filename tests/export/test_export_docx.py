@@ -139,6 +139,9 @@ class TestDocxTable(DocxSuite):
         ]
         assert rows[6] == ["6", "“Kami siap,” kata lurah.", "", "– not translated"]
         assert len(rows) == 9
+        (approved,) = _open(self.write(approved_only=True)).tables
+        states = {row.cells[3].text.partition("\n")[0] for row in approved.rows}
+        assert states == {"State", "✓ approved", "– no approved translation"}
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
 
     def test_it_lies_across(self) -> None:

@@ -2,8 +2,10 @@
 
 import re
 
+from exporting import article
+
 from padanan.translate.bilingual import State
-from padanan.translate.export import FORMATS, xliff12, xliff21
+from padanan.translate.export import FORMATS, Document, xliff12, xliff21
 from padanan.translate.export.csv_table import STATUS
 from padanan.translate.memory.tmx_unit import DRAFT
 from running import ROOT
@@ -17,6 +19,7 @@ def test_the_table_of_formats() -> None:
 
 
 def test_words_for_states() -> None:
-    words = {*STATUS.values(), *xliff12.STATES.values(), *xliff21.STATES.values(), DRAFT}
+    gaps = {Document("", article(()), left_out).gap for left_out in (False, True)}
+    words = {*gaps, *STATUS.values(), *xliff12.STATES.values(), *xliff21.STATES.values(), DRAFT}
     assert {word for word in words if f"`{word}`" not in GUIDE} == set()
     assert State.SKIPPED not in STATUS

@@ -52,6 +52,19 @@ class TestHtml(ExportSuite):
     def drafts(self, data: bytes) -> str:
         return "\n".join(self._page(data).drafts)
 
+    def test_the_legend_says_what_there_is(self) -> None:
+        whole = self.seen(self.write())
+        assert (
+            "✓ approved; ~ draft that nobody has approved yet; – not translated; "
+            "· page furniture that a person has translated" in whole
+        )
+        approved = self.seen(self.write(approved_only=True))
+        assert "✓ approved; – no approved translation; · page" in approved
+        assert "not translated" not in self.write(approved_only=True).decode()
+        done = (entry("a", "Satu.", "One.", state=State.APPROVED),)
+        assert ";" not in self.seen(self.write(done)).rpartition("✓ approved")[2]
+        assert 'legend">' not in self.write(()).decode()
+
     def test_a_rule_of_another_version(self) -> None:
         skipped = entry("s", "loading...", state=State.SKIPPED, rule="no such <rule>")
         assert "left out by the rule “no such <rule>”" in self.seen(self.write((skipped,)))
@@ -70,6 +83,10 @@ class TestCsv(JoiningSuite):
 
     def drafts(self, data: bytes) -> str:
         return "\n".join(row["target"] for row in self._rows(data) if row["status"] == "draft")
+
+    def test_a_draft_left_out_is_not_said_to_be_missing(self) -> None:
+        rows = self._rows(self.write(approved_only=True))
+        assert {row["status"] for row in rows} == {"approved", "no approved translation"}
 
     def test_columns(self) -> None:
         row = self._rows(self.write())[3]

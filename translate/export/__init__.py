@@ -171,7 +171,7 @@ def read(path: Path, name: str = "", *, approved_only: bool = False) -> Document
     content = bilingual.load(path)
     if content is None:
         raise InputError(f"{path}: there is no such bilingual file.")
-    return Document(name or path.stem, wanted(content, approved_only=approved_only))
+    return Document(name or path.stem, wanted(content, approved_only=approved_only), approved_only)
 
 
 def export(

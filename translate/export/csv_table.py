@@ -10,7 +10,7 @@ from padanan.translate.export.document import Document, Writing, state_of
 
 HEADER = ("article", "segment", "kind", "source", "target", "status", "findings", "comment")
 
-STATUS = {State.APPROVED: "approved", State.DRAFT: "draft", State.EMPTY: "not translated"}
+STATUS = {State.APPROVED: "approved", State.DRAFT: "draft"}
 
 
 def write(documents: Sequence[Document], *, marked: bool) -> Writing:  # noqa: ARG001 - it always is
@@ -22,6 +22,7 @@ def write(documents: Sequence[Document], *, marked: bool) -> Writing:  # noqa: A
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(HEADER)
     for document in documents:
+        status = {**STATUS, State.EMPTY: document.gap}
         for entry in document.entries:
             cells = (
                 document.name,
@@ -29,7 +30,7 @@ def write(documents: Sequence[Document], *, marked: bool) -> Writing:  # noqa: A
                 entry.kind,
                 entry.source,
                 entry.target,
-                STATUS[state_of(entry)],
+                status[state_of(entry)],
                 "\n".join(entry.findings),
                 entry.comment,
             )

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from padanan.translate.article import BlockKind
 from padanan.translate.bilingual import Bilingual, Entry, State
+from padanan.translate.page import GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,12 @@ class Document:
     Attributes:
         name: What its bilingual file is called, without the ending; shown to readers.
         content: Its bilingual file. What is not wanted of it is taken out already (`wanted`).
+        approved_only: Whether drafts were taken out.
     """
 
     name: str
     content: Bilingual
+    approved_only: bool = False
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -29,6 +32,11 @@ class Document:
             for entry in self.content.entries
             if entry.state is not State.SKIPPED or entry.target
         )
+
+    @property
+    def gap(self) -> str:
+        """What to say of a segment without a target, which may have a draft that was left out."""
+        return "no approved translation" if self.approved_only else GAP
 
     @property
     def title(self) -> str:

@@ -1,6 +1,6 @@
 """Source and target side by side in a Word document, for whoever corrects on paper or in Word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.table import Table, _Row
 
-_STATES = {State.APPROVED: "✓ approved", State.DRAFT: "~ draft", State.EMPTY: "– not translated"}
+_STATES = {State.APPROVED: "✓ approved", State.DRAFT: "~ draft"}
 
 _WIDTHS = (1.1, 9.9, 9.9, 4.8)
 """Of the columns in centimetres: A4 across, less its margins."""
@@ -33,8 +33,9 @@ def write(documents: Sequence[Document], *, marked: bool) -> Writing:  # noqa: A
     put(about, "Shaded", ENGLISH, State.DRAFT)
     put(about, ": a draft that nobody has approved.", ENGLISH)
     rows = islice(_table(word, len(entries)).rows, 1, None)
+    states = {**_STATES, State.EMPTY: f"– {document.gap}"}
     for number, (row, entry) in enumerate(zip(rows, entries, strict=True), 1):
-        _put_row(row, number, entry)
+        _put_row(row, number, entry, states)
     return finished(word, (entry.source + entry.target + entry.comment for entry in entries))
 
 
@@ -73,14 +74,14 @@ def _table(word: "Word", rows: int) -> "Table":
     return table
 
 
-def _put_row(row: "_Row", number: int, entry: Entry) -> None:
+def _put_row(row: "_Row", number: int, entry: Entry, states: Mapping[State, str]) -> None:
     cells = row.cells
     place, source, target, notes = (cell.paragraphs[0] for cell in cells)
     state = state_of(entry)
     put(place, f"{number}", ENGLISH)
     put(source, entry.source, INDONESIAN)
     put(target, entry.target, ENGLISH, state)
-    put(notes, _STATES[state], ENGLISH, state)
+    put(notes, states[state], ENGLISH, state)
     if entry.kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING):
         for run in (*source.runs, *target.runs):
             run.bold = True

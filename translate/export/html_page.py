@@ -9,7 +9,7 @@ from padanan.translate.page import render
 def write(documents: Sequence[Document], *, marked: bool) -> Writing:  # noqa: ARG001 - it always is
     """The page of an article; it has a column for the state of each segment."""
     (document,) = documents
-    return Writing(render(document.content, _describe).encode("utf-8", "replace"))
+    return Writing(render(document.content, _describe, gap=document.gap).encode("utf-8", "replace"))
 
 
 def _describe(rule: str) -> str:
