@@ -125,8 +125,7 @@ class Work:
         now = self.snapshot.bilingual
         if (merged.entries, merged.obsolete) != (now.entries, now.obsolete):
             self.pending += changes
-        self._adapt(merged)
-        self._sheet = Sheet(merged.entries)
+        self._see_anew()
         return self._news(merged)
 
     def settle(self, saved: Sequence[Change], kept: Kept) -> list[str]:
@@ -148,9 +147,7 @@ class Work:
         news = _file_news(kept) + self._news(kept.merged)
         self._adapt(kept.merged)
         if kept.met or kept.merged.declined or kept.merged.homeless:
-            merged = merge(kept.snapshot.bilingual, self.pending)
-            self._adapt(merged)
-            self._sheet = Sheet(merged.entries)
+            self._see_anew()
         if kept.trouble and kept.trouble != self._trouble:
             trouble = kept.trouble
             news.append(
@@ -158,6 +155,15 @@ class Work:
             )
         self._trouble = kept.trouble
         return news
+
+    def _see_anew(self) -> None:
+        """See the entries as they will be in the file."""
+        merged = merge(self.snapshot.bilingual, self.pending)
+        if merged.overruled or merged.declined:
+            # What is left of the pending changes may go in otherwise.
+            self._adapt(merged)
+            merged = merge(self.snapshot.bilingual, self.pending)
+        self._sheet = Sheet(merged.entries)
 
     def _adapt(self, merged: Merged) -> None:
         """See the history in the light of what others did.
