@@ -26,6 +26,7 @@ from padanan.tui.places import Places
 from padanan.tui.prompt import Choose
 from padanan.tui.review import Review
 from padanan.tui.segments import MARKS
+from padanan.tui.terminal import read_alt
 from padanan.tui.themes import THEMES
 from padanan.tui.tools import Tools
 from padanan.tui.unsaved import Unsaved
@@ -80,6 +81,7 @@ class Desk(App[None]):
         self._keys: deque[events.Event] = deque()
         self._taking: asyncio.Task[None] | None = None
         self.set_keymap(self.keys.keymap)
+        read_alt(self.keys.all())
 
     def on_mount(self) -> None:
         sys.setswitchinterval(SWITCH)
@@ -90,6 +92,7 @@ class Desk(App[None]):
         # Windows has neither the one nor the other.
         with suppress(NotImplementedError, AttributeError):
             loop.add_signal_handler(signal.SIGTERM, self._end, signal.SIGTERM)
+            loop.add_signal_handler(signal.SIGINT, self._end, signal.SIGINT)
             loop.add_signal_handler(signal.SIGHUP, self._end, signal.SIGHUP)
         if isinstance(self._start, Path):
             self.push_screen(Browse(self._start, self.tools))
@@ -198,7 +201,7 @@ class Desk(App[None]):
         """Save what is on the desk before the process is ended from outside."""
         if self.review is not None:
             self.review.save_now()
-        if number is signal.SIGTERM:
+        if number is not signal.SIGHUP:
             self.exit()
             return
         # The terminal is gone: whatever is written to it now would only block.

@@ -70,6 +70,10 @@ class Keys:
         keys = self.keymap.get(f"{place}.{action.id}", in_place(action, place))
         return [key.strip() for key in keys.split(",") if key.strip()]
 
+    def all(self) -> set[str]:
+        """Every key that does something."""
+        return {key for action in ACTIONS for place in Place for key in self.of(action, place)}
+
     def shown(self, action: Action, place: Place) -> str:
         """The first key of an action in a place, as people write it; empty where it has none."""
         keys = self.of(action, place)

@@ -73,11 +73,11 @@ class Looker:
             self._changed.notify()
 
     def all_of(self, entries: Sequence[Entry]) -> None:
-        """Look at all of an article's entries, when nothing else is asked."""
+        """Look at entries of the article, when nothing else is asked."""
         if len(entries) > REST:
             return
         with self._changed:
-            self._rest = [entry for entry in reversed(entries) if self.known(entry) is None]
+            self._rest += [entry for entry in reversed(entries) if self.known(entry) is None]
             self._changed.notify()
 
     def forget(self) -> None:
@@ -85,6 +85,7 @@ class Looker:
         with self._changed:
             self._known = {}
             self._typed_known = None
+            self._rest = []
 
     def close(self) -> None:
         """Stop; the thread ends by itself."""

@@ -15,6 +15,7 @@ from padanan.tui.actions import Place
 from padanan.tui.aids.beside import ListAndAids
 from padanan.tui.aids.item import Taking, View
 from padanan.tui.aids.panel import Aids
+from padanan.tui.counting import Running
 from padanan.tui.deeds.all import DEEDS
 from padanan.tui.deeds.deciding import UNREVIEWED
 from padanan.tui.deeds.helping import take
@@ -26,7 +27,6 @@ from padanan.tui.keeping import Change, rewritten
 from padanan.tui.looker import Looker
 from padanan.tui.looking import Looked
 from padanan.tui.opening import Opened
-from padanan.tui.overview import progress
 from padanan.tui.query import Seen, Test
 from padanan.tui.registry import BY_ID
 from padanan.tui.risk import risk, seen
@@ -86,6 +86,7 @@ class Review(Saving):
         """The filter: as it was written, and its test."""
         self.by_risk = False
         """Whether the most doubtful segments come first."""
+        self._tallied = Running()
         self._recovered = opened.recovered
         self._heading = Heading(name)
         self._footer = Footer(Place.LIST, tools.keys)
@@ -288,7 +289,7 @@ class Review(Saving):
     def on_mount(self) -> None:
         self.segments.focus()
         self._begin_at(self.desk.places.get(self.work.snapshot.path))
-        self.looker.all_of(self.work.entries)
+        self.looker.all_of(self._tallied.count(self.work.entries))
         self._say_progress()
         self.call_after_refresh(self._begin)
 
@@ -316,7 +317,7 @@ class Review(Saving):
 
     def show_work(self) -> None:
         self.segments.show(self.work.entries)
-        self.looker.all_of(self.work.entries)
+        self.looker.all_of(self._tallied.count(self.work.entries))
         self._say_progress()
         self._see()
 
@@ -334,7 +335,7 @@ class Review(Saving):
             parts.append(_("filter: {query}").format(query=self.filtered[0]))
         if self.by_risk:
             parts.append(_("by risk"))
-        parts.append(str(progress(self.work.entries)))
+        parts.append(str(self._tallied.progress))
         self._heading.say(" · ".join(parts))
 
     def _see(self) -> None:

@@ -112,6 +112,9 @@ class Saving(Screen[Work]):
     def say(self, sentence: str, *, warn: bool = False) -> None:
         """Tell the person something."""
         # Sentences quote files: nothing in them is markup, or moves the cursor.
+        standing = {one.message for one in self.app._notifications}
+        if inert(sentence) in standing:
+            return  # it can still be read
         severity: SeverityLevel = "warning" if warn else "information"
         self.notify(inert(sentence), severity=severity, markup=False)
 

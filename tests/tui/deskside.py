@@ -1,6 +1,7 @@
 """The desk under test: articles made up for it, and a way to press its keys."""
 
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from textual.events import Key
 from textual.keys import _character_to_key as _key
 from textual.keys import key_to_character
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from padanan.translate.article import BlockKind
 from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint, load, save
@@ -73,7 +75,8 @@ class Hands:
         """
         while True:
             await self.pilot.pause(_MOMENT)
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # the desk has been closed
+                await self.app.workers.wait_for_complete()
             await self.pilot.pause(_MOMENT)
             done = all(worker.is_finished for worker in self.app.workers)
             if done and not self.app.busy:

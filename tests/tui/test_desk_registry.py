@@ -9,7 +9,10 @@ from padanan.tui.actions import Place, Section
 from padanan.tui.deeds.all import DEEDS
 from padanan.tui.keymap import Keys, shown
 from padanan.tui.registry import ACTIONS, BY_ID, bindings, in_place, places
+from padanan.tui.terminal import read_alt
 from running import ROOT
+from textual._xterm_parser import XTermParser
+from textual.events import Key
 
 
 def test_each_action_has_a_deed_and_each_deed_an_action() -> None:
@@ -97,6 +100,25 @@ def test_keys_as_people_write_them() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sent", "keys"),
+    [
+        ("\x1b1", ["alt+1"]),
+        ("\x1b9", ["alt+9"]),
+        ("\x1bp", ["alt+p"]),
+        ("\x1bpxyz", ["alt+p", "x", "y", "z"]),
+        ("\x1bg4\r", ["escape", "g", "4", "enter"]),
+        ("\x1b/a", ["escape", "slash", "a"]),
+        ("\x1b[A\x1bOP", ["up", "f1"]),
+        ("\x1b[1;3B", ["alt+down"]),
+        ("£", ["pound_sign"]),
+    ],
+)
+def test_alt_and_a_key_however_quickly_others_follow(sent: str, keys: list[str]) -> None:
+    read_alt(Keys().all())
+    assert [one.key for one in XTermParser().feed(sent) if isinstance(one, Key)] == keys
+
+
 KEYS_PAGE = ROOT / "docs" / "keys.md"
 
 
@@ -105,8 +127,8 @@ def keys_page() -> str:
     lines = [
         "# The keys of the desk",
         "",
-        "Made from the registry of actions (`tui/registry.py`); the desk shows the same with `?`. The",
-        "ids are what `padanan.toml` changes keys by ([review.md](review.md#your-own-keys)).",
+        "Made from the registry of actions (`tui/registry.py`); the desk shows the same with `?`.",
+        "The ids are what `padanan.toml` changes keys by ([review.md](review.md#your-own-keys)).",
     ]
     keys = Keys()
     for section in Section:
