@@ -21,7 +21,7 @@ MARKS: Mapping[str, str] = {
     "·": marked("Left out as page furniture."),
     "!": marked("The checks have found an error."),
     "?": marked("The checks have found something to look at."),
-    '"': marked("There is a comment."),
+    "¶": marked("There is a comment."),
 }
 """The signs, and what they mean, for the help."""
 
@@ -44,4 +44,4 @@ def finding(looked: Looked | None) -> tuple[str, str]:
 
 def comment(entry: Entry) -> tuple[str, str]:
     """The sign for a comment, and the name of its style."""
-    return ('"', "remark") if entry.comment else (" ", "text")
+    return ("¶", "remark") if entry.comment else (" ", "text")
