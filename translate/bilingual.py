@@ -58,6 +58,12 @@ class Bilingual:
     credits: str = ""
     glossary: str = ""
 
+    @property
+    def last_translator(self) -> str:
+        """Who edited the file last, as editors of PO files note it; empty where none has."""
+        name = dict(self.headers).get("Last-Translator", "").strip()
+        return "" if name.startswith("FULL NAME") else name
+
 
 _OWN_HEADERS = {
     "X-Padanan-Article": "article",

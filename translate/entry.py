@@ -1,6 +1,7 @@
 """A segment of the bilingual file, with all that is known of it."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -83,6 +84,29 @@ class Entry:
 
 CUTS = ("split", "joined")
 """What `Entry.segmented` can be, besides empty."""
+
+
+def set_aside(entry: Entry, taken: Callable[[str], bool]) -> Entry:
+    """The obsolete entry that keeps an entry's work when its source has gone from the article.
+
+    Args:
+        entry: The entry.
+        taken: Whether an entry of the file has an id; gettext wants each to be like no other's.
+    """
+    base = entry.id.partition("-old")[0]
+    id_, number = entry.id, 1
+    while taken(id_):
+        id_ = f"{base}-old{'' if number == 1 else number}"
+        number += 1
+    return Entry(
+        id_,
+        entry.source,
+        entry.target,
+        entry.state,
+        segmented=entry.segmented,
+        comment=entry.comment,
+        flags=entry.flags,
+    )
 
 
 def fingerprint(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from padanan.translate.article import Block, BlockKind, SegmentedArticle
 from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint
 from padanan.translate.draft import Draft
+from padanan.translate.entry import set_aside
 from padanan.translate.pairing import pair
 from padanan.translate.provenance import Origin
 from padanan.translate.segment import content_ids
@@ -223,26 +224,11 @@ def _skipped(row: _Row, before: Entry | None) -> Entry:
 
 
 def _obsolete(gone: Iterable[Entry], taken: set[str]) -> tuple[Entry, ...]:
-    """Entries for work that has gone; gettext wants their ids to be like no other's."""
+    """Entries for work that has gone."""
     entries: list[Entry] = []
     for entry in gone:
         # Of an untouched draft only the comment on it, and the cut, was work.
         kept = _kept(entry) if entry.touched else replace(entry, target="", state=State.EMPTY)
-        base = entry.id.partition("-old")[0]
-        id_, number = entry.id, 1
-        while id_ in taken:
-            id_ = f"{base}-old{'' if number == 1 else number}"
-            number += 1
-        taken.add(id_)
-        entries.append(
-            Entry(
-                id_,
-                kept.source,
-                kept.target,
-                kept.state,
-                segmented=kept.segmented,
-                comment=kept.comment,
-                flags=kept.flags,
-            )
-        )
+        entries.append(set_aside(kept, taken.__contains__))
+        taken.add(entries[-1].id)
     return tuple(entries)

@@ -190,15 +190,9 @@ def approved(bilingual: Bilingual, entries: Iterable[Entry], who: str = "") -> l
         who: Who approved them; by default the file's last translator, or who is at work now.
     """
     time = now()
-    who = who or _last_translator(bilingual) or person()
+    who = who or bilingual.last_translator or person()
     return [
         Unit(entry.source, entry.target, bilingual.article, entry.id, time, who)
         for entry in entries
         if entry.state is State.APPROVED
     ]
-
-
-def _last_translator(bilingual: Bilingual) -> str:
-    """Who edited the file last, as editors of PO files note it; empty where none has."""
-    name = dict(bilingual.headers).get("Last-Translator", "").strip()
-    return "" if name.startswith("FULL NAME") else name

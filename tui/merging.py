@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from padanan.translate.bilingual import Bilingual, Entry
+from padanan.translate.entry import set_aside
 from padanan.tui.changes import Change, Line, key, recut
 from padanan.tui.sheet import Sheet
 
@@ -209,28 +210,15 @@ class _Merging:
                 shelf |= {key(entry): entry for entry in change.new if entry.target}
 
     def _shelve(self, entries: Iterable[Entry]) -> None:
-        """Add work that has no place to the obsolete entries; gettext wants their ids to be like
-        no other's."""
+        """Add work that has no place to the obsolete entries."""
         for entry in entries:
             if any(_same_text(entry, old) for old in self._obsolete):
                 continue
-            taken = {old.id for old in self._obsolete}
-            base = entry.id.partition("-old")[0]
-            id_, number = entry.id, 1
-            while id_ in taken or self._sheet.index(id_) >= 0:
-                id_ = f"{base}-old{'' if number == 1 else number}"
-                number += 1
-            self._obsolete.append(
-                Entry(
-                    id_,
-                    entry.source,
-                    entry.target,
-                    entry.state,
-                    segmented=entry.segmented,
-                    comment=entry.comment,
-                    flags=entry.flags,
-                )
-            )
+            self._obsolete.append(set_aside(entry, self._taken))
+
+    def _taken(self, id_: str) -> bool:
+        there = self._sheet.index(id_) >= 0
+        return there or any(old.id == id_ for old in self._obsolete)
 
     def merged(self) -> Merged:
         """What became of it all."""

@@ -23,8 +23,7 @@ def write(documents: Sequence[Document], *, marked: bool) -> Writing:  # noqa: A
 def _units(documents: Sequence[Document]) -> Iterator[Unit]:
     for document in documents:
         content = document.content
-        name = dict(content.headers).get("Last-Translator", "").strip()
-        who = "" if name.startswith("FULL NAME") else name
+        who = content.last_translator
         for entry in document.entries:
             if entry.target:
                 by = DRAFT if state_of(entry) is State.DRAFT else who

@@ -83,8 +83,7 @@ def _bilingual(path: Path) -> Iterator[Unit]:
         raise InputError(f"{path}: there is no such file.")
     # Nothing in it says when a segment was approved: not after the file was written.
     time = datetime.fromtimestamp(path.stat().st_mtime, UTC).strftime(TIME)
-    who = dict(loaded.headers).get("Last-Translator", "")
-    who = "" if who.startswith("FULL NAME") else who
+    who = loaded.last_translator
     for entry in (*loaded.entries, *loaded.obsolete):
         if entry.state is State.APPROVED:
             yield Unit(entry.source, entry.target, loaded.article, entry.id, time, who)
