@@ -38,7 +38,7 @@ SIZES = ((120, 40), (60, 20))
 FIRST = ("pemerintah ", "warga ")
 """Words one of which is in the first texts."""
 
-MOVES = 100
+MOVES = 30
 FEW = 20
 TEXT = (
     "pemerintah warga telah mengatakan bahwa sungai di kota itu meluap “kami” siap — pada "
@@ -222,9 +222,9 @@ def rival(screen: Callable[[], Screen[object]], size: tuple[int, int]) -> dict[s
 
 def tell(name: str, waits: dict[str, float]) -> None:
     """Print what was measured."""
-    print(name)
+    print(name, flush=True)
     for what, wait in waits.items():
-        print(f"  {what:14} {wait:8.1f} ms")
+        print(f"  {what:14} {wait:8.1f} ms", flush=True)
 
 
 def main() -> None:
