@@ -121,7 +121,7 @@ def catch_up(known: Snapshot, pending: Sequence[Change]) -> Kept:
     if not stamp.digest:
         now = replace(known, digest=b"", stamp=stamp)
         return Kept(known, now, merge(now.bilingual, pending), written=False, restored=True)
-    now = take(known.path)
+    now = _whole(known, take(known.path))
     return Kept(
         known,
         now,
@@ -161,7 +161,7 @@ def _kept(known: Snapshot, changes: Sequence[Change], *, last: bool) -> Kept:
     stamp = Stamp.of(path)
     gone = not stamp.digest
     met = not gone and stamp.digest != known.digest
-    now = take(path) if met else known
+    now = _whole(known, take(path)) if met else known
     merged = merge(now.bilingual, changes)
     content = replace(
         now.bilingual,
@@ -181,6 +181,26 @@ def _kept(known: Snapshot, changes: Sequence[Change], *, last: bool) -> Kept:
     written = digest(data)
     after = Snapshot(path, content, written, Stamp(written))
     return Kept(known, after, merged, foreign, met, restored=gone)
+
+
+def _whole(known: Snapshot, now: Snapshot) -> Snapshot:
+    """A file that another program has saved, unless it is cut off.
+
+    A file may be cut off where PO allows it to end: its disk was full, or it is still writing.
+
+    Raises:
+        InputError: Segments are missing though the article is the same, and none has come.
+    """
+    was, content = known.bilingual, now.bilingual
+    old = {entry.id for entry in was.entries}
+    new = {entry.id for entry in (*content.entries, *content.obsolete)}
+    missing = len(old - new)
+    if missing and new - {one.id for one in was.obsolete} <= old and was.sha256 == content.sha256:
+        raise InputError(
+            f"{now.path}: {missing:,} of the {len(old):,} segments are missing, though the article "
+            "is the same. Another program may have cut the file off."
+        )
+    return now
 
 
 def _glossary(before: Bilingual, merged: Merged) -> str:

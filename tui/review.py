@@ -206,6 +206,33 @@ class Review(Saving):
         self.set_focus(self.segments)
         self._see()
 
+    def others_changed(self) -> None:
+        typed = self.editor.entry
+        if typed is None:
+            return
+        place = self.work.index(typed.id)
+        if place < 0:
+            self.finish_typing()
+            return
+        now = self.work.entries[place]
+        if (now.target, now.state) == (typed.target, typed.state):
+            self.editor.entry = now
+        elif self.editor.target == typed.target:
+            self.edit(now)
+            self.say(
+                _("Another program has changed the segment you are in: this is its new text."),
+                warn=True,
+            )
+        else:
+            self.editor.entry = now
+            self.say(
+                _(
+                    "Another program has written in the segment you are writing in: “{text}”. "
+                    "Yours will stand; undo brings theirs back."
+                ).format(text=now.target),
+                warn=True,
+            )
+
     def remember_place(self) -> None:
         if (entry := self.segments.current) is not None:
             self.desk.places.set(self.work.snapshot.path, entry.id)

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from padanan.errors import OutputError, PadananError
+from padanan.errors import InputError, OutputError, PadananError
 from padanan.language import gettext as _
 from padanan.language import ngettext, number
 from padanan.translate import bilingual
@@ -16,7 +16,7 @@ from padanan.tui.journal import Journal, Recovered, Typing, recover
 from padanan.tui.keeping import Change, Kept, Snapshot, catch_up, changed, keep
 from padanan.tui.opening import Opened
 from padanan.tui.text import inert
-from padanan.tui.unsaved import Unsaved
+from padanan.tui.unsaved import Answer, Unsaved
 from padanan.tui.work import Work
 
 RETRY = 3.0
@@ -98,6 +98,10 @@ class Saving(Screen[Work]):
         """Take what is being typed into the work."""
         raise NotImplementedError
 
+    def others_changed(self) -> None:
+        """See whether what is being typed is still about the same text: others have changed it."""
+        raise NotImplementedError
+
     def remember_place(self) -> None:
         """Remember where in the article the person is."""
         raise NotImplementedError
@@ -162,6 +166,8 @@ class Saving(Screen[Work]):
         if news := self.work.settle(event.changes, event.kept):
             self.say(" ".join(news), warn=True)
         self.journal.saved(self.work.pending)
+        if event.kept.met:
+            self.others_changed()
         self.show_work()
         self._save()
         if not self._saving and self._then is not None:
@@ -186,16 +192,31 @@ class Saving(Screen[Work]):
             self.set_timer(RETRY, self._save)
             return
 
-        def answered(again: bool | None) -> None:
-            if again is None:
-                self._save()
-            elif again:
-                self.when_saved(then)
-            else:
+        def answered(answer: Answer | None) -> None:
+            if answer is Answer.LOSE:
                 self.journal.saved(())
                 then()
+                return
+            if answer is Answer.ANEW:
+                self._put_aside()
+            if answer in (Answer.ANEW, Answer.RETRY):
+                self.when_saved(then)
+            else:
+                self._save()
 
-        self.app.push_screen(Unsaved(len(self.work.pending), reason), answered)
+        damaged = isinstance(event.error, InputError)
+        self.app.push_screen(Unsaved(len(self.work.pending), reason, damaged=damaged), answered)
+
+    def _put_aside(self) -> None:
+        """Put the damaged file aside: a file that has gone is made again with all that is known."""
+        path = self.work.snapshot.path
+        aside = path.with_name(f"{path.name}.damaged")
+        try:
+            path.replace(aside)
+        except OSError as error:
+            self.say(f"{path}: {error.strerror or error}", warn=True)
+        else:
+            self.say(_("The damaged file is {path} now.").format(path=aside))
 
     # The work of others
 
@@ -260,6 +281,7 @@ class Saving(Screen[Work]):
         self._catching_up = False
         if news := self.work.settle((), event.kept):
             self.say(" ".join(news), warn=True)
+        self.others_changed()
         self.show_work()
 
     # Leaving

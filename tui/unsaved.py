@@ -1,27 +1,56 @@
 """What is asked when work cannot be saved and the person wants to leave."""
 
+from enum import StrEnum
 from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
-from padanan.tui import keys
+from padanan.language import gettext as _
+from padanan.language import ngettext, number
 from padanan.tui.text import inert
 
 
-class Unsaved(ModalScreen[bool | None]):
-    """Says why work is not saved; gives True to try again, False to lose it, None to go on."""
+class Answer(StrEnum):
+    """What the person wants."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.ASKING]
+    RETRY = "retry"
+    """Try again."""
+
+    ANEW = "anew"
+    """Put the file aside, and write it anew with all that the desk has."""
+
+    LOSE = "lose"
+    """Leave without saving."""
+
+    STAY = "stay"
+    """Go on working."""
+
+
+class Unsaved(ModalScreen[Answer]):
+    """Says why work is not saved, and asks what to do.
+
+    Args:
+        changes: How many changes are not in the file.
+        reason: Why, in a sentence.
+        damaged: Whether it is because another program has damaged the file.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "answer('retry')"),
+        Binding("w", "answer('anew')"),
+        Binding("l", "answer('lose')"),
+        Binding("escape", "answer('stay')"),
+    ]
     DEFAULT_CSS = """
     Unsaved {
         align: center middle;
         & > Vertical {
-            width: 70;
+            width: 76;
             max-width: 100%;
             height: auto;
             padding: 1 2;
@@ -32,26 +61,31 @@ class Unsaved(ModalScreen[bool | None]):
     }
     """
 
-    def __init__(self, changes: int, reason: str) -> None:
+    def __init__(self, changes: int, reason: str, *, damaged: bool) -> None:
         super().__init__()
         self._changes = changes
         self._reason = reason
+        self._damaged = damaged
 
     def compose(self) -> ComposeResult:
-        what = "One change is" if self._changes == 1 else f"{self._changes:,} changes are"
+        what = ngettext(
+            "{n} change is not in the file yet.",
+            "{n} changes are not in the file yet.",
+            self._changes,
+        ).format(n=number(self._changes))
+        keys = [("r", _("try again"))]
+        if self._damaged:
+            keys.append(("w", _("put the file aside and write it anew, with all your work")))
+        keys += [("Esc", _("go on working")), ("l", _("leave, and lose them"))]
+        text = Text(f"{what}\n\n{inert(self._reason)}\n")
+        for key, meaning in keys:
+            text.append(f"\n{key:>5}", "bold")
+            text.append(f"  {meaning}")
         with Vertical() as box:
-            box.border_title = "Not saved"
-            yield Static(Text(f"{what} not in the file yet.\n\n{inert(self._reason)}"))
-        yield Footer(show_command_palette=False, compact=True)
+            box.border_title = _("Not saved")
+            yield Static(text)
 
-    def action_retry(self) -> None:
-        """Try to save again."""
-        self.dismiss(True)
-
-    def action_lose(self) -> None:
-        """Leave without saving."""
-        self.dismiss(False)
-
-    def action_stay(self) -> None:
-        """Go on working."""
-        self.dismiss(None)
+    def action_answer(self, answer: str) -> None:
+        """Give an answer; writing anew is one only where the file is damaged."""
+        if answer != Answer.ANEW or self._damaged:
+            self.dismiss(Answer(answer))

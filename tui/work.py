@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from padanan.language import gettext as _
 from padanan.language import ngettext, number
 from padanan.translate.bilingual import Entry, State
-from padanan.tui.changes import Change, imposed, made, work
+from padanan.tui.changes import Change, made, work
 from padanan.tui.keeping import Kept, Snapshot
+from padanan.tui.hindsight import over, without
 from padanan.tui.merging import Merged, merge
 from padanan.tui.sheet import Sheet
 
@@ -103,6 +104,10 @@ class Work:
 
     def _make(self, change: Change) -> Change | None:
         done = made(self._sheet, change)
+        if done is None and change.typed and self._homeless(change):
+            # It is kept at the end of the file, and the person told so, when it is saved.
+            self.pending.append(change)
+            return change
         if done is None:
             return None
         self.pending.append(done)
@@ -113,6 +118,10 @@ class Work:
             self._before.setdefault(entry.id, before.get(entry.id))
             self._wanted[entry.id] = entry
         return done
+
+    def _homeless(self, change: Change) -> bool:
+        """Whether an entry that was written in has gone from the article meanwhile."""
+        return any(self.index(entry.id) < 0 for entry in change.seen)
 
     def resume(self, changes: Sequence[Change]) -> list[str]:
         """Take in changes of an earlier session that may not have come into the file.
@@ -176,16 +185,15 @@ class Work:
         for _change, theirs in merged.overruled:
             self._before[theirs.id] = theirs
         instead: dict[Change, Change | None] = {}
-        for history in (self._done, self.pending):
-            for change, texts in _firsts(merged.overruled, history).items():
-                instead[change] = _over(change, texts)
+        for history in (self.pending, self._done):
+            instead |= over(history, merged.overruled)
         void: dict[Change, set[str]] = {}
         for change, entry_id in merged.declined:
             void.setdefault(change, set()).add(entry_id)
         for change, ids in void.items():
             # Typing stays until it is among the obsolete entries of the file.
             if not (change.recut and change.typed):
-                instead[change] = _without(instead.get(change) or change, ids)
+                instead[change] = without(instead.get(change) or change, ids)
         self._done = list(_replaced(self._done, instead))
         self.pending = list(_replaced(self.pending, instead))
 
@@ -236,48 +244,6 @@ class Work:
 
 def _same(one: Entry, other: Entry | None) -> bool:
     return other is not None and work(one) == work(other)
-
-
-def _firsts(
-    overruled: Iterable[tuple[Change, Entry]], history: Iterable[Change]
-) -> dict[Change, dict[str, Entry]]:
-    """For each entry in which typing went over another text, the first change of a history that
-    has to do with it, with that text."""
-    members = set(history)
-    found: dict[Change, dict[str, Entry]] = {}
-    known: set[str] = set()
-    for change, theirs in overruled:
-        if change in members and theirs.id not in known:
-            known.add(theirs.id)
-            found.setdefault(change, {})[theirs.id] = theirs
-    return found
-
-
-def _over(change: Change, theirs: Mapping[str, Entry]) -> Change:
-    """A change as if the person had seen the text of others that it went over."""
-    if change.recut:
-        return replace(change, seen=tuple(theirs.get(entry.id, entry) for entry in change.seen))
-    pairs = [
-        (theirs[seen.id], imposed(theirs[seen.id], seen, new)) if seen.id in theirs else (seen, new)
-        for seen, new in zip(change.seen, change.new, strict=True)
-    ]
-    before, after = zip(*pairs, strict=True)
-    return Change(before, after, change.typed)
-
-
-def _without(change: Change, void: Iterable[str]) -> Change | None:
-    """A change without the decisions on some entries, if anything is left of it."""
-    if change.recut:
-        return None
-    pairs = [
-        (seen, replace(seen, comment=new.comment, flags=new.flags) if seen.id in void else new)
-        for seen, new in zip(change.seen, change.new, strict=True)
-    ]
-    pairs = [(seen, new) for seen, new in pairs if seen != new]
-    if not pairs:
-        return None
-    before, after = zip(*pairs, strict=True)
-    return Change(before, after, change.typed)
 
 
 def _replaced(

@@ -115,12 +115,20 @@ def test_what_another_program_saves_while_the_file_is_written_is_not_lost(
 def test_work_on_a_sentence_that_has_gone_is_kept_as_obsolete(po: Path) -> None:
     known = take(po)
     change = write(seen(po, "a4"), "The water rose quickly.")
-    save(po, article(one for one in SAMPLE if one.id != "a4"))
+    gone = article(one for one in SAMPLE if one.id != "a4")
+    save(po, replace(gone, sha256="1" * 64))  # the article has changed
     kept = keep(known, [change])
     content = load(po)
     assert content is not None
     assert [(one.id, one.target) for one in content.obsolete] == [("a4", change.new[0].target)]
     assert kept.merged.homeless == (change,)
+
+
+def test_a_file_that_is_cut_off_is_not_taken_for_the_article(po: Path) -> None:
+    known = take(po)
+    save(po, article(one for one in SAMPLE if one.id != "a4"))
+    with pytest.raises(InputError, match="1 of the 8 segments are missing"):
+        keep(known, [approve(known.bilingual.entries[0])])
 
 
 def test_a_file_that_has_gone_is_made_again(po: Path) -> None:

@@ -10,7 +10,7 @@ from deskside import SAMPLE, Hands, article, entry, rewrite, states
 from filelock import FileLock
 from textual.events import Key, Paste
 
-from padanan.translate.bilingual import State, save
+from padanan.translate.bilingual import State, load, save
 from padanan.translate.lock import LOCK
 from padanan.tui import keeping, saving
 from padanan.tui.app import Desk
@@ -498,7 +498,7 @@ def test_what_cannot_be_saved_is_not_left_without_asking(
         lock.acquire()
         await hands.press("a", "ctrl+q")
         assert isinstance(hands.app.screen, Unsaved)
-        assert "One change is not in the file yet." in hands.text()
+        assert "1 change is not in the file yet." in hands.text()
         await hands.press("escape")
         assert hands.review.is_current
         await hands.press("q", "r")
@@ -606,3 +606,77 @@ def test_what_is_typed_right_after_a_question_is_its_answer(opened: Drive) -> No
         assert all(one.state is not State.APPROVED for one in hands.review.work.entries[2:])
 
     opened(scenario)
+
+
+# Others at work on the segment that is being typed
+
+
+async def noticed(hands: Hands) -> None:
+    """Wait until the desk has looked at the file once more."""
+    hands.review._look_at_file()
+    await hands.settle()
+
+
+def test_typing_in_a_segment_that_goes_is_kept_at_the_end(opened: Drive, po: Path) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("enter")
+        await hands.type(" MINE")
+        save(po, replace(article(SAMPLE[1:]), sha256="1" * 64))
+        await noticed(hands)
+        assert not hands.review.editing
+        assert "no longer in the article" in hands.said
+
+    opened(scenario)
+    content = load(po)
+    assert content is not None
+    assert [one.target for one in content.obsolete] == ["River Floods Again MINE"]
+
+
+def test_a_segment_that_others_change_is_shown_anew_in_the_editor(opened: Drive, po: Path) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("enter")
+        rewrite(po, a1=(State.DRAFT, "The river is up"))
+        await noticed(hands)
+        assert hands.editor.text == "The river is up"
+        assert "this is its new text" in hands.said
+        await hands.press("ctrl+s")
+
+    opened(scenario)
+    assert states(po)["a1"] == (State.APPROVED, "The river is up")
+
+
+def test_typing_stands_over_what_others_write_and_undo_brings_theirs_back(
+    opened: Drive, po: Path
+) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("enter")
+        await hands.type(" MINE")
+        rewrite(po, a1=(State.APPROVED, "Theirs"))
+        await noticed(hands)
+        assert "“Theirs”" in hands.said
+        await hands.press("ctrl+s", "escape")
+        assert states(po)["a1"] == (State.APPROVED, "River Floods Again MINE")
+        await hands.press("u")
+
+    opened(scenario)
+    assert states(po)["a1"] == (State.APPROVED, "Theirs")
+
+
+def test_a_file_that_is_cut_off_is_written_anew_with_everything(opened: Drive, po: Path) -> None:
+    whole = po.read_text(encoding="utf-8")
+    cut = whole[: whole.index('msgctxt "a4"')].rpartition("\n\n")[0] + "\n"
+
+    async def scenario(hands: Hands) -> None:
+        po.write_text(cut, encoding="utf-8")
+        await noticed(hands)
+        assert len(hands.review.work.entries) == len(SAMPLE)
+        await hands.press("a", "q")
+        assert isinstance(hands.app.screen, Unsaved)
+        assert "segments are missing" in hands.text()
+        await hands.press("w")
+        assert hands.app._exit
+
+    opened(scenario)
+    assert states(po).keys() == {one.id for one in SAMPLE}
+    assert states(po)["a1"][0] is State.APPROVED
+    assert po.with_name("berita.po.damaged").read_text(encoding="utf-8") == cut

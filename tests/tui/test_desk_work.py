@@ -14,7 +14,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from padanan.translate.bilingual import Entry, State, load, save
+from padanan.translate.bilingual import Entry, State, fingerprint, load, save
 from padanan.tui.changes import Change, rewritten
 from padanan.tui.journal import Journal, recover
 from padanan.tui.keeping import catch_up, changed, keep, take
@@ -248,6 +248,36 @@ def test_what_was_split_and_joined_again_has_the_text_of_its_parts(po: Path) -> 
     assert states(po)["a4"] == (State.APPROVED, "Theirs.")
 
 
+def test_the_same_split_at_another_desk_loses_no_typing(po: Path) -> None:
+    work = Work(take(po))
+    work.do(write(at(work, "a4"), "Ours alone."))
+    work.do(note(at(work, "a4"), "Our note."))
+    cut = split(SAMPLE[5])
+    work.do(Change((at(work, "a4"),), split(at(work, "a4")).new, typed=True))
+    save(po, article((*SAMPLE[:5], *(replace(one, target="Theirs.") for one in cut.new))))
+    assert "kept at the end" in store(work)
+    content = take(po).bilingual
+    assert [one.target for one in content.entries[-2:]] == ["Theirs.", "Theirs."]
+    assert [(one.target, one.comment) for one in content.obsolete] == [
+        ("Ours", "Our note."),
+        ("alone.", ""),
+    ]
+
+
+def test_comments_over_another_comment_leave_the_text_of_others_alone(po: Path) -> None:
+    work = Work(take(po))
+    work.do(note(at(work, "a4"), "One."))
+    work.do(note(at(work, "a4"), "Two."))
+    foreign(po, "a4", comment="Theirs.", target="Theirs.")
+    work.settle((), catch_up(work.snapshot, work.pending))
+    assert (at(work, "a4").comment, at(work, "a4").target) == ("Two.", "Theirs.")
+    store(work)
+    for comment in ("One.", "Theirs."):
+        assert work.undo() is not None
+        store(work)
+        assert (comments(po)["a4"], states(po)["a4"][1]) == (comment, "Theirs.")
+
+
 def test_what_was_undone_before_it_was_saved_leaves_the_work_of_others_alone(po: Path) -> None:
     work = Work(take(po))
     work.do(write(at(work, "a4"), "Ours."))
@@ -470,6 +500,8 @@ class Desk(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def join(self, data: st.DataObject) -> None:
+        if len(self.work.entries) < 2:
+            return
         place = data.draw(st.integers(0, len(self.work.entries) - 2))
         one, other = self.work.entries[place : place + 2]
         if State.SKIPPED not in (one.state, other.state) and len(one.id + other.id) < 12:
@@ -574,7 +606,9 @@ class Busy(Desk):
         gone = self.theirs(data)
         if len(content.entries) > 3:
             left = tuple(one for one in content.entries if one.id != gone.id)
-            save(self.path, replace(content, entries=left))
+            # As after a change of the article: else it would be a file cut off.
+            sha256 = fingerprint(content.sha256)
+            save(self.path, replace(content, entries=left, sha256=sha256))
 
     @rule(data=st.data())
     def others_cut(self, data: st.DataObject) -> None:
