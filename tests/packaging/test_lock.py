@@ -1,10 +1,17 @@
-"""requirements.lock: hashed, without addresses, and following pyproject.toml."""
+"""Dependencies: all that is imported is asked for; requirements.lock is hashed, without addresses,
+and follows pyproject.toml."""
 
+import ast
 import re
+import sys
 import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
@@ -39,3 +46,28 @@ def test_leaves_out_what_is_excluded() -> None:
     assert {"torch", "stanza", "spacy", "minisbd"} <= set(excluded)
     assert not _locked().keys() & set(excluded)
     assert "nvidia" not in LOCK
+
+
+def _imported() -> Iterator[str]:
+    """The libraries that the package imports, wherever in a module."""
+    for folder in ("padanan", "glossary", "translate", "tui"):
+        for path in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_bytes())):
+                if isinstance(node, ast.Import):
+                    yield from (alias.name.partition(".")[0] for alias in node.names)
+                elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                    yield node.module.partition(".")[0]
+
+
+def test_all_that_is_imported_is_asked_for() -> None:
+    project = PROJECT["project"]
+    asked = chain(project["dependencies"], *project["optional-dependencies"].values())
+    names = {canonicalize_name(Requirement(line).name) for line in asked}
+    libraries = set(_imported()) - {*sys.stdlib_module_names, "padanan"}
+    made_by = packages_distributions()
+    lacking = {
+        library
+        for library in libraries
+        if not names & {canonicalize_name(one) for one in made_by.get(library, [])}
+    }
+    assert lacking == set()
