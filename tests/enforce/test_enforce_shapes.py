@@ -57,6 +57,17 @@ def test_the_plural_of_letters() -> None:
     assert "MPs" in forms("MP", plural=True)
 
 
+@pytest.mark.parametrize("rendering", ["tidal flooding", "fish farming", "Flooding"])
+def test_what_one_does_is_not_counted(rendering: str) -> None:
+    assert forms(rendering, plural=True) == [rendering]
+    assert forms(rendering, gone="tidal floods") == [rendering]
+
+
+@pytest.mark.parametrize("rendering", ["meeting", "court ruling", "wing", "spring"])
+def test_what_one_does_and_counts(rendering: str) -> None:
+    assert forms(rendering, plural=True) == [f"{rendering}s"]
+
+
 @pytest.mark.parametrize("rendering", ["goods", "police", "sanctions", "sheep", "headquarters"])
 def test_no_plural_of_plurals(rendering: str) -> None:
     assert forms(rendering, plural=True) == [rendering]

@@ -139,6 +139,33 @@ _MASS_NOUNS = frozenset(
 # fmt: on
 """Nouns that have no plural in the sense in which news uses them, or are their own."""
 
+_DOING = re.compile(r"[a-z]*[aeiouy][a-z]*ing")
+"""What one does, and does not count: flooding, farming, screening."""
+
+# fmt: off
+_COUNTED = frozenset(
+    {
+        "bearing", "beating", "beginning", "beheading", "being", "blessing", "bombing",
+        "booking", "briefing", "building", "burning", "ceiling", "clearing", "clipping",
+        "coating", "crossing", "cutting", "dealing", "drawing", "dressing", "drilling",
+        "drowning", "duckling", "dumpling", "dwelling", "earning", "earring", "evening",
+        "feeling", "filing", "filling", "finding", "fitting", "following", "gathering",
+        "greeting", "grouping", "hanging", "heading", "hearing", "herring", "hijacking",
+        "holding", "killing", "landing", "lining", "listing", "lynching", "mapping",
+        "marking", "meaning", "meeting", "misgiving", "misunderstanding", "mooring",
+        "morning", "mugging", "offering", "offspring", "opening", "outing",
+        "outpouring", "painting", "placing", "pleading", "poisoning", "posting",
+        "proceeding", "pudding", "railing", "ranking", "rating", "reading", "recording",
+        "ruling", "saving", "saying", "seedling", "setting", "shareholding", "shilling",
+        "shooting", "shortcoming", "showing", "sibling", "sighting", "signing",
+        "sitting", "smallholding", "spelling", "stabbing", "stepsibling", "swelling",
+        "teaching", "testing", "undertaking", "uprising", "warning", "wedding",
+        "winning", "writing",
+    }
+)
+# fmt: on
+"""Nouns that end so and are counted."""
+
 
 def _head(words: list[str]) -> int:
     """The place of the noun that a phrase is about: secretaries of state, attorneys general."""
@@ -157,7 +184,7 @@ def _plural(rendering: str) -> tuple[str, ...]:
     words = rendering.split(" ")
     head = _head(words)
     noun = words[head]
-    if not noun.isalpha() or noun.lower() in _MASS_NOUNS or _is_plural(noun):
+    if not noun.isalpha() or is_mass(noun) or _is_plural(noun):
         return ()
     if noun.isupper():
         plural = noun + "s"
@@ -214,4 +241,5 @@ def is_more(words: str) -> bool:
 def is_mass(words: str) -> bool:
     """Whether a noun phrase is about what is not counted: information."""
     parts = words.split(" ")
-    return parts[_head(parts)].lower() in _MASS_NOUNS
+    noun = parts[_head(parts)].lower()
+    return noun in _MASS_NOUNS or (_DOING.fullmatch(noun) is not None and noun not in _COUNTED)
