@@ -152,11 +152,11 @@ class Line:
     def _decide(self, theirs: Entry, entry: Entry) -> Entry:
         """The text, and what is known about it."""
         first, last = self.versions[0], self.versions[-1]
-        texts = [_text(version) for version in self.versions]
+        texts = [text(version) for version in self.versions]
         if all(text == texts[0] for text in texts):
             return entry
         known = [version for version in self.versions if work(version) == work(theirs)]
-        same = [version for version in known if _text(version) == _text(theirs)]
+        same = [version for version in known if text(version) == text(theirs)]
         if known:
             return _carried(entry, (same or known)[-1], last)
         if texts[0] == texts[-1]:
@@ -168,12 +168,13 @@ class Line:
         return imposed(entry, first, last)
 
 
-_text = attrgetter(*_TEXT)
+text = attrgetter(*_TEXT)
+"""The text of an entry and what is known about it, to be compared."""
 
 
 def _carried(entry: Entry, seen: Entry, new: Entry) -> Entry:
     """An entry with what is different between two others."""
-    values = zip(_TEXT, _text(seen), _text(new), strict=True)
+    values = zip(_TEXT, text(seen), text(new), strict=True)
     changed = {name: value for name, before, value in values if value != before}
     return replace(entry, **changed) if changed else entry
 
@@ -182,11 +183,16 @@ def imposed(theirs: Entry, seen: Entry, new: Entry) -> Entry:
     """What a person would have made of another text than they saw, had they wanted to write the
     same."""
     entry = theirs if new.comment == seen.comment else replace(theirs, comment=new.comment)
-    if _text(seen) == _text(new):
+    if text(seen) == text(new):
         return entry
     return replace(
         _carried(entry, seen, new), target=new.target, state=new.state, findings=new.findings
     )
+
+
+def retold(entry: Entry, other: Entry) -> Entry:
+    """An entry with the text of another, and what is known about it."""
+    return replace(entry, **dict(zip(_TEXT, text(other), strict=True)))
 
 
 def made(sheet: Sheet, change: Change) -> Change | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 
 from padanan.translate.bilingual import Bilingual, Entry
@@ -156,16 +157,18 @@ class _Merging:
             return
         lines: dict[_Key, Line] = {}
         shelf: dict[_Key, Entry] = {}
+        cut: set[_Key] = set()
         for number, stage in enumerate(stages):
             for step in stage.edits:
                 _note(lines, step)
             if number < reached:
                 if stage.cut is not None:
+                    cut.update(one for one in map(key, stage.cut.new) if one not in lines)
                     _note(lines, stage.cut)
                 continue
             for one, line in lines.items():
                 if number > reached or one in stage.layout:
-                    self._put(line, shelf)
+                    self._put(line, shelf, cut=one in cut)
             lines = {}
             if stage.cut is not None:
                 self._cut(stage.cut.change, shelf)
@@ -188,7 +191,14 @@ class _Merging:
         entry = self._sheet.get(one[0])
         return entry is not None and key(entry) == one
 
-    def _put(self, line: Line, shelf: dict[_Key, Entry]) -> None:
+    def _put(self, line: Line, shelf: dict[_Key, Entry], *, cut: bool) -> None:
+        """Put the changes of one entry in.
+
+        Args:
+            line: The changes.
+            shelf: Where typing goes that has no place.
+            cut: Whether a split or a join that is in the file has made the entry.
+        """
         wanted = line.versions[-1]
         theirs = self._sheet.get(wanted.id)
         if theirs is None or key(theirs) != key(wanted):
@@ -197,7 +207,12 @@ class _Merging:
             if line.is_work:
                 shelf[key(wanted)] = wanted
             return
-        self._sheet.put(line.onto(theirs))
+        then = line.onto(theirs)
+        self._sheet.put(then)
+        if cut and not (line.overruled or any(map(partial(_same_text, theirs), line.versions))):
+            # Another desk has made the same cut, of another text; or has changed it since.
+            self._homeless += line.changes
+            shelf[key(wanted)] = wanted
         if line.overruled:
             self._overruled += ((change, theirs) for change in line.changes)
         if line.declined:

@@ -10,8 +10,8 @@ from padanan.language import gettext as _
 from padanan.language import ngettext, number
 from padanan.translate.bilingual import Entry, State
 from padanan.tui.changes import Change, made, work
-from padanan.tui.keeping import Kept, Snapshot
 from padanan.tui.hindsight import over, without
+from padanan.tui.keeping import Kept, Snapshot
 from padanan.tui.merging import Merged, merge
 from padanan.tui.sheet import Sheet
 
