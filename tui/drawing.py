@@ -319,7 +319,7 @@ class SegmentRows(Rows):
             )
         if remark := self._remark(row):
             shown = shorten(inert(remark), columns.target - 2)
-            target = [*target, [Segment(f'" {shown}', self._style("remark", current=current))]]
+            target = [*target, [Segment(f"¶ {shown}", self._style("remark", current=current))]]
         return source, target
 
     def _palette(self, name: str, *, current: bool, source: bool) -> Palette:

@@ -23,7 +23,7 @@ class Segments(SegmentRows, inherit_bindings=False):
 
     Before each stand, in this order: the cursor; its number, where there is room; a sign for how
     far it has come (✓ approved, ~ a draft, ≈ one from the memory, ↓ one to be doubted, – none yet,
-    · left out); a sign for the gravest finding (! error, ? warning); and " where there is a
+    · left out); a sign for the gravest finding (! error, ? warning); and ¶ where there is a
     comment, of which the first line is shown below the target. `MARKS` explains them.
 
     In the texts, what the glossary or a value is about is underlined; what is wrong stands out.

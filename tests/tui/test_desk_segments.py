@@ -221,14 +221,14 @@ def test_what_stands_before_a_segment() -> None:
         for number, signs, words in (
             (1, "~", "Sungai"),
             (2, "✓", "Senin"),
-            (3, '≈!"', "Warga"),
+            (3, "≈!¶", "Warga"),
             (4, "↓?", "Air naik"),
             (5, "–", "“Kami"),
         ):
             line = next(line for line in table.lines() if words in line)
             assert line[1:7].rstrip() == f"{number} {signs}"
             assert all(sign in MARKS for sign in signs)
-        assert '" Nama desa?' in table.text()
+        assert "¶ Nama desa?" in table.text()
         assert "Lihat peta" not in table.text()
         assert "· " in table.text()
         assert "2 lines of page furniture left out (v shows them)" in table.text()
@@ -238,7 +238,7 @@ def test_what_stands_before_a_segment() -> None:
         await table.resize(69, 30)
         assert any(line.startswith("▌~   Sungai") for line in table.lines())
         assert any(
-            line.startswith('      " Nama desa?') or '" Nama' in line for line in table.lines()
+            line.startswith("      ¶ Nama desa?") or "¶ Nama" in line for line in table.lines()
         )
 
     at(rows, scenario, looked=lambda one: looks.get(one.id))
