@@ -116,6 +116,13 @@ def test_a_time_in_the_wrong_half_of_the_day_is_another(
     assert mend(source, target) == mended
 
 
+def test_a_number_within_a_date_is_no_other_value() -> None:
+    source = "Tiga desa di pesisir terdampak sejak Senin (11/3/2024)."
+    target = "Three coastal villages have been affected since Monday (11/3/2024)."
+    mended = "Three coastal villages have been affected since Monday, 11 March 2024."
+    assert mend(source, target) == mended
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -75,9 +75,11 @@ def _numbers(ours: tuple[Reading, ...]) -> dict[object, set[Meaning]]:
 
 
 def _is_another(raw: str, meaning: Meaning, numbers: dict[object, set[Meaning]]) -> bool:
-    """Whether a form is English for another value of the source: "1.500" for 1,5."""
+    """Whether a form is English for another value of the source: "1.500" for 1,5. A number within
+    it, as the month in "11/3/2024", is none."""
     return any(
         numbers.get(amount, {meaning}) - {meaning}
         for numeral in numerals(raw)
+        if (numeral.start, numeral.end) == (0, len(raw))
         for amount in numeral.amounts
     )
