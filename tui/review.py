@@ -77,7 +77,7 @@ class Review(Saving):
         self.tools = tools
         self.leads_back = leads_back
         self.looker = Looker(tools, lambda ids: self.post_message(self.LookedAt(ids)))
-        self.segments = Segments(self.work.entries, self.looker.known)
+        self.segments = Segments(self.work.entries, self.looker.known, tools.keys)
         self.editor = Editor()
         self.aids = Aids(tools, lambda: self.work.entries)
         self.searched = ""

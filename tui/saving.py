@@ -141,12 +141,13 @@ class Saving(Screen[Work]):
             self._saving = True
             self._write(self.work.snapshot, tuple(self.work.pending))
 
-    @work(thread=True, group="warm")
+    @work(thread=True, group="warm", description="warm")
     def warm(self) -> None:
         """Lay the file down without writing it: what is unchanged is not laid down again."""
         bilingual.dumps(self.work.snapshot.bilingual)
 
-    @work(thread=True)
+    # Described, since Textual would else describe it by all that the snapshot holds.
+    @work(thread=True, description="save")
     def _write(self, snapshot: Snapshot, changes: tuple[Change, ...]) -> None:
         try:
             self.post_message(self.Saved(changes, keep(snapshot, changes)))
@@ -230,7 +231,7 @@ class Saving(Screen[Work]):
             self._catch_up(self.work.snapshot, tuple(self.work.pending))
             self.remember_place()
 
-    @work(thread=True, group="watch")
+    @work(thread=True, group="watch", description="watch")
     def _catch_up(self, snapshot: Snapshot, pending: tuple[Change, ...]) -> None:
         # What is wrong with the file is told when it is to be written.
         with suppress(PadananError, OSError):
