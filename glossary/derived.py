@@ -15,23 +15,19 @@ from padanan.glossary.words import Words, entry_keys, words
 SHORTEST_ROOT = 4
 """Letters a root must have. Of shorter ones too many words seem to be made."""
 
-_VOWELS = "aeiou"
-
 _NASAL = (
-    ("menge", ("",)),
-    ("meng", ("", "k")),
-    ("meny", ("s",)),
-    ("mem", ("", "p")),
-    ("men", ("", "t")),
-    ("me", ("",)),
-    ("penge", ("",)),
-    ("peng", ("", "k")),
-    ("peny", ("s",)),
-    ("pem", ("", "p")),
-    ("pen", ("", "t")),
-    ("pe", ("",)),
+    ("menge", "", "bcdfghjklmnpqrstvwxyz"),
+    ("meng", "", "aeioughkqx"),
+    ("meng", "k", "aeiou"),
+    ("meny", "s", "aeiou"),
+    ("mem", "", "bfpv"),
+    ("mem", "p", "aeiou"),
+    ("men", "", "cdjstz"),
+    ("men", "t", "aeiou"),
+    ("me", "", "lmnrwy"),
 )
-"""The prefixes meN- and peN- before their roots, with the consonants they swallow."""
+"""The prefix meN- before its roots: its shape, the consonant it swallows, and what may follow it.
+peN- is like it."""
 
 _PREFIXES = ("memper", "diper", "keter", "ber", "bel", "ter", "per", "pel", "di", "ke", "se", "be")
 _SUFFIXES = ("kan", "an", "i")
@@ -50,15 +46,17 @@ def roots(word: str) -> frozenset[str]:
         for stem in stems:
             found.add(stem)
             found.update(stem[len(prefix) :] for prefix in _PREFIXES if stem.startswith(prefix))
-            for prefix, swallowed in _NASAL:
-                rest = stem.removeprefix(prefix)
-                if rest != stem and rest:
-                    found.update(
-                        consonant + rest
-                        for consonant in swallowed
-                        if not consonant or rest[0] in _VOWELS
-                    )
+            if stem[:1] in "mp":
+                found.update(_without_nasal(f"m{stem[1:]}"))
     return frozenset(root for root in found if len(root) >= SHORTEST_ROOT)
+
+
+def _without_nasal(stem: str) -> Iterator[str]:
+    """The roots that a stem may have after meN-."""
+    for prefix, swallowed, first in _NASAL:
+        rest = stem.removeprefix(prefix)
+        if rest != stem and rest[:1] and rest[0] in first:
+            yield swallowed + rest
 
 
 class Suggester:
@@ -101,8 +99,20 @@ class Suggester:
                 if (term, concept.domain) in seen or len(part) < len(sequence):
                     continue
                 seen.add((term, concept.domain))
-                if list(part) != sequence and all(
-                    word == other or roots(word) & roots(other)
+                if any(_is_derived(*pair) for pair in zip(part, sequence, strict=True)) and all(
+                    other in _bare(word) or _is_derived(word, other)
                     for word, other in zip(part, sequence, strict=True)
                 ):
                     yield cut.starts[first], cut.ends[last - 1], concept, term
+
+
+def _bare(word: str) -> frozenset[str]:
+    """A word with and without its clitics."""
+    return frozenset({word, *(form.stem for form in forms(word))})
+
+
+def _is_derived(word: str, other: str) -> bool:
+    """Whether a word has affixes around what another one is made from. A root is derived from
+    nothing: lantai (floor) is in no way made from melantai (to go public)."""
+    theirs = roots(other)
+    return not theirs.isdisjoint(roots(word)) and theirs.isdisjoint(_bare(word))

@@ -210,6 +210,15 @@ def test_derived_forms_are_suggested_not_matched() -> None:
     assert found(text, glossary) == [("jaminan keamanan", "jaminan keamanan")]
 
 
+def test_a_root_is_not_derived_from_what_is_made_of_it() -> None:
+    glossary = Glossary([concept(one) for one in ("melantai", "perumahan", "mengumumkan")])
+    assert glossary.suggest("lantai rumahnya untuk umum, lantainya") == ()
+    assert [match.term for match in glossary.suggest("pengumuman di pelantaian")] == [
+        "mengumumkan",
+        "melantai",
+    ]
+
+
 _WORDS = (
     "negara",
     "anggota",
