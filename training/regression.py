@@ -149,8 +149,8 @@ def draft(row: Row, engine: Engine) -> str:
     if row.beside:
         parts.append(Block(BlockKind.PARAGRAPH, row.beside, 2, 2, ""))
     article = Article("regression", tuple(parts), "utf-8", "")
-    segmented, entries, _ = translate_once(article, Resources(engine))
-    return blocks(segmented, entries)[0]
+    entries, _ = translate_once(article, Resources(engine))
+    return blocks(entries)[0]
 
 
 def report(results: Sequence[tuple[Row, str]]) -> Iterable[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from padanan.errors import InputError
+from padanan.translate import english, page
 from padanan.translate.read import SUFFIXES
 
 
@@ -27,12 +28,12 @@ class Job:
     @property
     def english(self) -> Path:
         """Where its English text goes."""
-        return self.bilingual.with_suffix(".en.txt")
+        return self.bilingual.with_suffix(english.ENDING)
 
     @property
     def page(self) -> Path:
         """Where its side-by-side page goes, when one is asked for."""
-        return self.bilingual.with_suffix(".bilingual.html")
+        return self.bilingual.with_suffix(page.ENDING)
 
 
 def collect(paths: Iterable[Path], out: Path) -> Iterator[Job | InputError]:
@@ -155,7 +156,7 @@ def _is_result(path: Path) -> bool:
 
     The article counts because bilingual files get moved away to be reviewed.
     """
-    for ending in (".en.txt", ".bilingual.html"):
+    for ending in (english.ENDING, page.ENDING):
         if path.name.endswith(ending):
             name = path.name.removesuffix(ending)
             return any(

@@ -7,6 +7,9 @@ from itertools import groupby
 from padanan.translate.article import BlockKind
 from padanan.translate.bilingual import Bilingual, Entry, State
 
+ENDING = ".bilingual.html"
+"""How the name of a page ends, in place of the bilingual file's `.po`."""
+
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --quiet: #6b6b6b; --draft: #9a5b00; }
 @media (prefers-color-scheme: dark) { :root { --quiet: #a0a0a0; --draft: #e5b567; } }

@@ -235,11 +235,11 @@ def _is_new(entry: Entry, past: Past) -> bool:
 
 def translate_once(
     article: Article, resources: Resources, on_progress: Callable[[int], None] | None = None
-) -> tuple[SegmentedArticle, tuple[Entry, ...], tuple[Explained, ...]]:
+) -> tuple[tuple[Entry, ...], tuple[Explained, ...]]:
     """Translate an article that lies in no desk, keeping nothing (standard input).
 
     Returns:
-        The article, its entries, and how the draft of each segment came about.
+        Its entries, and how the draft of each segment came about.
 
     Raises:
         InputError: The article is too long.
@@ -252,4 +252,4 @@ def translate_once(
     drafts = offer(one, checked, resources)
     entries, _ = assemble(segmented, NOTHING, drafts)
     drafted = [entry for entry in entries if entry.state is State.DRAFT]
-    return segmented, entries, _explained(drafted, drafts)
+    return entries, _explained(drafted, drafts)

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from padanan.files import write_atomic
-from padanan.translate import bilingual, english
+from padanan.translate import bilingual
 from padanan.translate.article import SegmentedArticle
-from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint
-from padanan.translate.english import There
+from padanan.translate.bilingual import Bilingual, Entry, State
+from padanan.translate.english import EnglishText, compose
 from padanan.translate.inputs import Job
 from padanan.translate.outputs import relative, write_if_changed
 from padanan.translate.page import render
@@ -46,17 +45,13 @@ def lay_down(
         OutputError: A result cannot be written.
     """
     engine, termbase = resources.engine, resources.termbase
-    text = english.compose(segmented, entries)
-    ours = previous.english.split() if previous else []
-    there = english.look(job.english, text, ours)
+    text = EnglishText.look(job.english, compose(entries), previous.english if previous else "")
     now = Bilingual(
         article=relative(job),
         sha256=segmented.article.sha256,
         engine=engine.signature if asked or previous is None else previous.engine,
         recipe=engine.recipe,
-        # Both the last text and this one count as ours: a kill between the two files is no
-        # person's change.
-        english=" ".join(ours if there is There.FOREIGN else _last_two(ours, fingerprint(text))),
+        english=text.ours,
         entries=entries,
         obsolete=obsolete,
         headers=previous.headers if previous else (),
@@ -67,18 +62,16 @@ def lay_down(
     changed = previous is None or replace(now, glossary=previous.glossary) != previous
     if changed:
         bilingual.save(job.bilingual, now)
-    if there is There.OURS:
-        write_atomic(job.english, text.encode("utf-8"))
-        changed = True
+    changed |= text.write()
     if page or job.page.exists():
         changed |= write_if_changed(job.page, render(now, describe))
     status = Status.UPDATED if changed else Status.UNCHANGED
     if changed and previous is None:
         status = Status.NEW
-    return status, (*segmented.article.warnings, *_doubts(job, entries, there))
+    return status, (*segmented.article.warnings, *_doubts(job, entries, text))
 
 
-def _doubts(job: Job, entries: Sequence[Entry], there: There) -> list[str]:
+def _doubts(job: Job, entries: Sequence[Entry], text: EnglishText) -> list[str]:
     """Sentences about results that a person should look at."""
     doubts: list[str] = []
     if all(entry.state is State.SKIPPED for entry in entries):
@@ -86,16 +79,6 @@ def _doubts(job: Job, entries: Sequence[Entry], there: There) -> list[str]:
             f"{job.name}: every line of it looks like furniture of a web page, so its English "
             f"text is empty. {job.bilingual} says why."
         )
-    if there is There.FOREIGN:
-        doubts.append(
-            f"{job.english} is not what padanan last wrote there, so it was left as it is. Put "
-            f"corrections into {job.bilingual.name}, which the English text is made from; rename "
-            "the text or delete it to have it made again."
-        )
+    if doubt := text.doubt(job.bilingual.name):
+        doubts.append(doubt)
     return doubts
-
-
-def _last_two(fingerprints: Sequence[str], latest: str) -> list[str]:
-    if latest in fingerprints[-1:]:
-        return list(fingerprints)
-    return [*fingerprints[-1:], latest]

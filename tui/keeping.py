@@ -2,7 +2,8 @@
 
 The file may be open in another program as well (Poedit, a second desk, a run of `padanan
 translate`). So it is read again whenever it is written, and changes are put into what it says by
-then: an entry that this desk has not changed is never touched.
+then: an entry that this desk has not changed is never touched. The English text beside it follows
+with each save, the page when the article is left.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,6 +14,7 @@ from padanan.errors import InputError
 from padanan.files import replacing
 from padanan.translate import bilingual
 from padanan.translate.bilingual import Bilingual
+from padanan.translate.following import Following, follow
 from padanan.translate.lock import hold
 from padanan.translate.recall import tell
 from padanan.tui.changes import Change, rewritten, work
@@ -27,6 +29,7 @@ __all__ = [
     "Snapshot",
     "catch_up",
     "changed",
+    "finish",
     "keep",
     "merge",
     "rewritten",
@@ -71,6 +74,7 @@ class Kept:
         written: Whether the changes are in the file now.
         restored: Whether the file had gone, and is made again when the changes are written.
         trouble: Why what was approved could not be stored in the memory; empty if it could.
+        behind: Why the English text or the page does not follow; empty if it does.
     """
 
     known: Snapshot
@@ -81,6 +85,7 @@ class Kept:
     written: bool = True
     restored: bool = False
     trouble: str = ""
+    behind: str = ""
 
 
 class _OvertakenError(Exception):
@@ -132,9 +137,15 @@ def catch_up(known: Snapshot, pending: Sequence[Change]) -> Kept:
     )
 
 
-def keep(known: Snapshot, changes: Sequence[Change]) -> Kept:
-    """Put changes into the bilingual file and write it in one step; what they approve goes into
-    the memory of the desk as well.
+def keep(known: Snapshot, changes: Sequence[Change], *, page: bool = False) -> Kept:
+    """Put changes into the bilingual file and write it in one step. The English text follows; what
+    they approve goes into the memory of the desk as well.
+
+    Args:
+        known: The file as it was when last read or written.
+        changes: The changes.
+        page: Whether the side-by-side page is to follow too, where there is one. That of a long
+            article takes longer than all the rest.
 
     Raises:
         InputError: Another program has damaged the file.
@@ -143,15 +154,34 @@ def keep(known: Snapshot, changes: Sequence[Change]) -> Kept:
     with hold(known.path.resolve().parent, PATIENCE):
         for attempt in range(_TRIES):
             try:
-                kept = _kept(known, changes, last=attempt == _TRIES - 1)
+                kept, following = _kept(known, changes, last=attempt == _TRIES - 1)
                 break
             except _OvertakenError:
                 continue
-    return replace(kept, trouble=_tell(kept.snapshot, changes))
+        behind = following.write(page=page)
+    return replace(kept, behind=behind, trouble=_tell(kept.snapshot, changes))
 
 
-def _kept(known: Snapshot, changes: Sequence[Change], *, last: bool) -> Kept:
+def finish(known: Snapshot) -> str:
+    """Bring along what does not follow the bilingual file yet, when an article is left.
+
+    Returns:
+        Why something stays as it is, in a sentence; else empty.
+
+    Raises:
+        InputError: Another program has damaged the file.
+        OutputError: The file cannot be written, or another padanan is working in the folder.
+    """
+    if not Stamp.of(known.path).digest:
+        return ""  # nothing can follow a file that has gone
+    return keep(known, (), page=True).behind
+
+
+def _kept(known: Snapshot, changes: Sequence[Change], *, last: bool) -> tuple[Kept, Following]:
     """Save once.
+
+    Returns:
+        What came of it, and what is to be written now that the file is.
 
     Raises:
         _OvertakenError: Another program, which asks for no lock, was quicker; not when it is the
@@ -169,9 +199,11 @@ def _kept(known: Snapshot, changes: Sequence[Change], *, last: bool) -> Kept:
         obsolete=merged.obsolete,
         glossary=_glossary(now.bilingual, merged),
     )
+    following = follow(path, content)
+    content = following.content
     foreign = _differences(known.bilingual, now.bilingual) if met else 0
     if content == now.bilingual and not gone:
-        return Kept(known, now, merged, foreign, met)
+        return Kept(known, now, merged, foreign, met), following
     data = bilingual.dumps(content).encode("utf-8")
     before = now.stamp if met else stamp
     with replacing(path) as file:
@@ -180,7 +212,7 @@ def _kept(known: Snapshot, changes: Sequence[Change], *, last: bool) -> Kept:
             raise _OvertakenError
     written = digest(data)
     after = Snapshot(path, content, written, Stamp(written))
-    return Kept(known, after, merged, foreign, met, restored=gone)
+    return Kept(known, after, merged, foreign, met, restored=gone), following
 
 
 def _whole(known: Snapshot, now: Snapshot) -> Snapshot:

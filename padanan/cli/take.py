@@ -39,13 +39,13 @@ class _Taken:
         file: The file that came back.
         path: The bilingual file.
         merged: What became of its segments.
-        trouble: Why the memory could not be told; empty if it could.
+        troubles: Sentences about what could not be brought along.
     """
 
     file: str
     path: Path
     merged: "Merged"
-    trouble: str
+    troubles: tuple[str, ...]
 
     def as_dict(self) -> dict[str, Any]:
         merged = self.merged
@@ -100,7 +100,7 @@ def import_(
 
     FILES are XLIFF 1.2 or 2.x, as OmegaT, Trados, memoQ and others give them back; - is standard
     input. Each article goes into the bilingual file it came from: targets, what was approved, and
-    new notes as comments.
+    new notes as comments. Its English text follows.
 
     Nobody's work is lost. A segment that a person changed here after the export, and that comes
     back changed as well, is told and left; so is one whose source is another by now. The exit
@@ -127,8 +127,6 @@ def import_(
         data_json([one.as_dict() for one in taken])
     if dry_run:
         say("Nothing was written (--dry-run).")
-    elif any(one.merged.retargeted for one in taken):
-        say("Run padanan translate again to bring the English texts up to date.")
     if bad:
         return ExitCode.BAD_INPUT
     problems = any(one.merged.problems for one in taken)
@@ -155,11 +153,11 @@ def _take(
     for article in articles:
         try:
             path = article.find(into)
-            merged, trouble = take_back(path, article.units, options, dry_run=dry)
+            merged, troubles = take_back(path, article.units, options, dry_run=dry)
         except (InputError, OutputError) as error:
             yield error
         else:
-            yield _Taken(name(file), path, merged, trouble)
+            yield _Taken(name(file), path, merged, troubles)
 
 
 def _read(file: Path) -> "list[Article]":
@@ -213,8 +211,8 @@ def _tell(one: _Taken, *, approve: bool) -> None:
             f"{'is a draft' if merged.waiting == 1 else 'are drafts'} still, since the file does "
             "not say that anybody approved it. With --approve all that comes back is approved."
         )
-    if one.trouble:
-        say(f"warning: {one.trouble}")
+    for trouble in one.troubles:
+        say(f"warning: {trouble}")
 
 
 def _sentence(problem: "Problem") -> str:

@@ -146,7 +146,7 @@ def _translate_stdin(article: "Article", opened: "Opened", *, explain: bool, as_
 
     for warning in article.warnings:
         say(f"warning: {warning}")
-    segmented, entries, explained = translate_once(article, opened.resources)
+    entries, explained = translate_once(article, opened.resources)
     opened.close()
     if as_json:
         tried = {one.entry.id: reporting.explained_dict(one) for one in explained if explain}
@@ -162,5 +162,5 @@ def _translate_stdin(article: "Article", opened: "Opened", *, explain: bool, as_
         return ExitCode.DONE
     if explain:
         reporting.explain("-", explained)
-    data(compose(segmented, entries), nl=False)
+    data(compose(entries), nl=False)
     return ExitCode.DONE

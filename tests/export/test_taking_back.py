@@ -363,10 +363,10 @@ def test_a_file_is_taken_back(po: Path, tmp_path: Path) -> None:
     (found,) = articles(data.encode())
     assert found.find(tmp_path / "out") == po
     before = po.read_bytes()
-    merged, trouble = take_back(po, found.units, Options(), dry_run=True)
-    assert (merged.approved, trouble, po.read_bytes()) == (4, "", before)
-    merged, trouble = take_back(po, found.units, Options())
-    assert trouble == ""
+    merged, troubles = take_back(po, found.units, Options(), dry_run=True)
+    assert (merged.approved, troubles, po.read_bytes()) == (4, (), before)
+    merged, troubles = take_back(po, found.units, Options())
+    assert troubles == ()
     assert loaded(po)["a4"].state is State.APPROVED
     with Memory.open(tmp_path / "out" / "memory.sqlite") as memory:
         known = {unit.segment: unit for unit in memory.units()}

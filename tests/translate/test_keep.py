@@ -271,13 +271,11 @@ def test_thousands_of_like_sentences_are_matched_at_once() -> None:
     assert not obsolete
 
 
-def test_a_skipped_line_given_a_target_reaches_the_english(
-    article: SegmentedArticle, first: Bilingual
-) -> None:
-    assert "Rice" not in compose(article, first.entries)
+def test_a_skipped_line_given_a_target_reaches_the_english(first: Bilingual) -> None:
+    assert "Rice" not in compose(first.entries)
     worked = _change(first, "Baca juga: Harga Beras Naik", target="See also: Rice Prices Rise")
     entries, _ = _again(ARTICLE, worked)
-    assert "\nSee also: Rice Prices Rise\n" in compose(article, entries)
+    assert "\nSee also: Rice Prices Rise\n" in compose(entries)
 
 
 def test_work_follows_a_line_from_furniture_to_text_and_back(first: Bilingual) -> None:
@@ -299,8 +297,8 @@ def test_work_follows_a_line_from_furniture_to_text_and_back(first: Bilingual) -
     assert not obsolete
 
 
-def test_the_english_text_keeps_the_layout(article: SegmentedArticle, first: Bilingual) -> None:
-    assert compose(article, first.entries) == (
+def test_the_english_text_keeps_the_layout(first: Bilingual) -> None:
+    assert compose(first.entries) == (
         "EN Presiden Tiba di Brussels\n\n"
         "EN JAKARTA - EN Presiden tiba di Brussels. EN Ia disambut duta besar.\n\n"
         "EN Ia disambut duta besar.\n"
@@ -309,4 +307,4 @@ def test_the_english_text_keeps_the_layout(article: SegmentedArticle, first: Bil
 
 def test_a_gap_cannot_pass_for_a_finished_text(article: SegmentedArticle) -> None:
     entries, _ = assemble(article, NOTHING, {})
-    assert "[Presiden Tiba di Brussels]\n" in compose(article, entries)
+    assert "[Presiden Tiba di Brussels]\n" in compose(entries)

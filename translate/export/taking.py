@@ -11,6 +11,7 @@ from padanan.translate.checks.desk import collect
 from padanan.translate.export.document import for_xml
 from padanan.translate.export.returned import Merged, Options, Problem, Trouble, merge, same_source
 from padanan.translate.export.xliff_reader import Unit, read
+from padanan.translate.following import follow
 from padanan.translate.lock import PATIENCE, hold
 from padanan.translate.recall import tell
 
@@ -87,9 +88,9 @@ def articles(data: bytes) -> list[Article]:
 
 def take_back(
     path: Path, units: Sequence[Unit], options: Options, *, dry_run: bool = False
-) -> tuple[Merged, str]:
-    """Put segments that have come back into a bilingual file, and what they approve into the memory
-    of the desk.
+) -> tuple[Merged, tuple[str, ...]]:
+    """Put segments that have come back into a bilingual file, which its English text and page
+    follow, and what they approve into the memory of the desk.
 
     Args:
         path: The file.
@@ -98,21 +99,33 @@ def take_back(
         dry_run: Whether nothing is to be written.
 
     Returns:
-        What became of them; and why the memory could not be told, empty if it could.
+        What became of them; and sentences about what could not be brought along: the English text,
+        the page, the memory.
 
     Raises:
         InputError: The file is missing or damaged.
         OutputError: It cannot be written, or another padanan is writing in its folder.
     """
     if dry_run:
-        return merge(_content(path), units, options), ""
+        return merge(_content(path), units, options), ()
     # A folder that is not there cannot be locked; the file's absence is the thing to say.
     _content(path)
     with hold(path.resolve().parent, PATIENCE):
         merged = merge(_content(path), units, options)
-        if merged.after:
-            bilingual.save(path, merged.content)
-    return merged, tell(path, merged.content, merged.before, merged.after)
+        doubt = _save(path, merged.content) if merged.after else ""
+    trouble = tell(path, merged.content, merged.before, merged.after)
+    return merged, tuple(filter(None, (doubt, trouble)))
+
+
+def _save(path: Path, content: Bilingual) -> str:
+    """Save a bilingual file; why what follows it stays as it is, if it does.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    following = follow(path, content)
+    bilingual.save(path, following.content)
+    return following.write()
 
 
 def _content(path: Path) -> Bilingual:
