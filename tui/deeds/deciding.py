@@ -9,11 +9,10 @@ from padanan.translate.bilingual import Entry, State
 from padanan.translate.checks import Severity
 from padanan.tui.keeping import Change, rewritten
 from padanan.tui.prompt import Choose, Note
+from padanan.tui.showing import UNREVIEWED
 
 if TYPE_CHECKING:
     from padanan.tui.review import Review
-
-UNREVIEWED = frozenset({State.DRAFT, State.EMPTY})
 
 
 def approve(review: "Review") -> None:
