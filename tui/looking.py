@@ -66,6 +66,12 @@ class Looked:
         severity = self.findings[0].severity if self.findings else None
         return None if severity is Severity.NOTE else severity
 
+    @property
+    def error(self) -> str:
+        """What the first error is, in a sentence; empty where there is none."""
+        errors = (one.message for one in self.findings if one.severity is Severity.ERROR)
+        return next(errors, "")
+
 
 NOTHING = Looked()
 

@@ -58,6 +58,8 @@ class Showing(Saving):
         searched: What was searched for last.
         filtered: The filter, as it was written, and its test; None shows all.
         by_risk: Whether the most doubtful segments come first.
+        warned: The segment, and its text, that an error was told of when it was to be approved.
+        unlooked: The id of the segment that was approved before it was looked at; empty for none.
     """
 
     class LookedAt(Message):
@@ -85,6 +87,8 @@ class Showing(Saving):
         self.searched = ""
         self.filtered: tuple[str, Test] | None = None
         self.by_risk = False
+        self.warned = ("", "")
+        self.unlooked = ""
         self._tallied = Running()
         self._recovered = opened.recovered
         self._heading = Heading(name)
@@ -228,8 +232,18 @@ class Showing(Saving):
     @on(LookedAt)
     def _show_looked(self, event: LookedAt) -> None:
         self.segments.looked_anew(event.ids)
+        if self.unlooked in event.ids:
+            self._tell_error(self.work.index(self.unlooked))
         if self.entry is not None and self.entry.id in event.ids:
             self.see()
+
+    def _tell_error(self, place: int) -> None:
+        """Tell of an error in a segment that was approved before it was looked at."""
+        looked = self.looker.known(self.work.entries[place]) if place >= 0 else None
+        if looked is not None:
+            self.unlooked = ""
+            if error := looked.error:
+                self.say(_("Approved, though: {finding}").format(finding=error), warn=True)
 
     @on(Editor.Typed)
     def _typed(self) -> None:

@@ -1,5 +1,6 @@
 """Reviewing an article by keyboard."""
 
+import asyncio
 import signal
 from collections.abc import Callable
 from dataclasses import replace
@@ -680,3 +681,35 @@ def test_a_file_that_is_cut_off_is_written_anew_with_everything(opened: Drive, p
     assert states(po).keys() == {one.id for one in SAMPLE}
     assert states(po)["a1"][0] is State.APPROVED
     assert po.with_name("berita.po.damaged").read_text(encoding="utf-8") == cut
+
+
+# Approving what the checks find an error in
+
+
+def test_an_error_is_told_before_it_is_approved(opened: Drive, po: Path) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("down", "d", "enter")
+        hands.editor.clear()
+        await hands.type("Monday")
+        await asyncio.to_thread(hands.review.looker.wait)
+        await hands.press("ctrl+s")
+        assert "Not approved yet: “Senin, 3 Maret 2025” is not in the translation" in hands.said
+        assert states(po)["a2"][0] is State.DRAFT
+        await hands.press("ctrl+s")
+        assert states(po)["a2"] == (State.APPROVED, "Monday")
+
+    opened(scenario)
+
+
+def test_an_error_that_is_found_after_the_approval_is_told(opened: Drive) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("down", "d", "enter")
+        await asyncio.to_thread(hands.review.looker.wait)
+        hands.editor.clear()
+        burst(hands, *"Monday", "ctrl+s")
+        await hands.settle()
+        await asyncio.to_thread(hands.review.looker.wait)
+        await hands.settle()
+        assert "“Senin, 3 Maret 2025” is not in the translation" in hands.said
+
+    opened(scenario)

@@ -4,9 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from padanan.language import gettext as _
-from padanan.language import ngettext, number
 from padanan.translate.bilingual import Entry, State
-from padanan.translate.checks import Severity
 from padanan.tui.keeping import Change, rewritten
 from padanan.tui.prompt import Choose, Note
 from padanan.tui.showing import UNREVIEWED
@@ -23,7 +21,18 @@ def approve(review: "Review") -> None:
     if not target:
         review.say(_("There is nothing to approve yet: press Enter and write it."), warn=True)
         return
-    looked = review.looked
+    error = review.looked.error if review.looked is not None else ""
+    if error and review.warned != (entry.id, target):
+        # Once for a text: the finding may be wrong, and the person knows better.
+        review.warned = (entry.id, target)
+        review.say(
+            _("Not approved yet: {finding} The same key again approves it all the same.").format(
+                finding=error
+            ),
+            warn=True,
+        )
+        return
+    review.unlooked = entry.id if review.looked is None else ""
     if editing:
         review.stop_editing()
     if entry.state is not State.SKIPPED or target != entry.target:
@@ -31,16 +40,6 @@ def approve(review: "Review") -> None:
         review.change(Change.of(entry, new, typed=target != entry.target))
     if editing:
         review.journal.typing_done()
-    errors = [one for one in looked.findings if one.severity is Severity.ERROR] if looked else []
-    if errors:
-        more = len(errors) - 1
-        rest = ngettext(" and {n} more", " and {n} more", more).format(n=number(more))
-        review.say(
-            _("Approved, though: {finding}{rest}").format(
-                finding=errors[0].message, rest=rest if more else ""
-            ),
-            warn=True,
-        )
     _go_on(review, entry, 1, editing=editing)
 
 

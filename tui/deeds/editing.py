@@ -8,7 +8,7 @@ from padanan.language import gettext as _
 from padanan.translate.bilingual import Entry, State
 from padanan.translate.resegment import join, split
 from padanan.tui.aids.item import Taking
-from padanan.tui.keeping import Change
+from padanan.tui.keeping import Change, rewritten
 from padanan.tui.splitting import Cut, Split
 
 if TYPE_CHECKING:
@@ -50,11 +50,15 @@ def machine(review: "Review") -> None:
 
 
 def source(review: "Review") -> None:
-    """Put the source in the target's place."""
-    if (entry := review.entry) is not None:
-        if not review.editing:
-            review.edit(entry)
+    """Put the source in the target's place, as a draft."""
+    entry = review.entry
+    if entry is None:
+        return
+    if review.editing:
         _whole(review, entry.source)
+    else:
+        new = rewritten(entry, entry.source, approved=False)
+        review.change(Change.of(entry, new, typed=True))
 
 
 def _whole(review: "Review", text: str) -> None:
