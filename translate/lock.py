@@ -14,12 +14,13 @@ PATIENCE = 10.0
 
 
 @contextmanager
-def hold(folder: Path, patience: float = 0.0) -> Iterator[None]:
+def hold(folder: Path, patience: float = 0.0, *, hint: str = "") -> Iterator[None]:
     """Keep every other padanan out of `folder`, which must exist.
 
     Args:
         folder: The folder of the files to be written.
         patience: Seconds to wait for another padanan to be done.
+        hint: What to do where the folder cannot be written.
 
     Raises:
         OutputError: Another padanan is writing there, or the folder cannot be written.
@@ -29,9 +30,7 @@ def hold(folder: Path, patience: float = 0.0) -> Iterator[None]:
         patience,
         busy=f"{folder}: another padanan is writing in this folder, and has not come to an end. "
         "Try again in a moment.",
-        unwritable=lambda reason: (
-            f"{folder}: cannot be written ({reason}). Choose another folder with -o."
-        ),
+        unwritable=lambda reason: f"{folder}: cannot be written ({reason}).{hint}",
     ):
         yield
 
@@ -62,5 +61,5 @@ def open_desk(folder: Path) -> None:
     Raises:
         OutputError: It cannot; better to know before an hour's work than after it.
     """
-    with hold(make_folder(folder), PATIENCE):
+    with hold(make_folder(folder), PATIENCE, hint=" Choose another folder with -o."):
         pass
