@@ -71,3 +71,16 @@ class Action:
         if place is Place.EDITOR:
             return self.typing
         return self.keys if place is self.place else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Keys for writing in the editor, as people know them from elsewhere; they are not remapped.
+
+    Attributes:
+        keys: As Textual names them, or a modifier alone.
+        sentence: What they do.
+    """
+
+    keys: tuple[str, ...]
+    sentence: str

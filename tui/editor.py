@@ -1,42 +1,35 @@
 """The editor of one target, in the place of that target."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import TextArea
-from textual.widgets.text_area import Edit, EditResult, Location, Selection
+from textual.widgets.text_area import Selection
 
 from padanan.translate.bilingual import Entry
 from padanan.tui.actions import Place
 from padanan.tui.fitting import fitted, moved
 from padanan.tui.looking import Kind, Looked, Mark, resolved
+from padanan.tui.one_line import OneLine
 from padanan.tui.registry import bindings
-from padanan.tui.text import graphemes, one_line
+from padanan.tui.text import one_line
 
 if TYPE_CHECKING:
     from padanan.tui.aids.item import Taking
 
 
-class Editor(TextArea):
-    """Edits one target. It is hidden while no entry is being edited.
+class Editor(OneLine):
+    """Edits one target. It is hidden while no entry is being edited."""
 
-    A target stands on one line, which is folded to the editor's width: whatever is typed or pasted
-    is brought onto it. The cursor moves by what a person takes for a character.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Place.EDITOR),
-        Binding("tab,shift+tab", "stay", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.EDITOR)]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"editor--{kind}" for kind in Kind}
     DEFAULT_CSS = """
     Editor {
@@ -116,11 +109,6 @@ class Editor(TextArea):
         return self.text.strip()
 
     @property
-    def cursor_offset(self) -> int:
-        """Where the cursor stands, in characters of the text."""
-        return self.cursor_location[1]
-
-    @property
     def selected(self) -> str:
         """The text that is selected."""
         return self.selected_text
@@ -144,10 +132,6 @@ class Editor(TextArea):
         self.history.checkpoint()
         self.replace(words, (0, start), (0, end), maintain_selection_offset=False)
         self.history.checkpoint()
-
-    def edit(self, edit: Edit) -> EditResult:
-        """Every change of the text passes here: typing, pasting, cutting, dropping."""
-        return super().edit(replace(edit, text=one_line(edit.text)))
 
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
@@ -218,37 +202,6 @@ class Editor(TextArea):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._painted = None
-
-    # Moving by what a person takes for a character
-
-    def get_cursor_left_location(self) -> Location:
-        text, place = self.text, self.cursor_offset
-        if text.isascii():
-            return 0, max(place - 1, 0)
-        return 0, max((start for start, _ in graphemes(text) if start < place), default=0)
-
-    def get_cursor_right_location(self) -> Location:
-        text, place = self.text, self.cursor_offset
-        if text.isascii():
-            return 0, min(place + 1, len(text))
-        return 0, min((end for _, end in graphemes(text) if end > place), default=place)
-
-    def action_delete_left(self) -> None:
-        """Delete what is selected, or the character before the cursor."""
-        if self.selection.is_empty:
-            self.delete(self.get_cursor_left_location(), self.cursor_location)
-        else:
-            super().action_delete_left()
-
-    def action_delete_right(self) -> None:
-        """Delete what is selected, or the character after the cursor."""
-        if self.selection.is_empty:
-            self.delete(self.cursor_location, self.get_cursor_right_location())
-        else:
-            super().action_delete_right()
-
-    def action_stay(self) -> None:
-        """Tab moves nothing here: one leaves with the keys for it."""
 
     # Room
 

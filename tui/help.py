@@ -15,7 +15,7 @@ from textual.widgets import Static
 from padanan.language import gettext as _
 from padanan.tui.actions import Action, Place, Section
 from padanan.tui.keymap import Keys, shown
-from padanan.tui.registry import ACTIONS
+from padanan.tui.registry import ACTIONS, WRITING
 
 
 class Help(ModalScreen[None]):
@@ -60,6 +60,7 @@ class Help(ModalScreen[None]):
     def page(self) -> Group:
         """What the help says."""
         sections = [self._section(section) for section in Section]
+        sections.insert(list(Section).index(Section.EDITING) + 1, self._writing())
         signs = ((sign, "", _(sentence)) for sign, sentence in self._signs.items())
         return Group(*sections, _table(_("Signs"), ("", "", ""), signs))
 
@@ -72,6 +73,16 @@ class Help(ModalScreen[None]):
         place = _("articles") if section is Section.ARTICLES else _("list")
         editor = "" if section is Section.ARTICLES else _("editor")
         return _table(_(section.value), (place, editor, ""), rows)
+
+    def _writing(self) -> Group:
+        """The keys for writing; those that an action has taken are the action's."""
+        taken = {key for action in ACTIONS for key in self._keys.of(action, Place.EDITOR)}
+        rows = [
+            (" ".join(shown(key) for key in keys), "", _(writing.sentence))
+            for writing in WRITING
+            if (keys := [key for key in writing.keys if key not in taken])
+        ]
+        return _table(_("Writing"), (_("editor"), "", ""), rows)
 
     def _names(self, action: Action) -> tuple[str, str]:
         """An action's keys in the list (or the list of articles), and in the editor."""

@@ -3,7 +3,7 @@
 from textual.binding import Binding
 
 from padanan.language import marked
-from padanan.tui.actions import Action, Place, Section
+from padanan.tui.actions import Action, Place, Section, Writing
 
 
 def _action(
@@ -502,6 +502,21 @@ ACTIONS = (
     ),
 )
 """All actions, in the order of the help."""
+
+WRITING = (
+    Writing(("ctrl+left", "ctrl+right"), marked("A word to the left, a word to the right.")),
+    Writing(("home", "end"), marked("To the start or the end of the line on the screen.")),
+    Writing(("ctrl+home", "ctrl+end"), marked("To the start or the end of the segment.")),
+    Writing(("shift",), marked("With an arrow, or with one of the keys above: select.")),
+    Writing(("ctrl+a",), marked("Select the whole segment.")),
+    Writing(("ctrl+c", "ctrl+x", "ctrl+v"), marked("Copy, cut, paste what is selected.")),
+    Writing(("ctrl+w", "ctrl+backspace"), marked("Delete the word to the left.")),
+    Writing(("ctrl+delete",), marked("Delete the word to the right.")),
+    Writing(("ctrl+u",), marked("Delete all before the cursor, to the start of the segment.")),
+    Writing(("ctrl+k",), marked("Delete all after the cursor, to the end of the segment.")),
+    Writing(("ctrl+z", "ctrl+y"), marked("Take back what was typed, and do it again.")),
+)
+"""The keys for writing in the editor, for the help; the editor has them of its own."""
 
 BY_ID = {action.id: action for action in ACTIONS}
 

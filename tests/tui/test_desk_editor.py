@@ -9,11 +9,14 @@ from rich.cells import cell_len
 from spreadside import Table, at, entry
 from textual.events import Paste
 from textual.geometry import Region
+from textual.widgets.text_area import Document
 
 from padanan.translate.bilingual import Entry
 from padanan.tui.aids.item import Taking
 from padanan.tui.fitting import fitted, moved
 from padanan.tui.looking import Kind, Looked, Mark
+from padanan.tui.one_line import _Folded
+from padanan.tui.text import folds
 
 LONG = "The water rose so fast that nobody had the time to take anything along but a lamp."
 ROWS = [
@@ -287,6 +290,84 @@ def test_words_and_lines_are_moved_over_and_deleted() -> None:
         assert table.editor.text == "yxz"
 
     at([entry("x", "Sumber.", "Satu dua tiga")], scenario)
+
+
+FOLDED = " ".join(f"kata{i}" for i in range(40))
+
+
+@pytest.mark.parametrize("width", [40, 60, 160])
+def test_the_keys_for_start_and_end_mean_those_of_the_segment_at_any_width(width: int) -> None:
+    middle = FOLDED.index("kata20")
+
+    async def scenario(table: Table) -> None:
+        editor = table.editor
+        await table.press("enter", "ctrl+home")
+        assert editor.cursor_offset == 0
+        await table.press("ctrl+end")
+        assert editor.cursor_offset == len(FOLDED)
+        await table.press("ctrl+shift+home")
+        assert editor.selected == FOLDED
+        editor.select(middle, middle)
+        await table.press("ctrl+shift+end")
+        assert editor.selected == FOLDED[middle:]
+        editor.select(middle, middle)
+        await table.press("ctrl+k")
+        assert editor.text == FOLDED[:middle]
+        await table.press("ctrl+z", "ctrl+u")
+        assert editor.text == FOLDED[middle:]
+        assert editor.cursor_offset == 0
+        await table.press("ctrl+z")
+        assert editor.text == FOLDED
+        editor.select(4, 9)
+        await table.press("ctrl+u")
+        assert editor.text == FOLDED[:4] + FOLDED[9:]
+
+    at([entry("x", "Sumber.", FOLDED)], scenario, size=(width, 24))
+
+
+def test_all_is_selected_and_typed_over() -> None:
+    async def scenario(table: Table) -> None:
+        await table.press("enter", "ctrl+a")
+        assert table.editor.selected == FOLDED
+        await table.press("B", "a", "r", "u")
+        assert table.editor.text == "Baru"
+        await table.press("ctrl+z", "ctrl+z")
+        assert table.editor.text == FOLDED
+
+    at([entry("x", "Sumber.", FOLDED)], scenario)
+
+
+def test_words_are_selected_and_deleted_on_both_sides() -> None:
+    async def scenario(table: Table) -> None:
+        editor = table.editor
+        await table.press("enter", "ctrl+home", "ctrl+delete")
+        assert editor.text == " dua tiga empat"
+        await table.press("ctrl+end", "ctrl+backspace")
+        assert editor.text == " dua tiga "
+        await table.press("ctrl+shift+left", "ctrl+shift+left")
+        assert editor.selected == "dua tiga "
+        await table.press("shift+right", "ctrl+c", "ctrl+x")
+        assert editor.text == " d"
+        await table.press("ctrl+v")
+        assert editor.text == " dua tiga "
+        await table.press("ctrl+x")
+        assert editor.text == " dua tiga "
+
+    at([entry("x", "Sumber.", "Satu dua tiga empat")], scenario)
+
+
+@given(
+    st.lists(st.sampled_from(["di", "dan", "rumah", "é", "mengungsi"]), max_size=40).map(" ".join)
+)
+def test_the_editor_folds_a_text_as_the_list_does(text: str) -> None:
+    width = 12
+    folded = _Folded(Document(text), width + 1)
+    starts = [start for start, _ in folds(text, width)]
+    assert [0, *folded.get_offsets(0)] == starts
+    folded = _Folded(Document(text[: len(text) // 2]), width + 1)
+    folded.document = Document(text)
+    folded.wrap_range((0, 0), (0, 0), (0, len(text)))
+    assert [0, *folded.get_offsets(0)] == starts
 
 
 def test_tab_moves_nothing() -> None:

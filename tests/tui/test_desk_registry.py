@@ -3,16 +3,19 @@
 from typing import Any
 
 import pytest
+from rich.console import Console
+from textual._xterm_parser import XTermParser
+from textual.events import Key
 
 from padanan.errors import InputError
 from padanan.tui.actions import Place, Section
 from padanan.tui.deeds.all import DEEDS
+from padanan.tui.editor import Editor
+from padanan.tui.help import Help
 from padanan.tui.keymap import Keys, shown
-from padanan.tui.registry import ACTIONS, BY_ID, bindings, in_place, places
+from padanan.tui.registry import ACTIONS, BY_ID, WRITING, bindings, in_place, places
 from padanan.tui.terminal import read_alt
 from running import ROOT
-from textual._xterm_parser import XTermParser
-from textual.events import Key
 
 
 def test_each_action_has_a_deed_and_each_deed_an_action() -> None:
@@ -119,6 +122,24 @@ def test_alt_and_a_key_however_quickly_others_follow(sent: str, keys: list[str])
     assert [one.key for one in XTermParser().feed(sent) if isinstance(one, Key)] == keys
 
 
+def test_the_editor_has_the_keys_for_writing_and_no_action_takes_them() -> None:
+    has = set(Editor()._bindings.key_to_bindings)
+    taken = {key for action in ACTIONS for key in Keys().of(action, Place.EDITOR)}
+    for writing in WRITING:
+        assert writing.sentence.endswith(".")
+        for key in writing.keys:
+            assert key == "shift" or (key in has and key not in taken), key
+
+
+def test_the_help_tells_the_keys_for_writing_but_for_those_an_action_has_taken() -> None:
+    def told(keys: Keys) -> str:
+        return "".join(one.text for one in Console(width=96).render(Help(keys, {}).page()))
+
+    assert "Ctrl+Home Ctrl+End" in told(Keys())
+    assert "Delete all before the cursor" in told(Keys())
+    assert "Delete all before the cursor" not in told(Keys({"editor": {"next": "ctrl+u"}}))
+
+
 KEYS_PAGE = ROOT / "docs" / "keys.md"
 
 
@@ -150,6 +171,11 @@ def keys_page() -> str:
                 shown_keys = ["`1` to `9`", "`Alt+1` to `Alt+9`"]
             id_ = "`take-1` to `take-9`" if action.id == "take-1" else f"`{action.id}`"
             lines.append(f"| {' | '.join([*shown_keys, action.sentence, id_])} |")
+        if section is Section.EDITING:
+            lines += ["", "## Writing", "", "| in the editor | what it does |", "|---|---|"]
+            for writing in WRITING:
+                names = " ".join(f"`{shown(key)}`" for key in writing.keys)
+                lines.append(f"| {names} | {writing.sentence} |")
     return "\n".join(lines) + "\n"
 
 
