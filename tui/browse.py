@@ -144,7 +144,7 @@ class Browse(Screen[None]):
             case "open":
                 self._open_current()
             case "sort":
-                self.app.push_screen(Sorting(self._articles.order), self._sort)
+                self.desk.ask(Sorting(self._articles.order), self._sort)
             case "filter-articles":
                 self._line.ask()
             case "leave-filter":

@@ -54,21 +54,8 @@ class Review(Showing):
                 await done
 
     def ask(self, screen: Screen[Answer], then: Callable[[Answer | None], object]) -> None:
-        """Open a dialogue; keys that are pressed before it stands there are for it."""
-        self.desk.hold_keys()
-
-        def answered(answer: Answer | None) -> None:
-            then(answer)
-
-        standing = self.app.push_screen(screen, answered)
-
-        async def release() -> None:
-            await standing
-            if screen.focused is None and screen.focus_chain:
-                screen.set_focus(screen.focus_chain[0], scroll_visible=False)
-            self.app.call_later(self.desk.release_keys)
-
-        self.run_worker(release(), group="ask")
+        """Open a dialogue (`Desk.ask`)."""
+        self.desk.ask(screen, then)
 
     def put(self, taking: Taking) -> None:
         """Put text into the target that is being edited; the editor is opened if it is not."""
