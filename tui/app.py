@@ -8,12 +8,13 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import CommandPalette, Provider
+from textual.screen import Screen
 from textual.widget import Widget
 
 from padanan.language import gettext as _
@@ -39,6 +40,8 @@ _THEME_NAMES = {
     "light-contrast": marked("Light, high contrast"),
 }
 
+
+Answer = TypeVar("Answer")
 
 SWITCH = 0.001
 """Seconds after which a thread that looks at segments or loads a model lets the screen go on; by
@@ -116,6 +119,30 @@ class Desk(App[None]):
         self._holding = False
         await self._give_next()
 
+    def ask(
+        self, screen: Screen[Answer], then: Callable[[Answer | None], object] = lambda _: None
+    ) -> None:
+        """Open a dialogue; keys that are pressed before it stands there are for it.
+
+        Args:
+            screen: The dialogue.
+            then: Called with its answer; with None when the person leaves it.
+        """
+        self.hold_keys()
+
+        def answered(answer: Answer | None) -> None:
+            then(answer)
+
+        standing = self.push_screen(screen, answered)
+
+        async def release() -> None:
+            await standing
+            if screen.focused is None and screen.focus_chain:
+                screen.set_focus(screen.focus_chain[0], scroll_visible=False)
+            self.call_later(self.release_keys)
+
+        self.run_worker(release(), group="ask")
+
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._keys.append(event)
@@ -166,19 +193,19 @@ class Desk(App[None]):
 
     def _exit_from(self) -> None:
         if self.review is not None:
-            self.tally += self.review.work.tally()
             self.review.close()
+            self.tally += self.review.work.tally()
         self.exit()
 
     def action_help(self) -> None:
         """Show all keys."""
         if not isinstance(self.screen, Help):
-            self.push_screen(Help(self.keys, MARKS))
+            self.ask(Help(self.keys, MARKS))
 
     def action_palette(self) -> None:
         """Show all that one can do, to be searched by name."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=_("What to do?")))
+            self.ask(CommandPalette(placeholder=_("What to do?")))
 
     def action_theme(self) -> None:
         """Choose the colours."""
@@ -190,7 +217,7 @@ class Desk(App[None]):
                 self._colour(names[place])
                 self.places.prefer("theme", names[place])
 
-        self.push_screen(
+        self.ask(
             Choose(_("Colours"), [_(_THEME_NAMES[name]) for name in names], first=current), chosen
         )
 
