@@ -225,9 +225,11 @@ def _whole(known: Snapshot, now: Snapshot) -> Snapshot:
     """
     was, content = known.bilingual, now.bilingual
     old = {entry.id for entry in was.entries}
-    new = {entry.id for entry in (*content.entries, *content.obsolete)}
-    missing = len(old - new)
-    if missing and new - {one.id for one in was.obsolete} <= old and was.sha256 == content.sha256:
+    new = {entry.id for entry in content.entries}
+    aside = {entry.id for entry in content.obsolete}
+    missing = len(old - new - aside)
+    come = (new | (aside - {entry.id for entry in was.obsolete})) - old
+    if missing and not come and was.sha256 == content.sha256:
         raise InputError(
             f"{now.path}: {missing:,} of the {len(old):,} segments are missing, though the article "
             "is the same. Another program may have cut the file off."

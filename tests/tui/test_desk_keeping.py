@@ -113,6 +113,17 @@ def test_what_another_program_saves_while_the_file_is_written_is_not_lost(
     assert take(po) == kept.snapshot
 
 
+def test_a_cut_that_another_program_makes_again_is_no_file_cut_off(po: Path) -> None:
+    part = entry("a4l", "Air naik", "Set aside.")
+    save(po, replace(article(SAMPLE), obsolete=(part,)))
+    known = take(po)
+    parts = (replace(part, target="Theirs."), entry("a4r", "cepat.", "Too."))
+    save(po, article((*SAMPLE[:5], parts[0], *SAMPLE[6:])))
+    assert keep(known, [approve(SAMPLE[0])]).foreign == 2
+    save(po, article((*SAMPLE[:5], *parts, *SAMPLE[6:])))
+    assert keep(known, [approve(SAMPLE[0])]).foreign == 3
+
+
 def test_work_on_a_sentence_that_has_gone_is_kept_as_obsolete(po: Path) -> None:
     known = take(po)
     change = write(seen(po, "a4"), "The water rose quickly.")
