@@ -266,12 +266,13 @@ class Saving(Screen[Work]):
                     count,
                 ).format(n=number(count))
             )
-        self.journal.saved(self.work.pending)
         self.after_change()
         if told:
             self.say(" ".join(told))
         if recovered.typing is not None:
+            # Before the journal is cleared: it is noted again.
             self.resume_typing(recovered.typing)
+        self.journal.saved(self.work.pending)
 
     def resume_typing(self, typing: Typing) -> None:
         """Bring back what was being typed."""
@@ -300,13 +301,15 @@ class Saving(Screen[Work]):
         """Save before the process is ended from outside; there is nobody left to tell."""
         self.finish_typing()
         with suppress(PadananError):
-            if self.work.pending:
-                keep(self.work.snapshot, self.work.pending)
+            if pending := tuple(self.work.pending):
+                self.work.settle(pending, keep(self.work.snapshot, pending))
                 self.journal.saved(())
         self.close()
 
     def close(self) -> None:
         """Let the article go: what had to be saved is saved."""
         self.remember_place()
+        if self.presence.mine and (news := self.work.finish()):
+            self.say(" ".join(news), warn=True)
         self.journal.close()
         self.presence.release()
