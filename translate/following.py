@@ -14,7 +14,7 @@ from padanan.translate import english
 from padanan.translate import page as pages
 from padanan.translate.bilingual import Bilingual, Entry, State
 from padanan.translate.english import EnglishText, compose
-from padanan.translate.page import render
+from padanan.translate.page import described, render
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,10 @@ class Following:
         Raises:
             OutputError: It cannot be written.
         """
-        # They read articles as well, and the desk is to open quickly.
+        # It loads all that reads articles, and the desk is to open quickly.
         from padanan.translate.outputs import write_if_changed
-        from padanan.translate.read import describe
 
-        write_if_changed(self.page, render(self.content, describe))
+        write_if_changed(self.page, render(self.content, described))
 
 
 def follow(path: Path, content: Bilingual) -> Following:

@@ -80,6 +80,16 @@ def render(bilingual: Bilingual, describe: Callable[[str], str], *, gap: str = G
     )
 
 
+def described(rule: str) -> str:
+    """A sentence for the rule that skipped a line, be it one of another version of padanan."""
+    from padanan.translate.read import describe  # it loads all that reads articles
+
+    try:
+        return describe(rule)
+    except KeyError:
+        return f"left out by the rule “{rule}”"
+
+
 def _legend(entries: Sequence[Entry], words: Mapping[State, str]) -> list[str]:
     """What the marks mean, of which there are any: nobody hovers on paper."""
     there = {entry.state for entry in entries}

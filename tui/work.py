@@ -6,12 +6,13 @@ Knows nothing of screens.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from padanan.errors import PadananError
 from padanan.language import gettext as _
 from padanan.language import ngettext, number
 from padanan.translate.bilingual import Entry, State
 from padanan.tui.changes import Change, made, work
 from padanan.tui.hindsight import over, without
-from padanan.tui.keeping import Kept, Snapshot
+from padanan.tui.keeping import Kept, Snapshot, finish
 from padanan.tui.merging import Merged, merge
 from padanan.tui.sheet import Sheet
 
@@ -24,17 +25,20 @@ class Tally:
         articles: Articles they changed something in.
         approved: Segments they approved.
         edited: Segments they changed otherwise.
+        behind: Why the English texts and pages of some do not follow, in sentences.
     """
 
     articles: int = 0
     approved: int = 0
     edited: int = 0
+    behind: tuple[str, ...] = ()
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(
             self.articles + other.articles,
             self.approved + other.approved,
             self.edited + other.edited,
+            tuple(dict.fromkeys((*self.behind, *other.behind))),
         )
 
 
@@ -56,6 +60,7 @@ class Work:
         self._wanted: dict[str, Entry] = {}
         self._told: set[Change] = set()
         self._trouble = ""
+        self._behind = ""
 
     @property
     def entries(self) -> list[Entry]:
@@ -163,7 +168,30 @@ class Work:
                 _("What you approve is not stored in the memory. {trouble}").format(trouble=trouble)
             )
         self._trouble = kept.trouble
-        return news
+        return news + (self._follow(kept.behind) if kept.written else [])
+
+    def finish(self) -> list[str]:
+        """Bring the English text and the page along as far as they do not follow yet, when the
+        article is left; nothing is written where the person has done nothing.
+
+        Returns:
+            Sentences about what the person should know.
+        """
+        if not (self._done or self._wanted):
+            return []
+        try:
+            return self._follow(finish(self.snapshot))
+        except PadananError as error:
+            return self._follow(error.message)
+
+    def _follow(self, behind: str) -> list[str]:
+        """Take in why something does not follow the bilingual file, if so; told once."""
+        known, self._behind = self._behind, behind
+        if behind in ("", known):
+            return []
+        return [
+            _("Something beside the bilingual file stays as it is. {reason}").format(reason=behind)
+        ]
 
     def _see_anew(self) -> None:
         """See the entries as they will be in the file."""
@@ -239,7 +267,8 @@ class Work:
             and not _same(entry, self._before[entry.id])
         ]
         approved = sum(entry.state is State.APPROVED for entry in changed)
-        return Tally(int(bool(changed)), approved, len(changed) - approved)
+        behind = (self._behind,) if self._behind else ()
+        return Tally(int(bool(changed)), approved, len(changed) - approved, behind)
 
 
 def _same(one: Entry, other: Entry | None) -> bool:

@@ -98,6 +98,8 @@ def _tools(path: Path) -> "Tools":
 
 
 def _tell(done: "Tally") -> None:
+    for sentence in done.behind:
+        say(f"warning: {sentence}")
     if not done.articles:
         return
     parts = []
@@ -105,7 +107,7 @@ def _tell(done: "Tally") -> None:
         parts.append(f"{count(done.approved, 'segment')} approved")
     if done.edited:
         parts.append(f"{count(done.edited, 'segment')} changed")
-    say(
-        f"{' and '.join(parts)} in {count(done.articles, 'article')}, all saved. Run padanan "
-        "translate again to bring the English texts up to date."
-    )
+    told = f"{' and '.join(parts)} in {count(done.articles, 'article')}, all saved."
+    if not done.behind:
+        told += " The English text follows." if done.articles == 1 else " The English texts follow."
+    say(told)

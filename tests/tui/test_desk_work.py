@@ -41,7 +41,9 @@ def split(one: Entry) -> Change:
         entry(f"{one.id}l", one.source[:at], one.target[:target_at].strip(), comment=one.comment),
         entry(f"{one.id}r", one.source[at:], one.target[target_at:].strip()),
     )
-    return Change((one,), tuple(replace(part, segmented="split") for part in parts), typed=True)
+    return Change(
+        (one,), tuple(replace(part, segmented="split", line=one.line) for part in parts), typed=True
+    )
 
 
 def join(one: Entry, other: Entry) -> Change:
@@ -55,6 +57,7 @@ def join(one: Entry, other: Entry) -> Change:
         f"{one.target} {other.target}".strip(),
         comment="\n".join(part.comment for part in (one, other) if part.comment),
         segmented="joined",
+        line=one.line,
     )
     return Change((one, other), (whole,), typed=True)
 

@@ -112,6 +112,8 @@ class Dialogue:
         """Let the article go, for other desks."""
         if self.segments:
             self._places.set(self._path, self.entry.id)
+        if self._presence.mine:
+            self.work.finish()
         self._journal.close()
         self._presence.release()
 
