@@ -18,7 +18,7 @@ from padanan.translate.machine import Offer, Term
 from padanan.translate.memory import Memory, Unit
 from padanan.tui.aids import alternatives, findings, memory, origin, terms
 from padanan.tui.aids.asking import Question, Trouble, found_out
-from padanan.tui.aids.item import Jump, Look, Page, Taking, View
+from padanan.tui.aids.item import Jump, Look, Page, Taking, Unfold, View, difference
 from padanan.tui.aids.placing import spaced_in
 from padanan.tui.looking import Looked, look
 from padanan.tui.tools import Tools
@@ -45,6 +45,11 @@ def acts(page: Page, text: str) -> dict[str, str]:
         for item in page.numbered
         if isinstance(item.act, Taking)
     }
+
+
+def unfolded(there: View, term: str) -> Page:
+    """The page of terms, with one that needs nothing shown in full."""
+    return terms.page(replace(there, unfolded=("term", there.entry.source.index(term))), None)
 
 
 # Terms
@@ -76,14 +81,14 @@ def test_an_admitted_rendering_gives_way_too_and_its_possessive_and_article_stay
     desk: Tools,
 ) -> None:
     text = "It was a security assurance's end for Russian allies."
-    made = acts(terms.page(view(desk, SOURCE, text), None), text)
+    made = acts(unfolded(view(desk, SOURCE, text), "jaminan"), text)
     assert made["security guarantee"] == "It was a security guarantee's end for Russian allies."
     own = "jaminan\tassurance|guarantee\t\tnoun\t\t\t\n"
     head = "id\ten\tavoid\tpos\tdomain\tflags\tnote\n"
     (desk.desk.memory.parent / "terms.tsv").write_text(head + own, encoding="utf-8")
     desk.renew_glossary()
     text = "They want a guarantee."
-    made = acts(terms.page(view(desk, "Mereka meminta jaminan.", text), None), text)
+    made = acts(unfolded(view(desk, "Mereka meminta jaminan.", text), "jaminan"), text)
     assert made["assurance"] == "They want an assurance."
 
 
@@ -97,6 +102,34 @@ def test_a_rendering_that_is_nowhere_goes_to_the_cursor_with_its_blanks(desk: To
     at_first = terms.page(view(desk, SOURCE, "", cursor=0), None)
     first = next(item.act for item in at_first.numbered if item.pieces[0].text == "ally")
     assert put("", first) == "Allies"  # para sekutu, at the beginning of the sentence
+
+
+def test_a_rendering_takes_the_place_of_the_term_that_was_left_untranslated(desk: Tools) -> None:
+    text = "JAKARTA, Selasa (5/11/2024) -"
+    made = acts(terms.page(view(desk, text, text), None), text)
+    assert made["Tuesday"] == "JAKARTA, Tuesday (5/11/2024) -"
+    text = "The Sekutu want security."
+    made = acts(terms.page(view(desk, SOURCE, text), None), text)
+    assert made["ally"] == "The allies want security."
+
+
+def test_a_term_that_needs_nothing_is_one_line(desk: Tools) -> None:
+    text = "Allies want security assurances from Russia."
+    there = view(desk, SOURCE, text)
+    assert lines(terms.page(there, None)) == [
+        "✓ jaminan keamanan  accepted “security assurances”  first choice: security guarantee",
+        "✓ sekutu  held “Allies”",
+        "✓ Rusia  held “Russia”  also: Russian",
+    ]
+    assert [item.act for item in terms.page(there, None).numbered] == [
+        Unfold(("term", 20)),
+        Unfold(("term", 42)),
+    ]
+    assert "security guarantee" in acts(unfolded(there, "jaminan"), text)
+
+
+def test_of_an_empty_target_every_term_is_missing(desk: Tools) -> None:
+    assert terms.count(view(desk, SOURCE, "")) == (3, 3)
 
 
 def test_of_homonyms_each_meaning_is_told(desk: Tools) -> None:
@@ -145,7 +178,7 @@ def test_what_is_put_in_never_sticks_to_a_word(text: str, cursor: int) -> None:
 def test_marks_that_open_and_close() -> None:
     for text in ["", "He said ", "(", "“", 'He said "', "He said '", "NATO-", "and/"]:
         assert spaced_in("ally", text, len(text)) == "ally"
-    for text in ["He", "He said.", 'He "said"', "said,", "allies'", "said”"]:
+    for text in ["He", "He said.", 'He "said"', "said,", "allies'", "said”", "2024) -", "it –"]:
         assert spaced_in("ally", text, len(text)) == " ally"
     assert spaced_in("ally", "an ", 0) == "ally "
     assert spaced_in("ally", "an, ", 2) == " ally"
@@ -197,7 +230,7 @@ def test_the_memory_says_what_differs_and_who_approved_it(desk: Tools) -> None:
     page = memory.page(there, memory.gather(Question(there.entry, (), desk)))
     assert lines(page) == [
         "75 %  The president opened it.",
-        "Presiden meresmikanmenutup jembatan itu.",
+        "Presiden meresmikan menutup jembatan itu.",
         "a.txt x1  ani  2024-05-06",
     ]  # the segment's own translation is no news
     looks = {piece.text: piece.look for piece in page.items[1].pieces}
@@ -235,11 +268,55 @@ def test_what_was_finished_comes_first_while_its_beginning_stands() -> None:
     assert [item.pieces[0].text for item in present.numbered] == ["Rain "]
     assert any(line.startswith("Rain came.  as it is now") for line in lines(present))
     said = lines(page)
-    assert said[0] == "From the cursor on:"
+    assert said[0] == "After “Heavy ra”:"
     assert any("✗ without heavy  ! with fell, to be avoided" in line for line in said)
     elsewhere = replace(there, text="Light rain.")
-    assert "From the cursor on:" not in lines(alternatives.page(elsewhere, found))
+    assert not any(one.startswith("After") for one in lines(alternatives.page(elsewhere, found)))
     assert lines(alternatives.page(there, None)) == ["Asking the model..."]
+
+
+def test_the_page_says_that_the_model_is_asked_how_a_sentence_goes_on() -> None:
+    there = View(entry("a", "Hujan turun deras.", "Rain came."), "Heavy rain", 11)
+    for begun in ("Heavy rain ", "Heavy rain"):  # the panel has the target without its last blank
+        asked = alternatives.Found(None, begun, asked=True)
+        said = lines(alternatives.page(there, asked))
+        assert said[0] == "Asking the model what comes after “Heavy rain”..."
+        nothing = alternatives.merged(asked, alternatives.Found(None, begun, ()))
+        said = lines(alternatives.page(there, nothing))
+        assert said[0] == "The model has nothing after “Heavy rain”."
+
+
+def test_others_that_differ_in_articles_only_are_left_out() -> None:
+    from padanan.translate.alternatives import Alternative
+
+    texts = ("The rain came.", "Rain came.", "A rain came.", "Rain fell.", "The rain fell.")
+    found = alternatives.Found(tuple(Alternative(text, -0.5) for text in texts))
+    there = View(entry("a", "Hujan.", "Rain came."), "Rain came.")
+    shown = [line.partition("  ")[0] for line in lines(alternatives.page(there, found))]
+    assert shown == ["Rain came.", "Rain came fell."]
+    assert alternatives.count(there, found) == (1, 0)
+
+
+def test_of_what_a_rule_has_made_there_are_no_others(desk: Tools) -> None:
+    its = replace(entry("a", "JAKARTA -", "JAKARTA -"), how="rule")
+    found = alternatives.gather(Question(its, (), desk))
+    assert found.others == ()
+    there = View(its, its.target)
+    assert lines(alternatives.page(there, found))[0].startswith("A rule has made this")
+    assert alternatives.count(there, found) == (None, 0)
+
+
+def test_a_difference_can_be_read_without_strike_through() -> None:
+    def said(then: str, now: str) -> list[tuple[str, str]]:
+        return [(piece.look.value, piece.text) for piece in difference(then, now)]
+
+    assert said("high waves came", "high wave came") == [
+        ("plain", "high "), ("gone", "waves"), ("plain", " "), ("new", "wave"), ("plain", " came"),
+    ]  # fmt: skip
+    assert said("on Selasa (5/11/2024) -", "on Tuesday, 5 November 2024 -") == [
+        ("plain", "on "), ("gone", "Selasa (5/11/2024)"), ("plain", " "),
+        ("new", "Tuesday, 5 November 2024"), ("plain", " -"),
+    ]  # fmt: skip
 
 
 def test_what_was_found_out_at_two_times_comes_together() -> None:
@@ -332,7 +409,11 @@ def test_what_is_taken_is_there_and_the_rest_stays(words: list[str], cursor: int
     source = "Rusia menutup jaminan keamanan sekutu."
     its = entry("s1", source, text)
     there = View(its, text, cursor, look(its, text, KNOWN, CheckSettings()))
-    for item in terms.page(there, None).numbered:
+    folded = [None, *(item.key for item in terms.page(there, None).numbered)]
+    pages = [terms.page(replace(there, unfolded=key), None) for key in folded]
+    for item in (item for page in pages for item in page.numbered):
+        if isinstance(item.act, Unfold):
+            continue
         assert isinstance(item.act, Taking)
         assert item.concept is not None
         made = put(text, item.act, cursor)

@@ -224,12 +224,13 @@ def test_the_model_is_asked_only_where_it_is_wanted_and_finishes_what_was_begun(
         await until(pilot, "No term of the glossary")
         assert desk._engine is None
         app.aids.choose(Aid.ALTERNATIVES)
-        assert "likeliest" in await until(pilot, "likeliest")
+        await until(pilot, "the model's first choice")
         begun = "The president has "
         text = f"{begun}no idea."
         app.aids.show(View(its, text, len(begun), typed=True))
         app.aids.complete(its, begun)
-        await until(pilot, "From the cursor on:")
+        assert "Asking the model what comes after “The president has”..." in app.shown()
+        await until(pilot, "After “The president has”:")
         (event,) = app.completed
         assert event.begun == begun
         assert event.taking is not None

@@ -22,13 +22,18 @@ from padanan.tui.aids.item import (
 )
 
 _LIKELY = (
-    (0.0, marked("likeliest")),
-    (0.1, marked("nearly as likely")),
-    (0.3, marked("less likely")),
-    (float("inf"), marked("unlikely")),
+    (0.0, marked("the model's first choice")),
+    (0.1, marked("the model finds it nearly as good")),
+    (0.3, marked("the model finds it less good")),
+    (float("inf"), marked("the model finds it doubtful")),
 )
-"""How likely a translation is, by how much less than the likeliest of all (in log-probability per
-token) it has at most."""
+"""What the model makes of a translation, by how much less than the likeliest of all (in
+log-probability per token) it has at most."""
+
+_ARTICLES = frozenset({"a", "an", "the"})
+
+_LAST = 40
+"""Characters of what was begun that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +44,19 @@ class Found:
         others: Translations; None where it was not asked for them.
         begun: A beginning of the target that it was asked to finish.
         finished: The ways it found.
+        asked: Whether it is still at it.
     """
 
     others: tuple[Alternative, ...] | None = None
     begun: str = ""
     finished: tuple[Alternative, ...] = ()
+    asked: bool = False
 
 
 def gather(question: Question) -> Found:
-    """Ask the model for translations of a segment."""
+    """Ask the model for translations of a segment; what a rule has made it would only guess at."""
+    if question.entry.how == "rule":
+        return Found(())
     given = spoken(question.entry, question.entries)
     glossary = question.tools.glossary()
     with question.tools.engine() as engine:
@@ -72,7 +81,7 @@ def merged(known: object, news: Found) -> Found:
     if not isinstance(known, Found):
         return news
     if news.others is None:
-        return replace(known, begun=news.begun, finished=news.finished)
+        return replace(known, begun=news.begun, finished=news.finished, asked=news.asked)
     return replace(known, others=news.others)
 
 
@@ -91,20 +100,63 @@ def taking(text: str, begun: str, finished: str) -> Taking:
 def page(view: View, found: Found | None) -> Page:
     """The page of the model's translations; None while it has not been asked."""
     items: list[Item] = []
-    if found is not None and found.finished and view.text.startswith(found.begun):
-        items.append(said(_("From the cursor on:")))
-        items += [item for one in found.finished for item in _end(view, found, one)]
-        items.append(said(_("The whole sentence:")))
-    if found is None or found.others is None:
-        return Page((*items, said(_("Asking the model..."))))
-    items += [item for one in found.others for item in _other(view, one, found.others)]
+    if found is not None and found.begun and view.text.startswith(found.begun.strip()):
+        items += _ends(view, found)
+        items.append(_heading(_("The whole sentence:")))
+    if view.entry.how == "rule":
+        items.append(
+            said(_("A rule has made this: the form of such a line is known. There are no others."))
+        )
+    elif found is None or found.others is None:
+        items.append(said(_("Asking the model...")))
+    else:
+        others = distinct(found.others, view.text)
+        items += [item for one in others for item in _other(view, one, found.others)]
     return Page(tuple(items))
+
+
+def distinct(others: Sequence[Alternative], text: str) -> tuple[Alternative, ...]:
+    """Translations without those that differ from one before them, or from the present one, in
+    nothing but articles."""
+    here = " ".join(text.split())
+    seen = {_gist(here)}
+    made: list[Alternative] = []
+    for one in others:
+        gist = _gist(one.text)
+        if gist not in seen or one.text == here:
+            made.append(one)
+        seen.add(gist)
+    return tuple(made)
+
+
+def _gist(text: str) -> tuple[str, ...]:
+    return tuple(word for word in text.casefold().split() if word not in _ARTICLES)
 
 
 def count(view: View, found: Found | None) -> Count:
     """How many translations there are beside the present one."""
     others = found.others if found is not None else None
-    return Count(None if others is None else sum(one.text != view.text for one in others))
+    if others is None or view.entry.how == "rule":
+        return Count()
+    return Count(sum(one.text != view.text for one in distinct(others, view.text)))
+
+
+def _ends(view: View, found: Found) -> Iterator[Item]:
+    """What the model has after what was begun."""
+    begun = found.begun.strip()
+    last = begun if len(begun) <= _LAST else f"…{begun[-_LAST:]}"
+    if found.asked:
+        yield _heading(_("Asking the model what comes after “{words}”...").format(words=last))
+    elif not found.finished:
+        yield _heading(_("The model has nothing after “{words}”.").format(words=last))
+    else:
+        yield _heading(_("After “{words}”:").format(words=last))
+        for one in found.finished:
+            yield from _end(view, found, one)
+
+
+def _heading(words: str) -> Item:
+    return Item((Piece(words, Look.STRONG),), indent=-1)
 
 
 def _end(view: View, found: Found, one: Alternative) -> Iterator[Item]:

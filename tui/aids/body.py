@@ -1,6 +1,6 @@
 """The lines of a page: folded, numbered, one of them marked."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -116,6 +116,13 @@ class Body(ScrollView, can_focus=False):
         place = self.marked if number is None else number - 1
         return self._numbered[place] if 0 <= place < len(self._numbered) else None
 
+    def mark_key(self, keys: Sequence[Hashable], *, last: bool = False) -> None:
+        """Mark the first item with one of some keys, or the last."""
+        places = [at for at, item in enumerate(self._numbered) if item.key in keys]
+        if places:
+            self._mark(places[-1 if last else 0])
+            self._reveal()
+
     def mark(self, step: int) -> None:
         """Mark the next item (1) or the one before (-1); where there is none, scroll."""
         place = self.marked + step
@@ -190,7 +197,7 @@ class Body(ScrollView, can_focus=False):
         self, item: Item, room: int, ink: Mapping[str, Style]
     ) -> Iterator[Iterable[Segment]]:
         """An item's text, folded to lines of at most `room` cells."""
-        marks = _MARKS if self.app.no_color else {}
+        marks = _PLAIN_MARKS if self.app.no_color else _MARKS
         pieces = [
             Segment(
                 marks.get(piece.look, "{}").format(inert(piece.text[:_LONGEST])), ink[piece.look]
@@ -203,6 +210,8 @@ class Body(ScrollView, can_focus=False):
         text = Text(style=ink["text"], end="")
         for piece in pieces:
             text.append(piece.text, piece.style)
+        if item.folded:
+            text.truncate(room, overflow="ellipsis")
         for line in text.wrap(self.app.console, room, overflow="fold"):
             yield [
                 Segment(one.text, one.style or ink["text"]) for one in line.render(self.app.console)
@@ -251,4 +260,8 @@ class Body(ScrollView, can_focus=False):
         self.post_message(self.Taken(place + 1))
 
 
-_MARKS = {Look.GONE: "[-{}-]", Look.NEW: "{{+{}+}}"}
+_MARKS = {Look.GONE: "[-{}-]"}
+"""What stands around a piece, as wdiff has it: not every terminal strikes through."""
+
+_PLAIN_MARKS = {Look.GONE: "[-{}-]", Look.NEW: "{{+{}+}}"}
+"""The same where there are no colours."""

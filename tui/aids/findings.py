@@ -6,6 +6,8 @@ from padanan.language import gettext as _
 from padanan.language import marked
 from padanan.translate.checks import Finding, Severity
 from padanan.translate.checks.registry import ALL
+from padanan.translate.checks.terms import TermAvoided, TermMissing
+from padanan.translate.checks.values import ValueMissing
 from padanan.tui.aids.item import (
     Act,
     Count,
@@ -19,6 +21,7 @@ from padanan.tui.aids.item import (
     difference,
     said,
 )
+from padanan.tui.aids.placing import taking
 
 SIGNS = {
     Severity.ERROR: ("✗", Look.BAD, marked("error")),
@@ -26,6 +29,8 @@ SIGNS = {
     Severity.NOTE: ("·", Look.QUIET, marked("note")),
 }
 """Of each severity its sign, how that is drawn, and what it says."""
+
+_TERMS = frozenset({TermMissing.id, TermAvoided.id})
 
 _NAMES = {rule.id: rule.name for rule in ALL}
 
@@ -61,19 +66,47 @@ def _finding(view: View, finding: Finding) -> Iterator[Item]:
     act = _act(view, finding)
     yield Item(title, ("finding", *key), act)
     if isinstance(act, Taking):
-        fix = (Piece(f"{_('Fix:')} ", Look.QUIET), *difference(view.text, act.text))
+        start, end = act.start or 0, len(view.text) if act.end is None else act.end
+        fixed = view.text[:start] + act.text + view.text[end:]
+        fix = (Piece(f"{_('Fix:')} ", Look.QUIET), *difference(view.text, fixed))
         yield Item(fix, ("fix", *key), indent=2)
     elif where := _where(view, finding):
         yield Item((Piece(where, Look.QUIET),), ("where", *key), indent=2)
 
 
 def _act(view: View, finding: Finding) -> Act | None:
-    """The fix; failing that, a jump to the first place in the target."""
+    """The fix; failing that, the right words for the place that is wrong, where the finding knows
+    them; failing that, a jump to the first place in the target."""
     if finding.fix is not None and finding.fix != view.text:
         return Taking(finding.fix, 0, len(view.text))
+    if (right := _value(view, finding) or _term(view, finding)) is not None:
+        return right
     if finding.target_spans:
         first = finding.target_spans[0]
         return Jump(first.start, first.end)
+    return None
+
+
+def _value(view: View, finding: Finding) -> Taking | None:
+    """The English of a value that stands in the target as Indonesian writes it."""
+    if finding.check != ValueMissing.id or view.looked is None:
+        return None
+    places = {(one.start, one.end) for one in finding.target_spans}
+    for use in view.looked.values:
+        if use.start is not None and (use.start, use.end) in places and use.value.english:
+            return Taking(use.value.english[0], use.start, use.end)
+    return None
+
+
+def _term(view: View, finding: Finding) -> Taking | None:
+    """The rendering to use of a term, where another stands that is to be avoided, or the term."""
+    if finding.check not in _TERMS or view.looked is None:
+        return None
+    starts = {one.start for one in finding.source_spans}
+    for use in view.looked.uses:
+        if use.match.start in starts:
+            right = taking(view, use, use.concept, use.concept.preferred)
+            return right if right.start is not None else None
     return None
 
 

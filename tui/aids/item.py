@@ -1,6 +1,6 @@
 """What the aids show and give: pages of items, and what one does by taking an item."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -46,7 +46,18 @@ class Jump:
     end: int
 
 
-Act = Taking | Jump
+@dataclass(frozen=True, slots=True)
+class Unfold:
+    """A line of the panel that is to be shown in full.
+
+    Attributes:
+        key: The key of its item.
+    """
+
+    key: Hashable
+
+
+Act = Taking | Jump | Unfold
 """What taking an item does."""
 
 
@@ -60,6 +71,7 @@ class View:
         cursor: Where the cursor stands in it, in characters.
         looked: What there is to see in that text; None while that is not known yet.
         typed: Whether it is being typed.
+        unfolded: The key of the item that is shown in full, of those that are folded to a line.
     """
 
     entry: Entry
@@ -67,6 +79,7 @@ class View:
     cursor: int = 0
     looked: Looked | None = None
     typed: bool = False
+    unfolded: Hashable = None
 
 
 class Look(StrEnum):
@@ -106,6 +119,7 @@ class Item:
         act: What taking it does; None where there is nothing to take. Items with one are numbered.
         concept: The concept it is about, if it is about one.
         indent: Cells that it stands in by; -1 for a title, which begins where numbers stand.
+        folded: Whether it is cut off at the end of its first line.
     """
 
     pieces: tuple[Piece, ...]
@@ -113,6 +127,7 @@ class Item:
     act: Act | None = None
     concept: Concept | None = None
     indent: int = 0
+    folded: bool = False
 
 
 class Count(NamedTuple):
@@ -150,11 +165,42 @@ def said(text: str, look: Look = Look.QUIET) -> Item:
 
 
 def difference(then: str, now: str) -> tuple[Piece, ...]:
-    """The way from one text to another, word by word; the later text where they are very long."""
+    """The way from one text to another, word by word; the later text where they are very long.
+
+    A blank stands between what is gone and what is new, which the texts do not have there.
+    """
     if max(len(then), len(now)) > LONGEST_COMPARED:
         return (Piece(now),)
-    looks = {Op.SAME: Look.PLAIN, Op.GONE: Look.GONE, Op.NEW: Look.NEW}
-    return tuple(Piece(text, looks[op]) for op, text in word_diff(then, now))
+    made: list[Piece] = []
+    for gone, new, same in _changes(then, now):
+        if gone:
+            made.append(Piece(gone, Look.GONE))
+        if gone and new:
+            made.append(Piece(" "))
+        if new:
+            made.append(Piece(new, Look.NEW))
+        if same:
+            made.append(Piece(same))
+    return tuple(made)
+
+
+def _changes(then: str, now: str) -> Iterator[tuple[str, str, str]]:
+    """What is gone, what is new, and what follows in both; characters between two changes that no
+    blank is among are of one change: a date is read whole."""
+    gone = new = ""
+    pieces = word_diff(then, now)
+    for at, (op, text) in enumerate(pieces):
+        if op is Op.GONE:
+            gone += text
+        elif op is Op.NEW:
+            new += text
+        elif (gone or new) and at + 1 < len(pieces) and not any(map(str.isspace, text)):
+            gone, new = gone + text, new + text
+        else:
+            yield gone, new, text
+            gone = new = ""
+    if gone or new:
+        yield gone, new, ""
 
 
 def spaced(pieces: Iterable[Piece | None]) -> tuple[Piece, ...]:

@@ -4,7 +4,8 @@ It is worked by keys while the list or the editor has the focus, and shows what 
 one is at (`Aids.show`). What takes time is found out by workers, once one has rested on a segment.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -22,7 +23,7 @@ from padanan.tui.aids import alternatives, terms
 from padanan.tui.aids.asking import Known, Question, Trouble, about, found_out
 from padanan.tui.aids.body import Body
 from padanan.tui.aids.headings import Headings
-from padanan.tui.aids.item import Act, Aid, Count, Look, Page, Taking, View, said
+from padanan.tui.aids.item import Act, Aid, Count, Look, Page, Taking, Unfold, View, said
 from padanan.tui.aids.pages import ALWAYS, ASKED, COUNTS, PAGES
 from padanan.tui.looking import look
 from padanan.tui.tools import Tools
@@ -98,6 +99,7 @@ class Aids(Widget, can_focus=False):
         self._headings = Headings()
         self._body = Body()
         self._known = Known()
+        self._unfolded: Hashable = None
         self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -116,6 +118,7 @@ class Aids(Widget, can_focus=False):
             return
         anew = view is None or before is None or about(view.entry) != about(before.entry)
         if anew:
+            self._unfolded = None
             self._rest()
         if anew or (view is not None and view.looked is not None):
             self._draw(anew=anew)
@@ -123,6 +126,8 @@ class Aids(Widget, can_focus=False):
     def choose(self, aid: Aid) -> None:
         """Show an aid, also if the panel is hidden."""
         anew = aid is not self.aid or not self.display
+        if anew:
+            self._unfolded = None
         self.aid = aid
         self.display = True
         self._draw(anew=anew)
@@ -139,11 +144,28 @@ class Aids(Widget, can_focus=False):
 
     def mark_next(self) -> None:
         """Mark the next line that can be taken, or scroll where there is none."""
-        self._body.mark(1)
+        self._mark(1)
 
     def mark_previous(self) -> None:
         """Mark the line before it."""
-        self._body.mark(-1)
+        self._mark(-1)
+
+    def _mark(self, step: int) -> None:
+        """Mark another line; one that is folded is shown in full."""
+        before = self._body.item(None)
+        self._body.mark(step)
+        item = self._body.item(None)
+        if item is not None and item is not before and isinstance(item.act, Unfold):
+            self.unfold(item.act, last=step < 0)
+
+    def unfold(self, act: Unfold, *, last: bool = False) -> None:
+        """Show a folded line in full, and mark the first of what it shows, or the last."""
+        folded = {item.key for item in self._body.page.numbered}
+        self._unfolded = act.key
+        self._draw(anew=False)
+        self._body.mark_key(
+            [item.key for item in self._body.page.numbered if item.key not in folded], last=last
+        )
 
     def act(self, number: int | None = None) -> Act | None:
         """What taking a line does to the target as it is now.
@@ -182,8 +204,12 @@ class Aids(Widget, can_focus=False):
             entry: The segment.
             begun: Its target up to the cursor.
         """
+        asked = alternatives.Found(None, begun, asked=True)
+        known = self._known.of(Aid.ALTERNATIVES, entry)
+        self._known.put(Aid.ALTERNATIVES, entry, alternatives.merged(known, asked))
         self._ask(Aid.ALTERNATIVES, entry, partial(alternatives.finish, begun=begun), begun)
         self.choose(Aid.ALTERNATIVES)
+        self._draw(anew=True)
 
     def renew(self) -> None:
         """Forget what was found out: the glossary or the memory has changed."""
@@ -209,7 +235,7 @@ class Aids(Widget, can_focus=False):
         found = self._known.of(aid, view.entry)
         if isinstance(found, Trouble):
             return Page((said(found.sentence, Look.BAD),))
-        return PAGES[aid](view, found)
+        return PAGES[aid](replace(view, unfolded=self._unfolded), found)
 
     def _count(self, aid: Aid, view: View) -> Count:
         found = self._known.of(aid, view.entry)
@@ -264,10 +290,15 @@ class Aids(Widget, can_focus=False):
         here = self.view is not None and about(self.view.entry) == about(entry)
         if isinstance(found, alternatives.Found):
             found = alternatives.merged(self._known.of(event.aid, entry), found)
-        if event.begun is None or not isinstance(found, Trouble):
+        if event.begun is not None and isinstance(found, Trouble):
+            # The screen says why; the page has what it had.
+            known = self._known.of(event.aid, entry)
+            self._known.put(event.aid, entry, alternatives.merged(known, alternatives.Found()))
+        else:
             self._known.put(event.aid, entry, found)
         if here:
-            self._draw(anew=False)
+            # How a sentence goes on stands at the top, and is what the person waits for.
+            self._draw(anew=event.begun is not None and self.aid is event.aid)
         if here and event.begun is not None:
             self._tell(entry, event.begun, found)
 
@@ -276,7 +307,7 @@ class Aids(Widget, can_focus=False):
         text = self.view.text if self.view is not None else ""
         if isinstance(found, Trouble):
             self.post_message(self.Completed(entry.id, begun, None, found.sentence))
-        elif isinstance(found, alternatives.Found) and text.startswith(begun):
+        elif isinstance(found, alternatives.Found) and text.startswith(begun.strip()):
             best = next((one.text for one in found.finished), None)
             taking = None if best is None else alternatives.taking(text, begun, best)
             self.post_message(self.Completed(entry.id, begun, taking))

@@ -9,9 +9,10 @@ from padanan.language import gettext as _
 from padanan.language import marked, number
 from padanan.translate.adherence import Held, Use
 from padanan.tui.aids.asking import Question
-from padanan.tui.aids.item import Count, Item, Look, Page, Piece, View, said, spaced
+from padanan.tui.aids.item import Count, Item, Look, Page, Piece, Unfold, View, said, spaced
 from padanan.tui.aids.placing import taking
-from padanan.tui.looking import Kind, Looked
+from padanan.tui.looking import NOTHING, Kind
+from padanan.tui.termwords import PARTS
 
 
 class Stand(IntEnum):
@@ -27,7 +28,7 @@ class Stand(IntEnum):
 SIGNS = {
     Stand.MISSING: ("✗", Look.BAD, marked("missing")),
     Stand.AVOIDED: ("!", Look.BAD, marked("rendering to be avoided")),
-    Stand.OTHER: ("≈", Look.DOUBTFUL, marked("another rendering is preferred")),
+    Stand.OTHER: ("✓", Look.GOOD, marked("accepted")),
     Stand.LOOSE: ("✓", Look.GOOD, marked("rendered in another form")),
     Stand.HELD: ("✓", Look.GOOD, marked("held")),
 }
@@ -71,7 +72,7 @@ def page(view: View, found: Found | None) -> Page:
     if view.looked is None:
         return Page((said(_("Looking for terms...")),))
     found = found or Found()
-    groups = sorted(_groups(view.entry.source, view.looked), key=lambda one: one[0])
+    groups = sorted(_groups(view), key=lambda one: one[0])
     items = [item for group in groups for item in _term(view, *group, found)]
     if found.trouble:
         items.append(said(found.trouble, Look.BAD))
@@ -85,25 +86,24 @@ def count(view: View) -> Count:
     """How many terms there are, and how many of them are missing or wrong."""
     if view.looked is None:
         return Count()
-    stands = [stand for stand, _uses in _groups(view.entry.source, view.looked)]
+    stands = [stand for stand, _uses in _groups(view)]
     return Count(len(stands), sum(stand <= Stand.AVOIDED for stand in stands))
 
 
 def first(view: View) -> Concept | None:
     """The concept that the page begins with, if there is one."""
-    if view.looked is None:
-        return None
-    groups = _groups(view.entry.source, view.looked)
-    uses = min(groups, key=lambda one: one[0], default=(Stand.HELD, ()))[1]
+    uses = min(_groups(view), key=lambda one: one[0], default=(Stand.HELD, ()))[1]
     return next((use.match.concept for use in uses), None)
 
 
-def _groups(source: str, looked: Looked) -> Iterator[tuple[Stand, list[Use]]]:
+def _groups(view: View) -> Iterator[tuple[Stand, list[Use]]]:
     """The uses of each term that stand alike, in the order of the source."""
+    looked, source = view.looked or NOTHING, view.entry.source
     missing = {mark.start for mark in looked.source if mark.kind is Kind.MISSING}
     groups: dict[tuple[Concept, str, Stand], list[Use]] = {}
     for use in looked.uses:
-        stand = _stand(use, missing)
+        # Of an empty target the checks say nothing.
+        stand = _stand(use, missing) if view.text.strip() else Stand.MISSING
         term = source[use.match.start : use.match.end].casefold()
         groups.setdefault((use.match.concept, term, stand), []).append(use)
     for (_concept, _term, stand), uses in groups.items():
@@ -120,28 +120,45 @@ def _stand(use: Use, missing: set[int]) -> Stand:
 
 
 def _term(view: View, stand: Stand, uses: list[Use], found: Found) -> Iterator[Item]:
-    """The items of a term: what it is, and for each of its meanings what renders it."""
+    """The items of a term: what it is, and for each of its meanings what renders it. Of one that
+    needs nothing, they are folded to a line."""
     use = uses[0]
     sign, look, words = SIGNS[stand]
     there = use.avoided[0] if use.avoided else use.rendering
     state = _(words) if there is None else f"{_(words)} “{view.text[there.start : there.end]}”"
     senses = (use.match.concept, *use.match.homonyms)
     term = view.entry.source[use.match.start : use.match.end]
-    facts = spaced(
-        (
-            Piece(term, Look.STRONG),
-            Piece(f"×{number(len(uses))}", Look.QUIET) if len(uses) > 1 else None,
-            Piece(state, look),
-            *(_about(senses[0], term, found) if len(senses) == 1 else ()),
-        )
-    )
     key = ("term", use.match.start)
+    folds = stand > Stand.AVOIDED
+    title = (
+        Piece(term, Look.STRONG),
+        Piece(f"×{number(len(uses))}", Look.QUIET) if len(uses) > 1 else None,
+        Piece(state, look),
+    )
+    if folds and view.unfolded != key:
+        more = len(senses) > 1 or len(use.concept.renderings) > 1 or use.concept.note
+        pieces = (Piece(f"{sign} ", look), *spaced((*title, *_others(use))))
+        act = Unfold(key) if more else None
+        yield Item(pieces, key, act, use.concept, folded=True)
+        return
+    facts = spaced((*title, *(_about(senses[0], term, found) if len(senses) == 1 else ())))
     yield Item((Piece(f"{sign} ", look), *facts), key, concept=senses[0], indent=-1)
     for sense in senses:
         if len(senses) > 1:
             about = spaced(_about(sense, term, found))
             yield Item(about, ("about", *key, sense), concept=sense)
         yield from _sense(view, use, sense)
+
+
+def _others(use: Use) -> Iterator[Piece]:
+    """What a term may be rendered by beside what is there, in a line."""
+    concept = use.concept
+    there = use.rendering.rendering if use.rendering is not None else ""
+    if there not in ("", concept.preferred):
+        yield Piece(_("first choice: {words}").format(words=concept.preferred), Look.QUIET)
+    others = [one for one in concept.admitted if one != there]
+    if others:
+        yield Piece(_("also: {words}").format(words="; ".join(others)), Look.QUIET)
 
 
 def _sense(view: View, use: Use, sense: Concept) -> Iterator[Item]:
@@ -157,7 +174,7 @@ def _sense(view: View, use: Use, sense: Concept) -> Iterator[Item]:
                 )
             ),
             ("rendering", *key, rendering),
-            taking(use, sense, rendering, view.text, view.cursor),
+            taking(view, use, sense, rendering),
             sense,
         )
     if sense.avoided:
@@ -173,7 +190,8 @@ def _about(sense: Concept, term_there: str, found: Found) -> Iterator[Piece]:
     """A concept's other terms, its part of speech and domain, and where it is from."""
     others = [term for term in sense.terms if term.casefold() != term_there.casefold()]
     yield Piece("; ".join(others), Look.QUIET)
-    yield Piece(", ".join(filter(None, (sense.pos, sense.domain))), Look.QUIET)
+    part = _(PARTS[sense.pos]) if sense.pos else ""
+    yield Piece(", ".join(filter(None, (part, sense.domain))), Look.QUIET)
     yield Piece(_("CLDR") if sense in found.builtin else _("glossary"), Look.QUIET)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from padanan.language import gettext as _
 from padanan.translate.bilingual import State
-from padanan.tui.aids.item import Act, Aid, Jump, Taking
+from padanan.tui.aids.item import Act, Aid, Jump, Taking, Unfold
 from padanan.tui.aids.placing import spaced_in
 from padanan.tui.keeping import Change, rewritten
 
@@ -55,12 +55,21 @@ def do(review: "Review", act: Act) -> None:
     entry = review.entry
     if entry is None:
         return
-    if isinstance(act, Jump):
+    if isinstance(act, Unfold):
+        review.aids.unfold(act)
+    elif isinstance(act, Jump):
         if not review.editing:
             review.edit(entry)
         review.editor.select(act.start, act.end)
-    elif review.editing or act.start is None:
+    elif review.editing or not entry.target:
         review.put(act)
+    elif act.start is None:
+        review.edit(entry)
+        review.say(
+            _("Put the cursor where “{words}” belongs, then take it again.").format(
+                words=act.text.strip()
+            )
+        )
     else:
         text = entry.target[: act.start] + act.text + entry.target[act.end :]
         approved = entry.state is State.APPROVED
