@@ -21,6 +21,16 @@ from padanan.tui.heights import Heights
 _CACHED = 2_000
 """How many drawn rows are kept."""
 
+_FOLLOWING = 2
+"""Rows after the cursor's that are to be seen, as far as a third of the list has room for them: who
+goes on through a text wants to know what follows."""
+
+_FOLLOWING_LINES = 4
+"""Lines there are for them in a list so low that a third of it is less."""
+
+_BEFORE_LINES = 2
+"""Lines to be seen before the cursor's row."""
+
 MOVING = (
     Binding("up", "up", marked("Up"), show=False),
     Binding("down", "down", marked("Down"), show=False),
@@ -209,6 +219,8 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         seen = not lines or (lines.start < self._viewport and lines.stop > 0)
         if self.text_width != self._measured_width:
             self.lay_out()
+            if seen:
+                self.reveal(self.cursor, around=False)
         if self.text_height != self._viewport:
             self._viewport = self.text_height
             self._measure_in_sight()
@@ -251,28 +263,43 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     # The cursor
 
-    def move_to(self, row: int) -> None:
-        """Put the cursor on a row and bring it into sight."""
+    def move_to(self, row: int, *, around: bool = True) -> None:
+        """Put the cursor on a row and bring it into sight, as `reveal` does."""
         if not (0 <= row < self.count() and self.selectable(row)):
             return
         before, self.cursor = self.cursor, row
-        self.reveal(row)
+        self.reveal(row, around=around)
         self._refresh_row(before)
         self._refresh_row(row)
         if row != before:
             self.post_message(self.Moved())
 
-    def reveal(self, row: int) -> None:
-        """Scroll as little as needed to see a row; of one that is too long, its beginning."""
+    def reveal(self, row: int, *, around: bool = True) -> None:
+        """Scroll as little as needed to see a row; of one that is too long, its beginning.
+
+        Args:
+            row: The row.
+            around: Whether something of what stands before and after it is to be seen as well.
+        """
         if not 0 <= row < self.row_count:
             return
         self._measure_around(row)
         lines = self._heights.lines(row)
         top, height = self.scroll_offset.y, self.text_height
-        if lines.start < top or len(lines) > height:
-            self.scroll_to(y=lines.start, animate=False)
-        elif lines.stop > top + height:
-            self.scroll_to(y=lines.stop - height, animate=False)
+        above, below = self._around(row) if around else (0, 0)
+        if lines.start - above < top or len(lines) > height:
+            self.scroll_to(y=lines.start - above, animate=False)
+        elif lines.stop + below > top + height:
+            self.scroll_to(y=lines.stop + below - height, animate=False)
+
+    def _around(self, row: int) -> tuple[int, int]:
+        """The lines before a row, and those after it, that are to be seen along with it."""
+        lines, height = self._heights.lines(row), self.text_height
+        room = max(height - len(lines), 0)
+        last = min(row + _FOLLOWING, self.row_count - 1)
+        below = self._heights.lines(last).stop - lines.stop
+        below = min(below, max(height // 3, _FOLLOWING_LINES), room)
+        return min(lines.start, _BEFORE_LINES, room - below), below
 
     def step(self, row: int, direction: int) -> int:
         """The first row from `row` on, in a direction, where the cursor can stand; else -1."""
@@ -339,6 +366,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         line = event.y + self.scroll_offset.y
         row = self._heights.row_at(line)
         if line in self._heights.lines(row) and self.selectable(row):
-            self.move_to(row)
+            # Nothing moves below the mouse: its next click is for the same row.
+            self.move_to(row, around=False)
             if event.chain == 2:
                 self.post_message(self.Opened())

@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from itertools import accumulate
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
@@ -184,6 +186,41 @@ def test_moving_by_keys_shows_whole_rows() -> None:
     listed(rows, scenario)
 
 
+@pytest.mark.parametrize("height", [8, 13, 30])
+def test_going_on_keeps_what_follows_in_sight(height: int) -> None:
+    sizes = [1 + row * row % 4 for row in range(40)]
+    rows = Blocks(sizes)
+
+    async def scenario(_: Listing, pilot: Pilot[None]) -> None:
+        starts = [0, *accumulate(sizes)]
+        for row in range(1, len(sizes)):
+            top = rows.scroll_offset.y
+            rows.action_down()
+            now, following = rows.extent(row), sum(sizes[row + 1 : row + 3])
+            assert now.start >= min(starts[row], 2)
+            assert height - now.stop >= min(following, 4)
+            bottom = starts[row + 1] - top
+            if starts[row] - top >= 2 and height - bottom >= following:
+                assert rows.scroll_offset.y == top
+        for row in range(len(sizes) - 2, -1, -1):
+            rows.action_up()
+            assert rows.extent(row).start >= min(starts[row], 2)
+        await pilot.pause()
+
+    listed(rows, scenario, (30, height))
+
+
+def test_nothing_moves_below_the_mouse() -> None:
+    rows = Blocks([2] * 50)
+
+    async def scenario(app: Listing, pilot: Pilot[None]) -> None:
+        await pilot.double_click(offset=(3, 8))
+        assert (rows.cursor, app.opened) == (4, 1)
+        assert rows.scroll_offset.y == 0
+
+    listed(rows, scenario)
+
+
 def test_what_is_in_sight_stays_when_guesses_are_put_right() -> None:
     rows = Blocks(MIXED)
 
@@ -302,7 +339,7 @@ def test_the_wheel_scrolls_and_the_cursor_stays() -> None:
         await pilot.press("down")
         await pilot.pause()
         assert rows.cursor == 1
-        assert rows.scroll_offset.y == 1
+        assert rows.scroll_offset.y == 0
 
     listed(rows, scenario)
 
