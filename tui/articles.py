@@ -109,8 +109,8 @@ class Articles(Rows):
         return len(self.overviews)
 
     def measure(self, row: int, width: int) -> int:
-        error = self.overviews[row].error
-        return 1 + len(_sentence(error, width)) if error else 1
+        note = self.overviews[row].note
+        return 1 + len(_sentence(note, width)) if note else 1
 
     def draw(self, row: int, width: int, *, current: bool) -> list[Strip]:
         overview = self.overviews[row]
@@ -125,15 +125,15 @@ class Articles(Rows):
             style = self._style(_style_of(column.key, overview), current=current)
             line += [Segment(" " * GAP if place else "", back), Segment(text, style)]
         quiet = self._style("quiet", current=current)
-        lines = [line, *self._error(overview, width, back, quiet)]
+        lines = [line, *self._note(overview, width, back, quiet)]
         return [Strip(segments).adjust_cell_length(width, back) for segments in lines]
 
-    def _error(
+    def _note(
         self, overview: Overview, width: int, back: Style, quiet: Style
     ) -> Iterator[list[Segment]]:
-        """What is wrong with the article's file, below its line."""
-        if overview.error:
-            for text in _sentence(overview.error, width):
+        """What is wrong with the article's file, or who has it open, below its line."""
+        if overview.note:
+            for text in _sentence(overview.note, width):
                 yield [Segment(" " * _GUTTER, back), Segment(text, quiet)]
 
     def _style(self, name: str, *, current: bool = False) -> Style:
@@ -167,8 +167,8 @@ class Header(Widget):
         )
 
 
-def _sentence(error: str, width: int) -> list[str]:
-    return wrap(inert(error), max(width - _GUTTER - 1, 2))
+def _sentence(note: str, width: int) -> list[str]:
+    return wrap(inert(note), max(width - _GUTTER - 1, 2))
 
 
 def _style_of(key: Key, overview: Overview) -> str:

@@ -1,6 +1,7 @@
 """The screen with the list of articles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, cast
@@ -73,6 +74,13 @@ class Browse(Screen[None]):
             super().__init__()
             self.overviews = overviews
 
+    class Held(Message):
+        """Other desks have articles open, or have left them."""
+
+        def __init__(self, held: Mapping[Path, str]) -> None:
+            super().__init__()
+            self.held = held
+
     class Ready(Message):
         """An article was opened, to be reviewed."""
 
@@ -106,6 +114,7 @@ class Browse(Screen[None]):
         self._nothing = Static(classes="nothing", markup=False)
         self._line = QueryLine()
         self._known: dict[Path, Overview] = {}
+        self._held: Mapping[Path, str] = {}
         self._query = Query()
         self._listed = False
         self._reading = False
@@ -182,6 +191,7 @@ class Browse(Screen[None]):
         paths = self._shelf.paths()
         if known != frozenset(paths) or not self._listed:
             self.post_message(self.Listed([self._shelf.unread(path) for path in paths]))
+        self.post_message(self.Held(self._shelf.held(paths)))
         found: list[Overview] = []
         last = monotonic()
         for overview in self._shelf.look(self._shelf.stale(paths)):
@@ -199,6 +209,12 @@ class Browse(Screen[None]):
         self._known = {one.path: self._known.get(one.path, one) for one in event.overviews}
         self._show()
 
+    @on(Held)
+    def _see_others(self, event: Held) -> None:
+        if event.held != self._held:
+            self._held = event.held
+            self._show()
+
     @on(Looked)
     def _take_in(self, event: Looked) -> None:
         self._learn(event.overviews)
@@ -214,13 +230,16 @@ class Browse(Screen[None]):
     # Showing
 
     def _show(self) -> None:
-        known = self._known.values()
+        known = [
+            replace(one, held=self._held[one.path]) if one.path in self._held else one
+            for one in self._known.values()
+        ]
         found = [one for one in known if self._query.finds(one)]
         self._articles.show(
             arranged(found, self._articles.order, backwards=self._articles.backwards)
         )
         width = self.size.width - 4
-        self._heading.say(totals(found, list(known), width, filtered=bool(self._query)))
+        self._heading.say(totals(found, known, width, filtered=bool(self._query)))
         self._nothing.display = not found and self._listed
         if not found:
             self._nothing.update(Text(why_nothing(self._query)))

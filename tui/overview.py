@@ -99,6 +99,7 @@ class Overview:
         error: Why it cannot be used; else empty.
         name: What the list calls it.
         time: When its file was last written, in seconds since 1970; 0 when that is not known.
+        held: Who has it open at another desk; empty if nobody has.
     """
 
     path: Path
@@ -107,6 +108,14 @@ class Overview:
     error: str = ""
     name: str = ""
     time: float = 0.0
+    held: str = ""
+
+    @property
+    def note(self) -> str:
+        """What one should know before opening it, in a sentence; else empty."""
+        if self.held and not self.error:
+            return _("{who} has this article open.").format(who=self.held)
+        return self.error
 
     @property
     def stage(self) -> Stage:

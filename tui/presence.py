@@ -45,6 +45,9 @@ class Holder:
     pid: int
     since: str
 
+    def __str__(self) -> str:
+        return ", ".join(filter(None, (self.who, self.host))) or _("another desk")
+
 
 class Presence:
     """Our being at an article.
@@ -136,6 +139,31 @@ class Presence:
         with suppress(OSError):
             self._says.unlink()
         self._lock.release()
+
+
+def elsewhere(path: Path) -> Holder | None:
+    """Who has an article open at another desk now; None if nobody has.
+
+    Args:
+        path: Its bilingual file.
+    """
+    file, says = beside(path, "open"), beside(path, "open.json")
+    holder: Holder | None
+    if not file.exists():
+        return None
+    try:
+        # Somebody who opens it in this moment must not be kept out by our looking.
+        with hold(file.parent):
+            FileLock(file).acquire(timeout=0).lock.release()
+            return None  # who was there came to a sudden end
+    except Timeout:
+        holder = _read(says) or Holder("", "", 0, "")
+    except (OSError, NotImplementedError):
+        return None
+    except OutputError:
+        holder = _read(says)  # most likely it is they who are saving
+    ours = holder is not None and (holder.pid, holder.host) == (os.getpid(), platform.node())
+    return None if ours else holder
 
 
 def _read(path: Path) -> Holder | None:

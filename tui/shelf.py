@@ -1,11 +1,12 @@
 """The bilingual files below a folder, read once and again only when they have changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from padanan.translate.bilingual import Entry
 from padanan.tui.overview import Overview, Severities, find, is_ours, look, overview
+from padanan.tui.presence import elsewhere
 from padanan.tui.text import inert
 
 _Stamp = tuple[int, int]
@@ -50,6 +51,13 @@ class Shelf:
     def stale(self, paths: Iterable[Path]) -> list[Path]:
         """Those of some files that were never read, or were written since."""
         return [path for path in paths if self._read.get(path) != _stamp(path)]
+
+    def held(self, paths: Sequence[Path]) -> dict[Path, str]:
+        """Those of some files that another desk has open, and who."""
+        # One look at each folder, for there may be thousands of articles and nobody at any.
+        busy = {folder for folder in {path.parent for path in paths} if any(folder.glob(".*.open"))}
+        found = ((path, elsewhere(path)) for path in paths if path.parent in busy)
+        return {path: str(holder) for path, holder in found if holder is not None}
 
     def look(self, paths: Iterable[Path]) -> Iterator[Overview]:
         """Read files, one after the other."""

@@ -8,6 +8,7 @@ import pytest
 from deskside import SAMPLE, Hands, article, entry, states
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from otherside import another, says
 from rich.cells import cell_len
 from textual.events import Key as Pressed
 
@@ -44,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
     (out / "broken.po").write_text('"X-Padanan-Article: x\\n"\nmsgid', encoding="utf-8")
     (out / "foreign.po").write_text('msgid ""\nmsgstr ""\n', encoding="utf-8")
     (out / "empty.po").touch()
-    (out / "b.en.txt").write_text("River Floods Again\n", encoding="utf-8")
+    (out / "c.en.txt").write_text("River Floods Again\n", encoding="utf-8")
     return out
 
 
@@ -432,6 +433,23 @@ def test_what_other_programs_change_is_seen(folder: Path, drive: Drive) -> None:
         articles = screen.query_one(Articles)
         assert [one.name for one in articles.overviews] == ["a", "b", "empty", "sub/a"]
         assert articles.cursor == 3
+
+    drive(folder, scenario)
+
+
+def test_articles_that_another_desk_has_open(folder: Path, drive: Drive) -> None:
+    async def scenario(hands: Hands) -> None:
+        assert "has this article open" not in hands.text()
+        with another(folder / "b.po") as desk:
+            assert says(desk) == "True None"
+            await hands.press("r")
+            lines = hands.text().splitlines()
+            below = next(row for row, line in enumerate(lines) if "~ b" in line) + 1
+            assert lines[below].strip().startswith("Ani, ")
+            assert "has this article open." in lines[below]
+            assert says(desk, "leave\n") == "left"
+        await hands.press("r")
+        assert "has this article open" not in hands.text()
 
     drive(folder, scenario)
 

@@ -3,54 +3,15 @@
 import json
 import os
 import signal
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from otherside import another, says
 
 from padanan.translate.lock import LOCK, hold
-from padanan.tui.presence import Presence
-
-_DESK = """
-import sys
-from pathlib import Path
-from padanan.tui.presence import Presence
-
-presence = Presence.take(Path(sys.argv[1]))
-print(presence.mine, presence.holder, flush=True)
-sys.stdin.readline()
-presence.release()
-print("left", flush=True)
-sys.stdin.readline()
-"""
-
-
-@contextmanager
-def another(po: Path) -> Iterator[subprocess.Popen[str]]:
-    """Another desk on the article, which is left and ended by a line each."""
-    environment = {**os.environ, "PADANAN_WHO": "Ani"}
-    with subprocess.Popen(
-        [sys.executable, "-c", _DESK, str(po)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env=environment,
-    ) as desk:
-        yield desk
-        desk.kill()
-
-
-def says(desk: subprocess.Popen[str], line: str = "") -> str:
-    assert desk.stdin is not None
-    assert desk.stdout is not None
-    if line:
-        desk.stdin.write(line)
-        desk.stdin.flush()
-    return desk.stdout.readline().strip()
+from padanan.tui.beside import beside
+from padanan.tui.presence import Presence, elsewhere
 
 
 def left(po: Path) -> list[str]:
@@ -74,6 +35,28 @@ def test_the_second_desk_is_told_who_has_it_and_gets_it_when_they_leave(po: Path
     assert left(po) == ["berita.po"]
 
 
+def test_who_is_elsewhere_is_told_without_keeping_anybody_out(po: Path) -> None:
+    assert elsewhere(po) is None
+    with another(po) as desk:
+        assert says(desk) == "True None"
+        holder = elsewhere(po)
+        assert holder is not None
+        assert str(holder) == f"Ani, {holder.host}"
+        with hold(po.parent):  # they are saving
+            assert elsewhere(po) == holder
+        beside(po, "open.json").write_text("nonsense")
+        assert str(elsewhere(po)) == "another desk"
+        beside(po, "open.json").unlink()
+        os.kill(desk.pid, signal.SIGKILL)
+        desk.wait()
+        assert beside(po, "open").exists()
+        assert elsewhere(po) is None
+    ours = Presence.take(po)
+    assert ours.mine
+    assert elsewhere(po) is None
+    ours.release()
+
+
 def test_a_killed_desk_has_left(po: Path) -> None:
     with another(po) as desk:
         assert says(desk) == "True None"
@@ -92,7 +75,7 @@ def test_the_other_desk_is_told_about_us(po: Path, monkeypatch: pytest.MonkeyPat
     ours = Presence.take(po)
     with another(po) as desk:
         assert "who='Budi'" in says(desk)
-        assert f"pid={os.getpid()}" in str(ours.holder or Presence.take(po).holder)
+        assert f"pid={os.getpid()}" in repr(ours.holder or Presence.take(po).holder)
         assert says(desk, "leave\n") == "left"
     assert ours.mine
     assert not Presence.take(po).mine

@@ -1,6 +1,7 @@
 """The desk line by line, for screen readers, simple terminals and pipes: no screen, no Textual."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -14,6 +15,7 @@ from padanan.tui.plain import telling
 from padanan.tui.plain.dialogue import Dialogue
 from padanan.tui.plain.lines import Lines, numbered
 from padanan.tui.plain.orders import obey, status
+from padanan.tui.presence import elsewhere
 from padanan.tui.work import Tally
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ def _choose(folder: Path, tools: "Tools", lines: Lines) -> Tally:
     tally = Tally()
     try:
         while True:
-            articles = [look(path) for path in paths]
+            articles = [_look(path) for path in paths]
             names = [path.relative_to(folder).with_suffix("").as_posix() for path in paths]
             lines.say(*map(telling.article, count(1), names, articles))
             place = _chosen(lines, articles)
@@ -66,6 +68,12 @@ def _choose(folder: Path, tools: "Tools", lines: Lines) -> Tally:
     except KeyboardInterrupt:
         lines.say("")
     return tally
+
+
+def _look(path: Path) -> Overview:
+    """An article of the list, and who else has it open."""
+    holder = elsewhere(path)
+    return look(path) if holder is None else replace(look(path), held=str(holder))
 
 
 def _chosen(lines: Lines, articles: Sequence[Overview]) -> int | None:

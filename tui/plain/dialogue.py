@@ -170,7 +170,7 @@ class Dialogue:
 
     def _tell_holder(self) -> None:
         holder = self._presence.holder
-        who = f"{holder.who}, {holder.host}" if holder is not None else _("another desk")
+        who = str(holder) if holder is not None else _("another desk")
         self.lines.say(
             _(
                 "{who} has this article open, so it can only be read here. You can change it as "

@@ -43,9 +43,10 @@ def article(place: int, name: str, overview: Overview) -> str:
             number=place, name=name, reason=overview.error
         )
     headline = f" {overview.headline}." if overview.headline else ""
-    return _("{number}. {name}:{headline} {progress}.").format(
+    told = _("{number}. {name}:{headline} {progress}.").format(
         number=place, name=name, headline=headline, progress=overview.progress
     )
+    return f"{told} {overview.note}".rstrip()
 
 
 def segment(
