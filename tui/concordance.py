@@ -31,7 +31,9 @@ class Goto:
 
 
 class Concordance(Finder[Taking | Goto]):
-    """Gives the target of a pair that was found; of one in the open article, where it is.
+    """Gives the target of a pair that is taken, or where one of the open article is.
+
+    Enter goes there, and writes nothing anywhere.
 
     Args:
         path: The bilingual file that is open.
@@ -40,18 +42,12 @@ class Concordance(Finder[Taking | Goto]):
         folder: Where the bilingual files are; by default that of the open one.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f7", "leave", show=False),
-        Binding("ctrl+r", "take_target", marked("Take"), priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f7", "leave", show=False)]
 
     def __init__(
         self, path: Path, tools: Tools, words: str = "", *, folder: Path | None = None
     ) -> None:
-        hint = _(
-            'Words, "several words", or re:PATTERN. Enter goes to a segment of this article, and '
-            "takes the target of others; Ctrl+R always takes the target."
-        )
+        hint = _('Words, "several words", or re:PATTERN.')
         super().__init__(_("Concordance"), hint, words)
         self._path = path
         self._folder = folder or path.parent
@@ -71,15 +67,15 @@ class Concordance(Finder[Taking | Goto]):
             return _("{pairs} so far...").format(pairs=found)
         return found if hits else _("Neither the memory nor an article has this.")
 
-    def result(self, item: Item) -> Taking | Goto | None:
-        place, act = item.key, item.act
-        return place if isinstance(place, Goto) else act if isinstance(act, Taking) else None
+    @property
+    def keys(self) -> str:
+        return _("Enter goes to a segment of this article, Ctrl+R takes the English, Esc closes")
 
-    def action_take_target(self) -> None:
-        """Take the target of the marked pair, wherever it is."""
-        item = self._body.item(None)
-        if item is not None and isinstance(item.act, Taking):
-            self.dismiss(item.act)
+    def taken(self, item: Item) -> Taking | Goto | None:
+        return item.act if isinstance(item.act, Taking) and item.act.text else None
+
+    def entered(self, item: Item) -> Taking | Goto | None:
+        return item.key if isinstance(item.key, Goto) else None
 
 
 def _items(pair: Pair, query: Query) -> Iterator[Item]:

@@ -12,6 +12,7 @@ from padanan.language import gettext as _
 from padanan.language import marked, ngettext, number
 from padanan.tui.aids.finder import Finder
 from padanan.tui.aids.item import Item, Look, Piece, Taking, spaced
+from padanan.tui.termwords import FLAGS, PARTS
 from padanan.tui.tools import Tools
 
 LIMIT = 20
@@ -52,7 +53,7 @@ class Lookup(Finder[Taking]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "leave", show=False)]
 
     def __init__(self, tools: Tools, words: str = "") -> None:
-        hint = _("An Indonesian or English word, in any form; Enter puts the marked rendering in.")
+        hint = _("An Indonesian or English word, in any form.")
         super().__init__(_("Glossary"), hint, words)
         self._tools = tools
 
@@ -69,7 +70,7 @@ class Lookup(Finder[Taking]):
             return _("The glossary does not have this.")
         return ngettext("{n} concept", "{n} concepts", hits).format(n=number(hits))
 
-    def result(self, item: Item) -> Taking | None:
+    def taken(self, item: Item) -> Taking | None:
         return item.act if isinstance(item.act, Taking) else None
 
 
@@ -77,7 +78,9 @@ def _items(glossary: Glossary, place: int, found: Found) -> Iterator[Item]:
     """A concept as it is shown: its terms and how it was found, its renderings, what is to be
     known of it."""
     concept = found.concept
-    grammar = ", ".join(filter(None, (concept.pos, concept.domain, *sorted(concept.flags))))
+    part = _(PARTS[concept.pos]) if concept.pos else ""
+    flags = (_(FLAGS[flag]) for flag in sorted(concept.flags))
+    grammar = ", ".join(filter(None, (part, concept.domain, *flags)))
     whence = _("glossary") if concept in glossary.find(concept.terms[0]) else _("CLDR")
     title = (
         Piece("; ".join(concept.terms), Look.STRONG),

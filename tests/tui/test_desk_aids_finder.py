@@ -132,13 +132,14 @@ def opened(desk: Tools, words: str = "") -> Concordance:
     return Concordance(desk.desk.memory.parent / "out" / "open.po", desk, words)
 
 
-def test_enter_goes_to_a_segment_of_the_open_article_and_takes_other_targets(desk: Tools) -> None:
+def test_enter_goes_to_a_segment_of_the_open_article_and_takes_nothing(desk: Tools) -> None:
     async def scenario(pilot: Pilot[object]) -> None:
         given_: list[object] = []
-        for keys in (["enter"], ["down", "enter"], ["ctrl+r"], ["alt+3"], ["escape"], ["f7"]):
+        for keys in (["enter"], ["down", "enter", "ctrl+r"], ["ctrl+r"], ["alt+3"], ["escape"]):
             pilot.app.push_screen(opened(desk, "air"), given_.append)
             await settled(pilot)
             assert "3 pairs" in shown(pilot)
+            assert "Ctrl+R takes the English" in shown(pilot)
             await pilot.press(*keys)
             await pilot.pause()
         assert given_ == [
@@ -147,8 +148,26 @@ def test_enter_goes_to_a_segment_of_the_open_article_and_takes_other_targets(des
             Taking("The water rose fast."),
             Taking("The water fell."),
             None,
-            None,
         ]
+
+    using(App[object](), scenario)
+
+
+def test_enter_looks_at_once_for_what_has_just_been_written(desk: Tools) -> None:
+    async def scenario(pilot: Pilot[object]) -> None:
+        given_: list[object] = []
+        pilot.app.push_screen(opened(desk, "air"), given_.append)
+        await settled(pilot)
+        screen = pilot.app.screen
+        screen.query_one(Input).value = "diminta"
+        await pilot.press("enter")
+        assert "[bold]diminta[/bold]" in await asked(pilot, "diminta")
+        await pilot.press("ctrl+a", "x")
+        assert screen.query_one(Input).value == "x"
+        assert given_ == []
+        await pilot.press("f7")
+        await pilot.pause()
+        assert given_ == [None]
 
     using(App[object](), scenario)
 
@@ -165,6 +184,10 @@ def test_the_concordance_says_where_pairs_are_from_and_what_is_wrong(desk: Tools
         assert "Neither the memory nor an article has this." in await asked(pilot, "zzz")
         assert "[bold]diminta[/bold]" in await asked(pilot, "diminta")
         await pilot.press("pagedown", "pageup", "up", "down")
+        await asked(pilot, "Tears")
+        await pilot.click(finder.Body, offset=(10, 0))  # it is in another article
+        assert isinstance(pilot.app.screen, Concordance)
+        await asked(pilot, "air")
         await pilot.click(finder.Body, offset=(10, 0))
         assert pilot.app.screen.id == "_default"
 
@@ -182,6 +205,8 @@ def test_lookup_answers_both_ways_and_gives_a_rendering(desk: Tools, size: tuple
         assert "not: security warranty" in text
         await asked(pilot, "allies")
         await pilot.press("enter")
+        assert given_ == []
+        await pilot.press("ctrl+r")
         await pilot.pause()
         assert given_ == [Taking("ally")]
 

@@ -15,7 +15,7 @@ from padanan.translate.memory import Memory, Unit
 from padanan.tui.aids import panel
 from padanan.tui.aids.body import Body
 from padanan.tui.aids.headings import Headings
-from padanan.tui.aids.item import Aid, Count, Item, Look, Page, Piece, Taking, View
+from padanan.tui.aids.item import Aid, Count, Item, Look, Page, Piece, Taking, Unfold, View
 from padanan.tui.aids.pages import PAGES
 from padanan.tui.aids.panel import Aids
 from padanan.tui.tools import Tools
@@ -159,7 +159,7 @@ def test_the_mouse_takes_lines_and_chooses_pages_and_the_focus_stays(desk: Tools
     using(app, scenario)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (100, 30), (160, 40), (30, 12)])
+@pytest.mark.parametrize("size", [(60, 20), (100, 30), (180, 40), (30, 12)])
 def test_the_panel_leaves_room_for_the_list(desk: Tools, size: tuple[int, int]) -> None:
     app = Beside(desk)
 
@@ -167,7 +167,7 @@ def test_the_panel_leaves_room_for_the_list(desk: Tools, size: tuple[int, int]) 
         app.aids.show(view(desk, SOURCE, "Allies sought a security warranty."))
         await settled(pilot)
         width, height = size
-        if width >= 150:
+        if width >= 170:
             assert app.aids.size.height == height
             assert 44 <= app.aids.size.width <= width // 3
         else:
@@ -178,6 +178,48 @@ def test_the_panel_leaves_room_for_the_list(desk: Tools, size: tuple[int, int]) 
         assert "Terms" in heading
 
     using(app, scenario, size)
+
+
+def test_the_panel_has_the_colours_of_another_theme_at_once(desk: Tools) -> None:
+    app = Beside(desk)
+
+    async def scenario(pilot: Hand) -> None:
+        app.aids.show(view(desk, SOURCE, "Allies sought a security warranty."))
+        await settled(pilot)
+        for name in ("textual-light", "nord", "textual-dark"):
+            app.theme = name
+            await settled(pilot)
+            body = app.query_one(Body)
+            shown = [body.render_line(y) for y in range(5)]
+            body._fold()
+            assert shown == [body.render_line(y) for y in range(5)]
+
+    using(app, scenario)
+
+
+def test_a_folded_term_is_shown_in_full_when_one_comes_to_it(desk: Tools) -> None:
+    app = Beside(desk)
+
+    async def scenario(pilot: Hand) -> None:
+        app.aids.show(view(desk, SOURCE, "Allies want security assurances from Russians."))
+        await settled(pilot)
+        assert "  to use" not in app.shown()
+        act = app.aids.act(1)
+        assert isinstance(act, Unfold)
+        app.aids.unfold(act)
+        await settled(pilot)
+        assert "▌1 security guarantee  to use" in app.shown()
+        app.aids.mark_next()
+        app.aids.mark_next()
+        await settled(pilot)
+        assert "security guarantee  to use" not in app.shown()
+        assert "Russia  to use" in app.shown()
+        app.aids.mark_previous()
+        await settled(pilot)
+        assert "security guarantee  to use" in app.shown()
+        assert app.aids.act(None) == Taking("security assurances", 12, 31)
+
+    using(app, scenario)
 
 
 def test_headings_fit_a_narrow_panel(desk: Tools) -> None:

@@ -3,8 +3,9 @@
 from textual import events
 from textual.containers import Container
 
-BESIDE = 150
-"""The width of the screen from which the panel stands beside the list, not below it."""
+BESIDE = 170
+"""The width of the screen from which the panel stands beside the list, not below it. On a narrower
+one that would leave less to the columns of text than they have at 120."""
 
 
 class ListAndAids(Container):
@@ -18,8 +19,7 @@ class ListAndAids(Container):
         &.-wide {
             layout: horizontal;
             & > Aids {
-                width: 33%;
-                min-width: 44;
+                width: 48;
                 height: 1fr;
                 max-height: 100%;
                 border-left: vkey $panel;

@@ -152,7 +152,8 @@ class Body(ScrollView, can_focus=False):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         if self.is_attached:
-            self._fold()
+            # The styles of the pieces are renewed only after this.
+            self.call_next(self._fold)
 
     def _fold(self, known: int = 0) -> None:
         """Fold the items to the width; the first `known` of them have been folded already."""

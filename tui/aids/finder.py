@@ -21,6 +21,7 @@ from padanan.language import gettext as _
 from padanan.language import marked
 from padanan.tui.aids.body import Body
 from padanan.tui.aids.item import Item, Page
+from padanan.tui.line import Line
 from padanan.tui.text import inert
 
 Result = TypeVar("Result")
@@ -47,6 +48,7 @@ class Finder(ModalScreen[Result | None], Generic[Result]):
         Binding("up", "mark(-1)", marked("Previous")),
         Binding("pagedown", "page(1)", marked("Page down"), priority=True),
         Binding("pageup", "page(-1)", marked("Page up"), priority=True),
+        Binding("ctrl+r", "take(0)", marked("Take"), priority=True),
         *(Binding(f"alt+{n}", f"take({n})", marked("Take")) for n in range(1, 10)),
     ]
     DEFAULT_CSS = """
@@ -118,16 +120,25 @@ class Finder(ModalScreen[Result | None], Generic[Result]):
         """What to say of a number of hits, while it is being looked for more and at the end."""
 
     @abstractmethod
-    def result(self, item: Item) -> Result | None:
-        """What taking an item gives."""
+    def taken(self, item: Item) -> Result | None:
+        """What taking an item gives; None where it has nothing to take."""
+
+    def entered(self, item: Item) -> Result | None:  # noqa: ARG002
+        """What Enter gives on an item: in a line to ask in it asks, and takes nothing."""
+        return None
+
+    @property
+    def keys(self) -> str:
+        """What the keys do."""
+        return _("Ctrl+R takes the marked line, Esc closes")
 
     # Asking
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = inert(self._title)
-            box.border_subtitle = _("Enter takes the marked line, Esc closes")
-            yield Input(self._words, select_on_focus=True)
+            box.border_subtitle = inert(self.keys)
+            yield Line(self._words, select_on_focus=True)
             yield self._body
             yield self._status
 
@@ -186,22 +197,27 @@ class Finder(ModalScreen[Result | None], Generic[Result]):
     # Taking
 
     @on(Input.Submitted)
-    def _take_marked(self) -> None:
-        self._take(None)
+    def _enter(self) -> None:
+        """Look for what is written, if that has not been looked for; else what Enter gives."""
+        if self.query_one(Input).value.strip() != self._words:
+            self._ask()
+        elif (item := self._body.item(None)) is not None and not self._fresh:
+            self._give(self.entered(item))
 
     @on(Body.Taken)
-    def _take_clicked(self, event: Body.Taken) -> None:
+    def _clicked(self, event: Body.Taken) -> None:
         event.stop()
-        self._take(event.number)
+        if (item := self._body.item(event.number)) is not None:
+            self._give(self.entered(item))
 
     def action_take(self, number: int) -> None:
-        """Take a numbered line."""
-        self._take(number)
+        """Take a numbered line; 0 is the marked one."""
+        if (item := self._body.item(number or None)) is not None:
+            self._give(self.taken(item))
 
-    def _take(self, number: int | None) -> None:
-        item = self._body.item(number)
-        if item is not None:
-            self.dismiss(self.result(item))
+    def _give(self, result: Result | None) -> None:
+        if result is not None:
+            self.dismiss(result)
 
     def action_mark(self, step: int) -> None:
         """Mark the next line, or the one before."""

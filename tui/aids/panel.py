@@ -160,12 +160,13 @@ class Aids(Widget, can_focus=False):
 
     def unfold(self, act: Unfold, *, last: bool = False) -> None:
         """Show a folded line in full, and mark the first of what it shows, or the last."""
-        folded = {item.key for item in self._body.page.numbered}
+        before = {item.key for item in self._body.page.numbered}
         self._unfolded = act.key
         self._draw(anew=False)
-        self._body.mark_key(
-            [item.key for item in self._body.page.numbered if item.key not in folded], last=last
-        )
+        shown = [item for item in self._body.page.numbered if item.key not in before]
+        # What was shown in full before is one of them, and folded now.
+        keys = [item.key for item in shown if not isinstance(item.act, Unfold)]
+        self._body.mark_key(keys, last=last)
 
     def act(self, number: int | None = None) -> Act | None:
         """What taking a line does to the target as it is now.

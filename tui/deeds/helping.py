@@ -7,10 +7,14 @@ from padanan.language import gettext as _
 from padanan.translate.bilingual import State
 from padanan.tui.aids.item import Act, Aid, Jump, Taking, Unfold
 from padanan.tui.aids.placing import spaced_in
-from padanan.tui.keeping import Change, rewritten
+from padanan.tui.changes import Change, rewritten
+from padanan.tui.text import shorten
 
 if TYPE_CHECKING:
     from padanan.tui.review import Review
+
+_SHOWN = 40
+"""Cells of what is to be pasted that are shown."""
 
 
 def page(aid: Aid) -> Callable[["Review"], None]:
@@ -122,12 +126,24 @@ def lookup(review: "Review") -> None:
 
 
 def _put(review: "Review", words: Taking) -> None:
-    """Put what was looked up in at the cursor, with the blanks it needs."""
-    if review.writable and (entry := review.entry) is not None:
-        if not review.editing:
-            review.edit(entry)
+    """Put what was looked up in at the cursor, with the blanks it needs. Where there is no cursor
+    but a translation, it is to be pasted: nobody knows its place."""
+    entry = review.entry
+    if entry is None or not review.writable:
+        return
+    if review.editing:
         cursor = review.editor.cursor_offset
         review.put(Taking(spaced_in(words.text, review.editor.text, cursor)))
+    elif not entry.target:
+        review.put(words)
+    else:
+        review.edit(entry)
+        review.app.copy_to_clipboard(words.text)
+        review.say(
+            _("Put the cursor where “{words}” belongs, then Ctrl+V.").format(
+                words=shorten(words.text, _SHOWN)
+            )
+        )
 
 
 def _term(review: "Review") -> str:
