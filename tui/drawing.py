@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,20 +20,8 @@ from padanan.tui.looking import NOTHING, Kind, Looked
 from padanan.tui.painting import Palette, height, paint
 from padanan.tui.registry import BY_ID
 from padanan.tui.rows import Rows
+from padanan.tui.spacing import GAP, Columns
 from padanan.tui.text import inert, shorten
-
-SIDE_BY_SIDE = 89
-"""The width from which source and target stand side by side: 90 columns with the scrollbar."""
-
-_NUMBERED = 70
-"""The width from which segments have their number before them."""
-
-_GAP = 3
-"""Cells between source and target."""
-
-FREE = 2
-"""Cells that stay free at the right edge: there the editor has room for a space and its cursor, so
-that it folds the text as the list does."""
 
 _QUIET = {BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.FURNITURE}
 _LOUD = {BlockKind.HEADLINE, BlockKind.SUBHEADING}
@@ -46,41 +34,6 @@ _KINDS = {
     BlockKind.SUBHEADING: marked("subheading"),
     BlockKind.FURNITURE: marked("page furniture"),
 }
-
-
-class Columns(NamedTuple):
-    """Where things stand on a line, in cells.
-
-    Attributes:
-        digits: Of the segments' numbers; 0 where they are not shown.
-        gutter: Before the text.
-        source: Of the source.
-        target: Of the target.
-        stacked: Whether the target stands below the source.
-    """
-
-    digits: int
-    gutter: int
-    source: int
-    target: int
-    stacked: bool
-
-    @classmethod
-    def of(cls, width: int, segments: int) -> "Columns":
-        """The columns of a list `width` cells wide with so many segments."""
-        digits = len(str(segments)) if width >= _NUMBERED else 0
-        # The cursor, the number and a blank, three signs and a blank.
-        before = 1 + digits + bool(digits) + 3 + 1
-        room = max(width - before - FREE, 2)
-        if width < SIDE_BY_SIDE:
-            return cls(digits, before, room, room, stacked=True)
-        left = (room - _GAP) // 2
-        return cls(digits, before, left, room - _GAP - left, stacked=False)
-
-    @property
-    def target_at(self) -> int:
-        """Where the target begins."""
-        return self.gutter if self.stacked else self.gutter + self.source + _GAP
 
 
 class SegmentRows(Rows):
@@ -249,7 +202,7 @@ class SegmentRows(Rows):
 
     def _folded(self, lines: int, columns: Columns) -> Strip:
         before = columns.gutter - 4
-        mark = Segment(" " * before + "·".ljust(4), self._style("skipped"))
+        mark = Segment(" " * before + gutter.drawn("·").ljust(4), self._style("skipped"))
         text = ngettext(
             "{n} line of page furniture left out ({key} shows it)",
             "{n} lines of page furniture left out ({key} shows them)",
@@ -265,7 +218,7 @@ class SegmentRows(Rows):
             text = f"{self._numbers[index] or '':>{columns.digits}} "
         signs = (gutter.state(entry), gutter.finding(self._looked(entry)), gutter.comment(entry))
         return [
-            Segment("▌" if current else " ", self._style("cursor", current=current)),
+            Segment(gutter.drawn("▌") if current else " ", self._style("cursor", current=current)),
             Segment(text, self._style("number", current=current)),
             *(Segment(sign, self._style(name, current=current)) for sign, name in signs),
             Segment(" ", self._style("text", current=current)),
@@ -281,12 +234,13 @@ class SegmentRows(Rows):
     def _lines(self, row: int, columns: Columns, *, current: bool) -> Iterator[list[Segment]]:
         """The lines of a row's text, without the gutter."""
         source, target = self._painted(row, columns, current=current)
+        text = self._style("text", current=current)
         if columns.stacked:
             yield from source
-            yield from target
+            before = [Segment(" " * columns.indent, text)] if columns.indent else []
+            yield from ([*before, *line] for line in target)
             return
-        text = self._style("text", current=current)
-        rule = Segment("│".center(_GAP), self._style("rule", current=current))
+        rule = Segment(gutter.drawn("│").center(GAP), self._style("rule", current=current))
         nothing: list[Segment] = []
         for ours, theirs in zip_longest(source, target, fillvalue=nothing):
             yield [*Strip(ours).adjust_cell_length(columns.source, text), rule, *theirs]
@@ -319,7 +273,10 @@ class SegmentRows(Rows):
             )
         if remark := self._remark(row):
             shown = shorten(inert(remark), columns.target - 2)
-            target = [*target, [Segment(f"¶ {shown}", self._style("remark", current=current))]]
+            target = [
+                *target,
+                [Segment(f"{gutter.drawn('¶')} {shown}", self._style("remark", current=current))],
+            ]
         return source, target
 
     def _palette(self, name: str, *, current: bool, source: bool) -> Palette:

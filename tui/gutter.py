@@ -1,5 +1,8 @@
 """The signs before a segment: how far it has come, what is wrong with it."""
 
+import os
+import re
+import sys
 from collections.abc import Mapping
 
 from padanan.language import marked
@@ -8,11 +11,41 @@ from padanan.translate.checks import Severity
 from padanan.tui.looking import Looked
 from padanan.tui.query import is_doubtful
 
+_INSTEAD = {"✓": "+", "≈": "=", "↓": "v", "–": "-", "·": ".", "¶": "#", "▌": ">", "│": "|"}
+"""What stands for a sign where a terminal may lack it."""
+
+_SIMPLE = re.compile(r"linux|console|vt\d+|ansi|dumb")
+"""The names of terminals with the few characters of their time."""
+
+
+def simple(terminal: str, encoding: str) -> bool:
+    """Whether a terminal may lack signs.
+
+    Args:
+        terminal: Its name (`TERM`).
+        encoding: What it is written to in.
+    """
+    try:
+        "".join(_INSTEAD).encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return True
+    return _SIMPLE.match(terminal) is not None
+
+
+_HERE = simple(os.environ.get("TERM", ""), getattr(sys.__stderr__, "encoding", "") or "utf-8")
+"""Whether this terminal may; Textual writes to it by the standard error."""
+
+
+def drawn(sign: str, *, simply: bool = _HERE) -> str:
+    """What is drawn for a sign."""
+    return _INSTEAD.get(sign, sign) if simply else sign
+
+
 _STATES = {State.DRAFT: "~", State.APPROVED: "✓", State.EMPTY: "–", State.SKIPPED: "·"}
 
 _FINDINGS = {Severity.ERROR: "!", Severity.WARNING: "?"}
 
-MARKS: Mapping[str, str] = {
+_MARKS = {
     "✓": marked("Approved."),
     "~": marked("A draft."),
     "≈": marked("A draft from the memory: how the same sentence was translated before."),
@@ -23,6 +56,8 @@ MARKS: Mapping[str, str] = {
     "?": marked("The checks have found something to look at."),
     "¶": marked("There is a comment."),
 }
+
+MARKS: Mapping[str, str] = {drawn(sign): meaning for sign, meaning in _MARKS.items()}
 """The signs, and what they mean, for the help."""
 
 
@@ -30,10 +65,10 @@ def state(entry: Entry) -> tuple[str, str]:
     """The sign for how far an entry has come, and the name of its style."""
     if entry.state is State.DRAFT and not entry.touched:
         if is_doubtful(entry):
-            return "↓", "doubtful"
+            return drawn("↓"), "doubtful"
         if entry.how in {"memory", "adapted"}:
-            return "≈", "draft"
-    return _STATES[entry.state], entry.state.value
+            return drawn("≈"), "draft"
+    return drawn(_STATES[entry.state]), entry.state.value
 
 
 def finding(looked: Looked | None) -> tuple[str, str]:
@@ -44,4 +79,4 @@ def finding(looked: Looked | None) -> tuple[str, str]:
 
 def comment(entry: Entry) -> tuple[str, str]:
     """The sign for a comment, and the name of its style."""
-    return ("¶", "remark") if entry.comment else (" ", "text")
+    return (drawn("¶"), "remark") if entry.comment else (" ", "text")

@@ -10,10 +10,11 @@ from textual.geometry import Region
 from padanan.translate.bilingual import Entry, State
 from padanan.tui import hits
 from padanan.tui.actions import Place
-from padanan.tui.drawing import FREE, SegmentRows
+from padanan.tui.drawing import SegmentRows
 from padanan.tui.gutter import MARKS
 from padanan.tui.painting import height
 from padanan.tui.registry import bindings
+from padanan.tui.spacing import FREE
 
 __all__ = ["MARKS", "Segments"]
 

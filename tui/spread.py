@@ -5,10 +5,10 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.geometry import Offset
 
-from padanan.tui.drawing import FREE
 from padanan.tui.editor import Editor
 from padanan.tui.painting import height
 from padanan.tui.segments import Segments
+from padanan.tui.spacing import FREE
 
 
 class Spread(Container):

@@ -14,13 +14,13 @@ from spreadside import Table, at, entry
 from padanan.translate.article import BlockKind
 from padanan.translate.bilingual import Entry, State
 from padanan.translate.checks import Finding, Severity
-from padanan.tui.drawing import Columns
 from padanan.tui.folding import Row, arrange, chosen, numbered
 from padanan.tui.gutter import MARKS, state
 from padanan.tui.hits import pattern, places
 from padanan.tui.looking import Kind, Looked, Mark
 from padanan.tui.painting import Palette, height, paint
 from padanan.tui.segments import Segments
+from padanan.tui.spacing import Columns
 from padanan.tui.text import graphemes, inert
 
 ARTICLE = [
@@ -157,14 +157,16 @@ def test_rows_that_are_chosen() -> None:
     assert list(chosen(ARTICLE, [])) == []
 
 
-@pytest.mark.parametrize("width", [10, 40, 69, 70, 88, 89, 90, 160, 300])
+@pytest.mark.parametrize("width", [10, 39, 40, 49, 50, 88, 89, 90, 160, 300])
 def test_columns_fill_the_width(width: int) -> None:
     columns = Columns.of(width, 1234)
     end = columns.target_at + columns.target + 2
     assert end == max(width, columns.gutter + 4)
-    assert bool(columns.digits) is (width >= 70)
+    assert bool(columns.digits) is (width >= 50)
     assert columns.stacked is (width < 89)
-    assert columns.target >= columns.source >= 2
+    assert columns.target + columns.indent >= columns.source >= 2
+    assert columns.target >= 2
+    assert bool(columns.indent) is (40 <= width < 89)
 
 
 TEXTS = st.lists(st.tuples(HOSTILE, HOSTILE, HOSTILE), min_size=1, max_size=5)
@@ -235,7 +237,7 @@ def test_what_stands_before_a_segment() -> None:
         assert "headline" in table.text()
         assert "dateline" in table.text()
         assert "caption" in table.text()
-        await table.resize(69, 30)
+        await table.resize(49, 30)
         assert any(line.startswith("▌~   Sungai") for line in table.lines())
         assert any(
             line.startswith("      ¶ Nama desa?") or "¶ Nama" in line for line in table.lines()
