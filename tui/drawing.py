@@ -50,6 +50,7 @@ class SegmentRows(Rows):
         "segments--cursor",
         "segments--number",
         "segments--text",
+        "segments--here",
         "segments--loud",
         "segments--source",
         "segments--quiet",
@@ -72,6 +73,8 @@ class SegmentRows(Rows):
         & > .segments--current { background: $panel; }
         & > .segments--cursor { color: $accent; text-style: bold; }
         & > .segments--number { color: $text-disabled; }
+        & > .segments--text { color: $foreground 80%; }
+        & > .segments--here { color: $foreground; }
         & > .segments--loud { text-style: bold; }
         & > .segments--source { color: $foreground 80%; }
         & > .segments--quiet { color: $text-muted; }
@@ -86,7 +89,7 @@ class SegmentRows(Rows):
         & > .segments--error { color: $text-error; text-style: bold; }
         & > .segments--warning { color: $text-warning; text-style: bold; }
         & > .segments--held { text-style: underline; }
-        & > .segments--value { text-style: italic underline; }
+        & > .segments--value { text-style: italic; }
         & > .segments--missing { color: $text-error; text-style: bold underline; }
         & > .segments--lost { color: $text-error; text-style: bold italic underline; }
         & > .segments--avoided { color: $text-warning; text-style: bold strike; }
@@ -251,8 +254,10 @@ class SegmentRows(Rows):
         """The lines of the source, and those of the target with the comment."""
         entry = self.entries[self._rows[row].entry]
         looked = self._looked(entry) or NOTHING
-        look = "quiet" if entry.kind in _QUIET else "loud" if entry.kind in _LOUD else "text"
-        above = "source" if columns.stacked and look == "text" else look
+        look = "here" if current else "text"
+        above = "source" if columns.stacked else look
+        if entry.kind in _QUIET or entry.kind in _LOUD:
+            look = above = "quiet" if entry.kind in _QUIET else "loud"
         source = paint(
             entry.source,
             looked.source,

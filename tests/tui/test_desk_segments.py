@@ -15,7 +15,7 @@ from padanan.translate.article import BlockKind
 from padanan.translate.bilingual import Entry, State
 from padanan.translate.checks import Finding, Severity
 from padanan.tui.folding import Row, arrange, chosen, numbered
-from padanan.tui.gutter import MARKS, state
+from padanan.tui.gutter import MARKS, drawn, simple, state
 from padanan.tui.hits import pattern, places
 from padanan.tui.looking import Kind, Looked, Mark
 from padanan.tui.painting import Palette, height, paint
@@ -246,6 +246,44 @@ def test_what_stands_before_a_segment() -> None:
     at(rows, scenario, looked=lambda one: looks.get(one.id))
 
 
+@pytest.mark.parametrize(
+    ("terminal", "encoding", "lacks"),
+    [
+        ("xterm-256color", "utf-8", False),
+        ("tmux-256color", "UTF-8", False),
+        ("", "utf-8", False),
+        ("linux", "utf-8", True),
+        ("vt100", "utf-8", True),
+        ("xterm", "iso-8859-1", True),
+        ("xterm", "ANSI_X3.4-1968", True),
+        ("xterm", "there is no such", True),
+    ],
+)
+def test_terminals_that_lack_signs(terminal: str, encoding: str, lacks: bool) -> None:
+    assert simple(terminal, encoding) is lacks
+
+
+def test_signs_for_terminals_that_lack_them_are_told_apart() -> None:
+    instead = [drawn(sign, simply=True) for sign in "▌│✓~≈↓–·!?¶"]
+    assert all(len(sign) == 1 and sign.isascii() for sign in instead)
+    assert len(set(instead)) == len(instead)
+    assert [drawn(sign, simply=False) for sign in MARKS] == list(MARKS)
+
+
+def test_the_segment_one_is_at_is_the_brightest_and_terms_are_underlined_in_all() -> None:
+    looked = Looked(target=(Mark(0, 5, Kind.HELD),))
+    rows = [entry("a", "Air.", "Water rose."), entry("b", "Air.", "Water fell.")]
+
+    async def scenario(table: Table) -> None:
+        here, there = (table.segments_at(words) for words in ("rose", "fell"))
+        for line in (here, there):
+            assert next(one for one in line if one.text == "Water").style.underline  # type: ignore[union-attr]
+        colours = [next(one for one in line if "Air" in one.text).style for line in (here, there)]
+        assert colours[0].color != colours[1].color  # type: ignore[union-attr]
+
+    at(rows, scenario, looked=lambda _: looked)
+
+
 def test_a_draft_somebody_has_changed_is_no_longer_the_machines() -> None:
     made = entry("x", "Satu.", "One.", how="memory", confidence=0.1)
     assert state(made)[0] == "↓"
@@ -272,7 +310,7 @@ def test_marks_are_drawn_when_they_are_known() -> None:
         assert looks["Air"] == {"bold", "underline"}
         assert looks["water"] == {"bold", "strike"}
         assert looks["rose"] == {"underline"}
-        assert looks["3"] == {"italic", "underline"}
+        assert looks["3"] == {"italic"}
         assert looks["naik"] >= {"bold"}
 
     at(ARTICLE, scenario, looked=lambda one: known.get(one.id))
