@@ -20,11 +20,11 @@ from padanan.language import gettext as _
 from padanan.language import marked
 from padanan.translate.bilingual import Entry
 from padanan.tui import termsaving
-from padanan.tui.asking import Field
+from padanan.tui.line import Line
 from padanan.tui.looking import Looked
 from padanan.tui.options import Options
 from padanan.tui.picker import Picker
-from padanan.tui.termguess import Beginning, as_entry, beginning, term_at
+from padanan.tui.termguess import Beginning, as_entry, beginning, singular, term_at
 from padanan.tui.termsaving import Cells, Role, TermSaved
 from padanan.tui.termwords import FLAGS, PARTS, ROLES, in_a_line
 from padanan.tui.text import inert
@@ -84,6 +84,7 @@ class TermForm(ModalScreen[TermSaved | None]):
             background: $surface-lighten-1;
             &:focus { border: none; border-left: thick $accent; }
         }
+        & #several { color: $text-muted; margin: 0 0 0 12; padding-left: 2; }
         & #there { color: $text-warning; margin: 0 0 1 12; padding-left: 2; display: none; }
         & #wrong { color: $text-error; display: none; padding-top: 1; }
     }
@@ -121,9 +122,10 @@ class TermForm(ModalScreen[TermSaved | None]):
         self._terms: dict[str, list[Concept]] = {}
         self._there: Concept | None = None
         self._deleting = self._busy = False
+        self._asked: tuple[str, ...] = ()
         self._source, self._target = entry.source, target
         if edited is None:
-            self._begin = beginning(entry.source, target, looked, meant, selected)
+            self._begin = beginning(entry.source, target, looked, selected)
         else:
             self._begin = Beginning(Cells.of(edited))
 
@@ -138,17 +140,16 @@ class TermForm(ModalScreen[TermSaved | None]):
             )
             if self._edited is None:
                 yield Picker(self._source, self._begin.term, id="source")
-            yield _row(_("Indonesian"), Field(cells.terms, id="terms", select_on_focus=False))
+            yield _row(_("Indonesian"), Line(cells.terms, id="terms", select_on_focus=False))
             yield Static(id="there", markup=False)
             if self._edited is None:
                 yield Picker(self._target, self._begin.rendering, id="target")
-            yield _row(
-                _("English"), Field(cells.renderings, id="renderings", select_on_focus=False)
-            )
+            yield _row(_("English"), Line(cells.renderings, id="renderings", select_on_focus=False))
+            yield Static(_("Several: put | or ; between them."), id="several", markup=False)
             if self._edited is None:
                 roles = [(role, _(words)) for role, words in ROLES.items()]
                 yield _row(_("It is"), Options(roles, id="role"), id="of-role")
-            yield _row(_("To avoid"), Field(cells.avoided, id="avoided"), id="of-avoided")
+            yield _row(_("To avoid"), Line(cells.avoided, id="avoided"), id="of-avoided")
             parts = [(pos, _(words)) for pos, words in PARTS.items()]
             yield _row(_("Kind"), Options(parts, [cells.pos], id="pos"), id="of-pos")
             flags = [(flag, _(words)) for flag, words in FLAGS.items()]
@@ -157,8 +158,8 @@ class TermForm(ModalScreen[TermSaved | None]):
                 Options(flags, cells.flags, several=True, id="flags"),
                 id="of-flags",
             )
-            yield _row(_("Field"), Field(cells.domain, id="domain"), id="of-domain")
-            yield _row(_("Note"), Field(cells.note, id="note"), id="of-note")
+            yield _row(_("Field"), Line(cells.domain, id="domain"), id="of-domain")
+            yield _row(_("Note"), Line(cells.note, id="note"), id="of-note")
             yield Static(id="wrong", markup=False)
 
     def on_mount(self) -> None:
@@ -186,11 +187,17 @@ class TermForm(ModalScreen[TermSaved | None]):
 
     @on(Picker.Picked, "#source")
     def _picked_source(self, event: Picker.Picked) -> None:
-        self._input("terms").value = term_at(self._source, event.picker.span, self._looked)
+        self._input("terms").put(term_at(self._source, event.picker.span, self._looked))
 
     @on(Picker.Picked, "#target")
     def _picked_target(self, event: Picker.Picked) -> None:
-        self._input("renderings").value = as_entry(self._target, event.picker.span)
+        words = as_entry(self._target, event.picker.span)
+        base = singular(words)
+        self._input("renderings").put(base)
+        several = _("Several: put | or ; between them.")
+        if base != words:
+            several = _("The base form of “{words}”.").format(words=inert(words)) + " " + several
+        self.query_one("#several", Static).update(several)
 
     @on(Input.Changed, "#terms")
     def _look_up(self) -> None:
@@ -221,8 +228,8 @@ class TermForm(ModalScreen[TermSaved | None]):
             return Role.OTHER
         return Role(self.query_one("#role", Options).value)
 
-    def _input(self, name: str) -> Input:
-        return self.query_one(f"#{name}", Input)
+    def _input(self, name: str) -> Line:
+        return self.query_one(f"#{name}", Line)
 
     def _written(self) -> Cells:
         return Cells(
@@ -243,8 +250,20 @@ class TermForm(ModalScreen[TermSaved | None]):
         self._deleting = False
         path = self._tools.glossary_file
         assert path is not None
+        cells = self._written()
+        commas = termsaving.with_commas(cells, self._edited)
+        if commas != self._asked:
+            self._asked = commas
+            if commas:
+                self._tell(
+                    _(
+                        "Is “{words}” one rendering? Enter once more keeps it so; between "
+                        "several, put | or ;."
+                    ).format(words=commas[0])
+                )
+                return
         try:
-            wish = termsaving.wish(self._written(), self._edited, self._there, self._role)
+            wish = termsaving.wish(cells, self._edited, self._there, self._role)
             self._do(lambda: wish(path))
         except PadananError as error:
             self._tell(error.message)
@@ -284,6 +303,13 @@ class TermForm(ModalScreen[TermSaved | None]):
         self._busy = False
         if isinstance(event.saved, PadananError):
             self._tell(event.saved.message)
+        elif event.saved.before == event.saved.after and self._edited is None:
+            self._tell(
+                _(
+                    "The glossary has this already: nothing was changed. What the rendering is "
+                    "to be is chosen at “It is”."
+                )
+            )
         else:
             self.dismiss(event.saved)
 

@@ -4,48 +4,42 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from padanan.glossary import Concept
+from padanan.glossary.english import PLURAL_ONLY
 from padanan.tui.looking import Looked
 from padanan.tui.picker import Span, words
 from padanan.tui.termsaving import Cells
 
 
-def likely_term(source: str, looked: Looked | None, concept: Concept | None) -> Span | None:
-    """The longest name that is no term yet; failing that, a term.
+def likely_term(source: str, target: str, looked: Looked | None) -> Span | None:
+    """The longest name that is no term yet, where the target has another one for it.
+
+    A name that stands in both is nothing for a glossary.
 
     Args:
         source: The source.
-        looked: What there is to see in it, as far as that is known.
-        concept: The concept whose term is meant where there is no such name.
+        target: The target.
+        looked: What there is to see in them, as far as that is known.
     """
     uses = looked.uses if looked else ()
-    known = [(use.match.start, use.match.end) for use in uses]
-    if (found := _name(source, known)) is not None:
-        return found
-    senses = ((use.match.concept, *use.match.homonyms) for use in uses)
-    return next((at for at, those in zip(known, senses, strict=True) if concept in those), None)
+    found = _name(source, [(use.match.start, use.match.end) for use in uses])
+    other = likely_rendering(target, looked)
+    if found is None or other is None:
+        return None
+    ours, theirs = source[slice(*found)].split(), target[slice(*other)].split()
+    return None if set(ours) & set(theirs) else found
 
 
-def likely_rendering(
-    target: str, term: str, looked: Looked | None, concept: Concept | None
-) -> Span | None:
-    """What most likely renders a term.
+def likely_rendering(target: str, looked: Looked | None) -> Span | None:
+    """The longest name in a target that renders no term.
 
     Args:
         target: The target.
-        term: The term, as the source has it.
         looked: What there is to see in it, as far as that is known.
-        concept: The concept the term is one of, if it is in the glossary.
     """
     uses = looked.uses if looked else ()
-    for use in uses:
-        if concept in (use.match.concept, *use.match.homonyms):
-            there = use.rendering or next(iter(use.avoided), None)
-            return None if there is None else (there.start, there.end)
-    if (place := _place(target, term)) is not None:
-        return place
-    known = [(use.rendering.start, use.rendering.end) for use in uses if use.rendering]
-    return _name(target, known)
+    return _name(
+        target, [(use.rendering.start, use.rendering.end) for use in uses if use.rendering]
+    )
 
 
 def _name(text: str, known: Iterable[Span]) -> Span | None:
@@ -91,6 +85,22 @@ def as_entry(text: str, span: Span | None) -> str:
     return found
 
 
+def singular(words: str) -> str:
+    """The base form of what is more than one, where that is certain: glossaries have base forms.
+
+    Names stay, and what has no singular: talks, forces.
+    """
+    from lemminflect import getAllLemmas
+
+    head, _, last = words.rpartition(" ")
+    if not last.isalpha() or last != last.lower() or last in PLURAL_ONLY:
+        return words
+    lemmas = getAllLemmas(last, upos="NOUN").get("NOUN", ())
+    if len(lemmas) != 1 or lemmas[0] == last:
+        return words
+    return f"{head} {lemmas[0]}".lstrip()
+
+
 def term_at(source: str, span: Span | None, looked: Looked | None) -> str:
     """Words of a source as the glossary has them: of a term that is exactly there, the term."""
     uses = looked.uses if looked else ()
@@ -113,25 +123,21 @@ class Beginning:
     rendering: Span | None = None
 
 
-def beginning(
-    source: str, target: str, looked: Looked | None, meant: Concept | None, selected: str
-) -> Beginning:
-    """What a form for adding words says to begin with.
+def beginning(source: str, target: str, looked: Looked | None, selected: str) -> Beginning:
+    """What a form for adding words says to begin with: nothing where it would only be a guess.
 
     Args:
         source: The source.
         target: The target.
         looked: What there is to see in them, as far as that is known.
-        meant: The concept the person is at.
-        selected: Words of the target that they have selected.
+        selected: Words of the target that the person has selected.
     """
-    term = likely_term(source, looked, meant)
+    term = likely_term(source, target, looked)
     rendering = _place(target, selected.strip())
-    if rendering is None and target:
-        words = source[slice(*term)] if term is not None else ""
-        uses = looked.uses if looked else ()
-        known = any((use.match.start, use.match.end) == term for use in uses)
-        rendering = likely_rendering(target, words, looked, meant if known else None)
+    if rendering is not None:
+        term = None
+    elif term is not None:
+        rendering = likely_rendering(target, looked)
     cells = Cells(term_at(source, term, looked), as_entry(target, rendering))
     return Beginning(cells, term, rendering)
 

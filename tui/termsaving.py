@@ -1,5 +1,6 @@
 """A person's changes to the glossary, put into its file; and where a desk's own file lies."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,7 +42,7 @@ class TermSaved:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """What a person has written about a concept, entries with bars between them."""
+    """What a person has written about a concept, entries with bars or semicolons between them."""
 
     terms: str = ""
     renderings: str = ""
@@ -131,8 +132,25 @@ def wish(
 
 
 def entries(cell: str) -> tuple[str, ...]:
-    """The entries of a cell."""
-    return tuple(filter(None, map(clean, cell.split(SEPARATOR))))
+    """The entries of a cell, with bars or semicolons between them."""
+    return tuple(filter(None, map(clean, re.split(r"[|;]", cell))))
+
+
+def with_commas(cells: Cells, known: Concept | None) -> tuple[str, ...]:
+    """Renderings with a comma that may well be two; those of a list ("Law, Crime and Justice"), and
+    those that are there already, are not.
+
+    Args:
+        cells: What a person has written.
+        known: The concept that they change; None where it is a new one.
+    """
+    there = {*known.renderings, *known.avoided} if known is not None else set()
+    written = (*entries(cells.renderings), *entries(cells.avoided))
+    return tuple(
+        one
+        for one in written
+        if ", " in one and one not in there and not re.search(r"\b(?:and|of|or|for)\b", one)
+    )
 
 
 def add(path: Path, concept: Concept) -> TermSaved:

@@ -41,9 +41,9 @@ def in_a_line(concept: Concept) -> str:
 
 def _said(concept: Concept) -> Iterator[str]:
     yield _("In the glossary: {term} → {renderings}").format(
-        term=concept.terms[0], renderings=", ".join(concept.renderings)
+        term=concept.terms[0], renderings=" | ".join(concept.renderings)
     )
     if concept.avoided:
-        yield _("to be avoided: {renderings}").format(renderings=", ".join(concept.avoided))
+        yield _("to be avoided: {renderings}").format(renderings=" | ".join(concept.avoided))
     if concept.domain:
         yield concept.domain

@@ -36,7 +36,7 @@ from padanan.tui.picker import Picker, words
 from padanan.tui.prompt import Choose
 from padanan.tui.review import Review
 from padanan.tui.termform import TermForm
-from padanan.tui.termguess import as_entry, likely_rendering, likely_term
+from padanan.tui.termguess import as_entry, beginning, singular
 from padanan.tui.termsaving import Cells
 
 Drive = Callable[..., Desk]
@@ -173,9 +173,10 @@ def test_words_of_a_term_become_another_rendering_of_it(terms: Path, desk: Drive
         await hands.press("up")
         await looked(hands)
         await hands.press("t")
-        assert (value(hands, "terms"), value(hands, "renderings")) == ("rumah", "home")
+        assert (value(hands, "terms"), value(hands, "renderings")) == ("", "")
+        await write(hands, "terms", "rumah")
         assert "In the glossary: rumah → home" in hands.text()
-        await write(hands, "renderings", "dwelling | abode")
+        await write(hands, "renderings", "dwelling ; abode")
         await hands.press("enter")
         assert isinstance(hands.app.screen, Review | Impact)
 
@@ -184,11 +185,62 @@ def test_words_of_a_term_become_another_rendering_of_it(terms: Path, desk: Drive
     assert concept.renderings == ("home", "dwelling", "abode")
 
 
+@pytest.mark.usefixtures("terms")
+def test_what_is_picked_is_in_its_base_form_with_the_cursor_after_it(desk: Drive) -> None:
+    content = bilingual.load(Path("out", "a.po"))
+    assert content is not None
+    ids = {one.source: one.id for one in content.entries}
+    rewrite(Path("out", "a.po"), **{ids["negara besar."]: (State.DRAFT, "big countries.")})
+
+    async def scenario(hands: Hands) -> None:
+        await hands.press("t", "right", "tab", "tab", "right", "right")
+        assert value(hands, "renderings") == "country"
+        assert "The base form of “countries”." in hands.text()
+        await hands.press("tab", "x")
+        assert value(hands, "renderings") == "countryx"
+        await hands.press("ctrl+a", "y")
+        assert value(hands, "renderings") == "y"
+        await hands.press("escape")
+
+    desk(scenario)
+
+
+def test_a_comma_in_a_rendering_is_asked_about(terms: Path, desk: Drive) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("t", "right")
+        await write(hands, "renderings", "state, nation")
+        await hands.press("enter")
+        assert isinstance(hands.app.screen, TermForm)
+        assert "Is “state, nation” one rendering?" in hands.text()
+        await write(hands, "renderings", "state | nation, folk")
+        await hands.press("enter")
+        assert "Is “nation, folk” one rendering?" in hands.text()
+        await hands.press("enter", "escape")
+
+    desk(scenario)
+    assert GlossaryFile.load(terms).concepts[0].renderings == ("state", "nation, folk")
+
+
+def test_what_the_glossary_has_already_is_said_in_the_form(terms: Path, desk: Drive) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("t")
+        await write(hands, "terms", "rumah")
+        await write(hands, "renderings", "home")
+        await hands.press("enter")
+        assert "The glossary has this already: nothing was changed." in hands.text()
+        await hands.press("escape")
+
+    before = terms.read_bytes()
+    desk(scenario)
+    assert terms.read_bytes() == before
+
+
 def test_a_rendering_to_avoid(terms: Path, desk: Drive) -> None:
     async def scenario(hands: Hands) -> None:
         await hands.press("up")
         await looked(hands)
         await hands.press("t")
+        await write(hands, "terms", "rumah")
         await write(hands, "renderings", "dwelling")
         await hands.press("tab", "left", "left", "enter")
 
@@ -203,7 +255,10 @@ def test_what_is_wrong_is_told_and_nothing_is_lost(terms: Path, desk: Drive) -> 
     async def scenario(hands: Hands) -> None:
         await hands.press("up")
         await looked(hands)
-        await hands.press("t", "down", "down", "down", "down", "right", "right", "enter")
+        await hands.press("t")
+        await write(hands, "terms", "rumah")
+        await write(hands, "renderings", "home")
+        await hands.press("down", "right", "right", "enter")
         assert "“home” is the rendering to use." in hands.text()
         await write(hands, "renderings", " ")
         await hands.press("enter")
@@ -462,8 +517,9 @@ def test_options() -> None:
 @pytest.mark.parametrize(
     ("source", "target", "term", "rendering"),
     [
-        ("Menlu Ani Sari tiba.", "Minister Ani Sari arrives.", "Ani Sari", "Ani Sari"),
-        ("Warga melihat sungai.", "People saw the river.", "sungai", "river"),
+        ("Menlu Ani Sari tiba.", "Minister Ani Sari arrives.", "", ""),
+        ("Menurut Suharto, air naik.", "According to Suharto, it rose.", "", ""),
+        ("Warga melihat sungai.", "People saw the river.", "", ""),
         ("Warga tidur.", "People sleep.", "", ""),
         (
             "Ia ke Badan Siber Negara.",
@@ -479,11 +535,30 @@ def test_what_a_person_most_likely_means(
     river = Concept(("sungai",), ("river",))
     glossary = Glossary([river, Concept(("menlu",), ("minister",))])
     seen = look(entry("a", source, target), target, glossary, CheckSettings())
-    span = likely_term(source, seen, river)
-    assert as_entry(source, span) == term
-    known = river if term == "sungai" else None
-    words = source[slice(*span)] if span else ""
-    assert as_entry(target, likely_rendering(target, words, seen, known)) == rendering
+    cells = beginning(source, target, seen, "").cells
+    assert (cells.terms, cells.renderings) == (term, rendering)
+
+
+def test_words_that_are_selected_are_the_rendering() -> None:
+    begun = beginning("Warga mengungsi.", "Residents fled to rubber boats.", None, "rubber boats")
+    assert (begun.cells.terms, begun.cells.renderings) == ("", "rubber boats")
+
+
+@pytest.mark.parametrize(
+    ("words", "base"),
+    [
+        ("inflatable boats", "inflatable boat"),
+        ("children", "child"),
+        ("peace talks", "peace talks"),
+        ("armed forces", "armed forces"),
+        ("news", "news"),
+        ("United Nations", "United Nations"),
+        ("boat", "boat"),
+        ("", ""),
+    ],
+)
+def test_the_base_form_of_words(words: str, base: str) -> None:
+    assert singular(words) == base
 
 
 def test_the_capital_of_a_sentence_is_not_the_terms() -> None:

@@ -168,11 +168,12 @@ class Aids(Widget, can_focus=False):
         keys = [item.key for item in shown if not isinstance(item.act, Unfold)]
         self._body.mark_key(keys, last=last)
 
-    def act(self, number: int | None = None) -> Act | None:
+    def act(self, number: int | None = None, cursor: int | None = None) -> Act | None:
         """What taking a line does to the target as it is now.
 
         Args:
             number: The line's number, from 1; None is the marked line.
+            cursor: Where the cursor stands by now, in characters; None where it has not moved.
 
         Returns:
             Text to put somewhere, or a place to go to. None where there is no such line, or it has
@@ -186,7 +187,9 @@ class Aids(Widget, can_focus=False):
             # It has been typed since the page was made: places in it are not what they were.
             glossary = self._tools.glossary()
             looked = look(view.entry, view.text, glossary, self._tools.checks)
-            view = View(view.entry, view.text, view.cursor, looked, view.typed)
+            view = replace(view, looked=looked)
+        if cursor is not None:
+            view = replace(view, cursor=cursor)
         page = self._page(self.aid, view)
         return next((one.act for one in page.numbered if one.key == item.key), None)
 

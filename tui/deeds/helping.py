@@ -41,7 +41,8 @@ def take(number: int | None) -> Callable[["Review"], None]:
     """The deed that takes a numbered line of the panel; None is the one that is marked."""
 
     def taking(review: "Review") -> None:
-        act = review.aids.act(number)
+        cursor = review.editor.cursor_offset if review.editing else None
+        act = review.aids.act(number, cursor)
         if act is None:
             review.say(_("There is nothing to take in the panel."))
         else:
