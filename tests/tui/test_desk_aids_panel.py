@@ -159,7 +159,7 @@ def test_the_mouse_takes_lines_and_chooses_pages_and_the_focus_stays(desk: Tools
     using(app, scenario)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (100, 30), (180, 40), (30, 12)])
+@pytest.mark.parametrize("size", [(60, 20), (100, 30), (180, 40), (30, 16)])
 def test_the_panel_leaves_room_for_the_list(desk: Tools, size: tuple[int, int]) -> None:
     app = Beside(desk)
 

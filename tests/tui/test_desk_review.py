@@ -68,7 +68,7 @@ def test_in_a_narrow_terminal_the_target_stands_below(opened: Drive) -> None:
     async def scenario(hands: Hands) -> None:
         lines = hands.text().splitlines()
         place = lines.index(row(hands, "Sungai Meluap"))
-        assert lines[place].strip() == "▌~   Sungai Meluap Lagi"
+        assert lines[place].strip() == "▌1 ~   Sungai Meluap Lagi"
         assert lines[place + 1].split() == ["▌", "River", "Floods", "Again"]
 
     opened(scenario, (60, 20))

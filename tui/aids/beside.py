@@ -3,9 +3,15 @@
 from textual import events
 from textual.containers import Container
 
+from padanan.tui.aids.panel import Aids
+
 BESIDE = 170
 """The width of the screen from which the panel stands beside the list, not below it. On a narrower
 one that would leave less to the columns of text than they have at 120."""
+
+ROOM = 16
+"""The lines that list and panel need together. With fewer, a panel below the list would leave it
+too few: there is none until one asks for it."""
 
 
 class ListAndAids(Container):
@@ -16,6 +22,7 @@ class ListAndAids(Container):
         layout: vertical;
         height: 1fr;
         & > Aids { height: 33%; min-height: 4; max-height: 11; }
+        &.-low > Aids { display: none; height: 50%; min-height: 0; }
         &.-wide {
             layout: horizontal;
             & > Aids {
@@ -29,4 +36,9 @@ class ListAndAids(Container):
     """
 
     def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.width >= BESIDE, "-wide")
+        wide, low = event.size.width >= BESIDE, event.size.height < ROOM
+        appears = self.has_class("-low")
+        self.set_class(wide, "-wide")
+        self.set_class(low and not wide, "-low")
+        if appears and not self.has_class("-low"):
+            self.call_after_refresh(self.query_one(Aids).renew)
