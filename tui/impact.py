@@ -19,6 +19,7 @@ from padanan.glossary import Concept, Glossary
 from padanan.language import gettext as _
 from padanan.language import marked, ngettext, number
 from padanan.translate.bilingual import Bilingual, Entry
+from padanan.translate.outdated import Outdated
 from padanan.translate.redraft import concerned
 from padanan.tui.keeping import Change
 from padanan.tui.redrafting import InArticle, Redrafted, Redrafter, in_article, others
@@ -28,9 +29,13 @@ from padanan.tui.touched import Touch, Touched
 if TYPE_CHECKING:
     from padanan.tui.review import Review
 
+_UNNOTICED = 2.0
+"""Seconds that it is looked without that being seen."""
+
 
 class Impact(ModalScreen[None]):
-    """Looks through the open article and the others of the desk, in a thread.
+    """Looks through the open article and the others of the desk, in a thread. There is nothing to
+    be seen of it until something is found, or that takes long.
 
     Drafts that nobody has touched are made anew on demand: those of the open article as a change
     that can be undone, those of others in their files.
@@ -61,6 +66,10 @@ class Impact(ModalScreen[None]):
         }
         & #status { padding-bottom: 1; }
         & Touched { background: $surface; }
+        &.-nothing {
+            background: transparent;
+            & > Vertical { visibility: hidden; }
+        }
     }
     """
 
@@ -108,9 +117,15 @@ class Impact(ModalScreen[None]):
             yield Touched()
 
     def on_mount(self) -> None:
-        self.query_one(Touched).focus()
+        self.add_class("-nothing")
+        self.set_timer(_UNNOTICED, self._appear)
         self._say()
         self._look(tuple(self._review.work.entries))
+
+    def _appear(self) -> None:
+        if self.has_class("-nothing"):
+            self.remove_class("-nothing")
+            self.query_one(Touched).focus()
 
     # Looking
 
@@ -139,10 +154,23 @@ class Impact(ModalScreen[None]):
         name = self._called(article.path)
         found = article.found
         touches = [Touch(article.path, name, entry) for entry in found.stale]
-        touches += [Touch(article.path, name, one.entry, stays=True) for one in found.kept]
+        touches += [
+            Touch(article.path, name, one.entry, stays=True)
+            for one in found.kept
+            if self._is_about(one)
+        ]
         if touches:
             self.query_one(Touched).add(touches)
+        if touches or article.trouble:
+            self._appear()
         self._say()
+
+    def _is_about(self, one: Outdated) -> bool:
+        """Whether what a target misses is of the concepts that are no longer as they were."""
+        if self._changed is None:
+            return True
+        changed = set(self._changed.concepts)
+        return any(not changed.isdisjoint((use.concept, use.match.concept)) for use in one.uses)
 
     def _called(self, path: Path) -> str:
         return _("this article") if path == self._here else inert(path.stem)
@@ -152,6 +180,7 @@ class Impact(ModalScreen[None]):
         self._looking = False
         if event.trouble:
             self._trouble.append(event.trouble)
+            self._appear()
         if not self._trouble and not self.query_one(Touched).touches:
             self._review.say(_("No draft is concerned: nothing is to be drafted anew."))
             self.dismiss()
@@ -247,7 +276,10 @@ class Impact(ModalScreen[None]):
         if any(map(self._is_typed, touches)):
             parts.append(_("the one you are writing stays as you write it"))
         if self._looking:
-            parts.append(_("looking: {n} articles").format(n=number(self._articles)))
+            looked = ngettext(
+                "looking: {n} article so far", "looking: {n} articles so far", self._articles
+            )
+            parts.append(looked.format(n=number(self._articles)))
         if self._drafting or self._made:
             parts.append(
                 _("{n} of {all} drafted anew").format(n=number(self._made), all=number(stale))

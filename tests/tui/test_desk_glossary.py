@@ -144,6 +144,7 @@ def test_words_are_picked_and_become_a_concept_and_drafts_are_made_anew(
         assert "b · negara dan rumah." in hands.text()
         await hands.press("enter")
         assert "3 of 3 drafted anew" in hands.text()
+        assert "→ State big." in hands.text() or "→ state big." in hands.text()
         await hands.press("escape")
         assert "3 segments were drafted anew." in hands.said
         assert "state" in targets("a")["negara besar."].lower()
@@ -233,6 +234,37 @@ def test_what_the_glossary_has_already_is_said_in_the_form(terms: Path, desk: Dr
     before = terms.read_bytes()
     desk(scenario)
     assert terms.read_bytes() == before
+
+
+def test_nothing_is_shown_where_nothing_is_concerned(desk: Drive) -> None:
+    async def scenario(hands: Hands) -> None:
+        await hands.press("t")
+        await write(hands, "terms", "gunung")
+        await write(hands, "renderings", "mountain")
+        await hands.press("enter")
+        assert isinstance(hands.app.screen, Review)
+        assert "No draft is concerned" in hands.said
+
+    desk(scenario)
+
+
+def test_work_that_has_the_new_term_is_not_listed(desk: Drive) -> None:
+    content = bilingual.load(Path("out", "a.po"))
+    assert content is not None
+    ids = {one.source: one.id for one in content.entries}
+    rewrite(Path("out", "a.po"), **{ids["negara besar."]: (State.APPROVED, "A big state.")})
+    rewrite(Path("out", "a.po"), **{ids["rumah besar dan rumah sakit."]: (State.APPROVED, "x")})
+
+    async def scenario(hands: Hands) -> None:
+        await hands.press("t")
+        await write(hands, "terms", "negara")
+        await write(hands, "renderings", "state")
+        await hands.press("enter")
+        assert "2 drafts are concerned " in hands.text()
+        assert "stay" not in hands.text()
+        await hands.press("escape")
+
+    desk(scenario)
 
 
 def test_a_rendering_to_avoid(terms: Path, desk: Drive) -> None:

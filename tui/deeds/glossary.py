@@ -54,7 +54,7 @@ def _choose(review: "Review", concepts: list[Concept]) -> None:
     if len(concepts) == 1:
         _edit(review, concepts[0])
         return
-    lines = [f"{', '.join(one.terms)} → {', '.join(one.renderings)}" for one in concepts]
+    lines = [f"{' | '.join(one.terms)} → {' | '.join(one.renderings)}" for one in concepts]
 
     def chosen(place: int | None) -> None:
         if place is not None:
