@@ -48,6 +48,7 @@ class Work:
     Attributes:
         snapshot: Its bilingual file as last read or written.
         pending: Changes that are not in the file yet, in order.
+        behind: Why the English text or the page does not follow the file; empty if they do.
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -60,7 +61,7 @@ class Work:
         self._wanted: dict[str, Entry] = {}
         self._told: set[Change] = set()
         self._trouble = ""
-        self._behind = ""
+        self.behind = ""
 
     @property
     def entries(self) -> list[Entry]:
@@ -172,12 +173,13 @@ class Work:
 
     def finish(self) -> list[str]:
         """Bring the English text and the page along as far as they do not follow yet, when the
-        article is left; nothing is written where the person has done nothing.
+        article is left; nothing is written where the person has done nothing, or what they did
+        cannot be saved.
 
         Returns:
             Sentences about what the person should know.
         """
-        if not (self._done or self._wanted):
+        if self.pending or not (self._done or self._wanted):
             return []
         try:
             return self._follow(finish(self.snapshot))
@@ -186,7 +188,7 @@ class Work:
 
     def _follow(self, behind: str) -> list[str]:
         """Take in why something does not follow the bilingual file, if so; told once."""
-        known, self._behind = self._behind, behind
+        known, self.behind = self.behind, behind
         if behind in ("", known):
             return []
         return [
@@ -267,7 +269,7 @@ class Work:
             and not _same(entry, self._before[entry.id])
         ]
         approved = sum(entry.state is State.APPROVED for entry in changed)
-        behind = (self._behind,) if self._behind else ()
+        behind = (self.behind,) if self.behind else ()
         return Tally(int(bool(changed)), approved, len(changed) - approved, behind)
 
 

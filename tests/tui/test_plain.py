@@ -14,6 +14,7 @@ import pytest
 from deskside import SAMPLE, article, entry, rewrite, states
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from otherside import another, says
 
 from padanan import language
 from padanan.desk import Desk
@@ -100,6 +101,14 @@ def apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     language.use("en")
 
 
+def test_the_list_tells_what_another_desk_has_open(po: Path) -> None:
+    with another(po) as desk:
+        assert says(desk) == "True None"
+        (line,) = (line for line in say(po.parent, "q").splitlines() if line.startswith("1. "))
+        assert "Ani, " in line
+        assert line.endswith(" has this article open.")
+
+
 def test_it_begins_with_the_first_segment_to_review(po: Path) -> None:
     said = say(po).splitlines()
     assert "h tells all commands." in said
@@ -116,6 +125,7 @@ def test_approving_saves_at_once_and_goes_on(po: Path) -> None:
     assert seen == [State.APPROVED]
     assert "Segment 3 of 6, new paragraph, draft." in said  # the dateline is approved already
     assert tally == Tally(1, 1, 0)
+    assert po.with_suffix(".en.txt").read_text("utf-8").startswith("River Floods Again\n\n")
 
 
 def test_all_is_approved_in_the_end(po: Path) -> None:

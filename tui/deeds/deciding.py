@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from padanan.language import gettext as _
 from padanan.translate.bilingual import Entry, State
+from padanan.tui.actions import Place
 from padanan.tui.keeping import Change, rewritten
 from padanan.tui.prompt import Choose, Note
+from padanan.tui.registry import BY_ID
 from padanan.tui.showing import UNREVIEWED
 
 if TYPE_CHECKING:
@@ -73,7 +75,16 @@ def _go_on(review: "Review", entry: Entry, direction: int, *, editing: bool) -> 
     elif review.filtered is not None:
         review.say(_("Every segment that is shown is approved. Escape shows all."))
     else:
-        review.say(_("Every segment of this article is approved."))
+        _tell_all_done(review)
+
+
+def _tell_all_done(review: "Review") -> None:
+    told = [_("Every segment of this article is approved.")]
+    if not review.work.behind:
+        told.append(_("Its English text follows."))
+    if key := review.tools.keys.shown(BY_ID["export"], Place.LIST):
+        told.append(_("{key} exports it in other formats.").format(key=key))
+    review.say(" ".join(told))
 
 
 def draft(review: "Review") -> None:
