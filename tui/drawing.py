@@ -52,10 +52,9 @@ class SegmentRows(Rows):
         "segments--text",
         "segments--here",
         "segments--loud",
-        "segments--source",
         "segments--quiet",
         "segments--remark",
-        "segments--folded",
+        "segments--aside",
         "segments--rule",
         "segments--approved",
         "segments--draft",
@@ -72,14 +71,13 @@ class SegmentRows(Rows):
     SegmentRows {
         & > .segments--current { background: $panel; }
         & > .segments--cursor { color: $accent; text-style: bold; }
-        & > .segments--number { color: $text-disabled; }
+        & > .segments--number { color: $text-muted; }
         & > .segments--text { color: $foreground 80%; }
         & > .segments--here { color: $foreground; }
         & > .segments--loud { text-style: bold; }
-        & > .segments--source { color: $foreground 80%; }
         & > .segments--quiet { color: $text-muted; }
         & > .segments--remark { color: $text-accent; text-style: italic; }
-        & > .segments--folded { color: $text-muted; text-style: italic; }
+        & > .segments--aside { color: $text-muted; text-style: italic; }
         & > .segments--rule { color: $text-disabled; }
         & > .segments--approved { color: $text-success; text-style: bold; }
         & > .segments--draft { color: $text-warning; text-style: bold; }
@@ -211,7 +209,7 @@ class SegmentRows(Rows):
             "{n} lines of page furniture left out ({key} shows them)",
             lines,
         ).format(n=number(lines), key=self._furniture_key)
-        return Strip([mark, Segment(text, self._style("folded"))])
+        return Strip([mark, Segment(text, self._style("aside"))])
 
     def _gutter(self, row: int, columns: Columns, *, current: bool) -> list[Segment]:
         """What stands before the first line of a row."""
@@ -232,7 +230,7 @@ class SegmentRows(Rows):
             return Strip([])
         indent = Segment(" " * columns.gutter, self.rich_style)
         kind = _(_KINDS[self.entries[self._rows[row].entry].kind])
-        return Strip([indent, Segment(kind, self._style("rule"))])
+        return Strip([indent, Segment(kind, self._style("aside"))])
 
     def _lines(self, row: int, columns: Columns, *, current: bool) -> Iterator[list[Segment]]:
         """The lines of a row's text, without the gutter."""
@@ -255,15 +253,14 @@ class SegmentRows(Rows):
         entry = self.entries[self._rows[row].entry]
         looked = self._looked(entry) or NOTHING
         look = "here" if current else "text"
-        above = "source" if columns.stacked else look
         if entry.kind in _QUIET or entry.kind in _LOUD:
-            look = above = "quiet" if entry.kind in _QUIET else "loud"
+            look = "quiet" if entry.kind in _QUIET else "loud"
         source = paint(
             entry.source,
             looked.source,
             hits.places(self._wanted, entry.source),
             columns.source,
-            self._palette(above, current=current, source=True),
+            self._palette(look, current=current, source=True),
         )
         target: list[list[Segment]] = []
         if self._held is not None and self._held[0] == entry.id:

@@ -17,6 +17,9 @@ from padanan.tui.actions import Action, Place, Section
 from padanan.tui.keymap import Keys, shown
 from padanan.tui.registry import ACTIONS, WRITING
 
+_WIDTHS = (11, 9)
+"""Cells that the columns of keys have at least."""
+
 
 class Help(ModalScreen[None]):
     """All actions by what they are for, with their keys in the list and in the editor; the signs.
@@ -78,11 +81,11 @@ class Help(ModalScreen[None]):
         """The keys for writing; those that an action has taken are the action's."""
         taken = {key for action in ACTIONS for key in self._keys.of(action, Place.EDITOR)}
         rows = [
-            (" ".join(shown(key) for key in keys), "", _(writing.sentence))
+            (" ".join(shown(key) for key in keys), _(writing.sentence))
             for writing in WRITING
             if (keys := [key for key in writing.keys if key not in taken])
         ]
-        return _table(_("Writing"), (_("editor"), "", ""), rows)
+        return _table(_("Writing"), (_("editor"), ""), rows)
 
     def _names(self, action: Action) -> tuple[str, str]:
         """An action's keys in the list (or the list of articles), and in the editor."""
@@ -107,11 +110,12 @@ def _once(actions: Iterable[Action]) -> list[Action]:
 
 
 def _table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Group:
+    """A table of what stands in columns of keys or signs, and of sentences beside them."""
     table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True, min_width=11)
-    table.add_column(no_wrap=True, min_width=9)
+    for width in _WIDTHS[: len(heads) - 1]:
+        table.add_column(no_wrap=True, min_width=width)
     table.add_column()
     table.add_row(*(Text(head, "dim") for head in heads))
-    for listed, typed, sentence in rows:
-        table.add_row(Text(listed, "bold"), Text(typed, "bold"), Text(sentence))
+    for *keys, sentence in rows:
+        table.add_row(*(Text(key, "bold") for key in keys), Text(sentence))
     return Group(Text(title, "bold underline"), table, Text())

@@ -2,6 +2,9 @@
 
 from textual.theme import Theme
 
+_PLAIN = {"text-muted": "auto 87%", "text-disabled": "auto 75%"}
+"""What stands back in high contrast does so only a little."""
+
 THEMES = {
     "dark": Theme(
         name="padanan-dark",
@@ -44,6 +47,7 @@ THEMES = {
         warning="#ffd500",
         error="#ff7070",
         dark=True,
+        variables=_PLAIN,
     ),
     "light-contrast": Theme(
         name="padanan-light-contrast",
@@ -58,6 +62,7 @@ THEMES = {
         warning="#5c3700",
         error="#8b0000",
         dark=False,
+        variables=_PLAIN,
     ),
 }
 """Themes by the names the settings know (`theme` in padanan.toml)."""

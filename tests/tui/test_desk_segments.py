@@ -22,6 +22,7 @@ from padanan.tui.painting import Palette, height, paint
 from padanan.tui.segments import Segments
 from padanan.tui.spacing import Columns
 from padanan.tui.text import graphemes, inert
+from padanan.tui.themes import THEMES
 
 ARTICLE = [
     entry("h", "Sungai Meluap", "River Floods", kind=BlockKind.HEADLINE, line=1),
@@ -361,6 +362,42 @@ def test_hits_of_a_search_are_shown() -> None:
         assert not any(one.style and one.style.reverse for one in table.segments_at("naik"))
 
     at(ARTICLE, scenario)
+
+
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("dark", 4.5), ("light", 4.5), ("dark-contrast", 7), ("light-contrast", 7)],
+)
+def test_nothing_is_pale(name: str, least: float) -> None:
+    async def scenario(table: Table) -> None:
+        theme = THEMES[name]
+        table.app.register_theme(theme)
+        table.app.theme = theme.name
+        await table.settle()
+        table.segments.go(3)
+        await table.settle()
+        pale = {
+            segment.text
+            for line in table.desk._compositor.render_strips()
+            for segment in line
+            if segment.text.strip(" │▄▇▅▃▁▂▆█") and _contrast(segment.style) < least
+        }
+        assert not pale
+
+    at(ARTICLE, scenario)
+
+
+def _contrast(style: Style | None) -> float:
+    """The contrast of text and what is behind it, as WCAG counts it."""
+    assert style is not None
+    assert style.color is not None
+    assert style.bgcolor is not None
+    lights = []
+    for colour in (style.color, style.bgcolor):
+        parts = [part / 255 for part in colour.get_truecolor()]
+        linear = [x / 12.92 if x <= 0.04 else ((x + 0.055) / 1.055) ** 2.4 for x in parts]
+        lights.append(sum(a * b for a, b in zip(linear, (0.2126, 0.7152, 0.0722), strict=True)))
+    return (max(lights) + 0.05) / (min(lights) + 0.05)
 
 
 def test_another_theme_is_drawn_at_once() -> None:
