@@ -573,7 +573,7 @@ def test_help_comes_and_goes(opened: Drive, size: tuple[int, int]) -> None:
 def test_the_footer_names_the_keys_at_hand(opened: Drive) -> None:
     async def scenario(hands: Hands) -> None:
         footer = " ".join(hands.text().splitlines()[-1].split())
-        assert footer == "Ctrl+S Approve Enter Edit n Next ? Help q Quit"
+        assert footer == "a Approve Enter Edit n Next u Undo ? Help q Quit"
         await hands.press("enter")
         assert "Esc Keep" in hands.text().splitlines()[-1]
 
