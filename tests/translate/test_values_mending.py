@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from padanan.translate.values import Found, mend, value_uses, values
+from padanan.translate.values import Found, mend, transfer, value_uses, values
 
 
 @pytest.mark.parametrize(
@@ -190,3 +190,11 @@ def test_many_strange_numerals_take_no_more_than_linear_time() -> None:
 )
 def test_ordinals_have_the_ending_of_their_last_digits(target: str, mended: str) -> None:
     assert mend("Ia anak ke-3.", target) == mended
+
+
+def test_a_transfer_to_a_quantity_before_a_noun() -> None:
+    then = "Menurut Suharto, tanggul sepanjang 1,2 kilometer jebol."
+    target = "According to Suharto, a 1.2-kilometer embankment was breached."
+    now = "Menurut Suharto, tanggul sepanjang 2,4 kilometer jebol."
+    wanted = "According to Suharto, a 2.4-kilometer embankment was breached."
+    assert transfer(then, target, now) == wanted

@@ -70,6 +70,8 @@ def transfer(source_then: str, target_then: str, source_now: str) -> str | None:
         english = _in_its_style(there, use.value.english, new.english)
         if english is None:
             english = _in_its_style(there, _bare(source_then, old), _bare(source_now, one))
+        if english is None:
+            english = _in_its_style(there, _attributes(use.value.english), _attributes(new.english))
         if english is None or target_then.count(there) > 1:
             return None
         changes.append((use.start, use.end, english))
@@ -110,6 +112,12 @@ def _bare(text: str, reading: Reading) -> tuple[str, ...]:
         return ()
     bare = replace(reading, kind=ValueKind.NUMBER, meaning=replace(meaning, unit=""))
     return forms(bare, text[reading.start : reading.end])
+
+
+def _attributes(english: tuple[str, ...]) -> tuple[str, ...]:
+    """Quantities before a noun: 1.2-kilometer."""
+    parts = (form.rpartition(" ") for form in english)
+    return tuple(f"{head}-{unit.removesuffix('s')}" for head, _, unit in parts if head)
 
 
 def _style(form: str) -> str:
