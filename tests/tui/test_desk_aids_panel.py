@@ -1,5 +1,6 @@
 """The panel: worked by keys and by the mouse while something else has the focus."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from deskside import entry
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from padanan.translate.memory import Memory, Unit
@@ -220,6 +222,24 @@ def test_a_folded_term_is_shown_in_full_when_one_comes_to_it(desk: Tools) -> Non
         assert app.aids.act(None) == Taking("security assurances", 12, 31)
 
     using(app, scenario)
+
+
+def test_a_folded_term_is_one_line_where_there_is_little_room() -> None:
+    page = Page((Item((Piece("word " * 60),), "a", folded=True),))
+
+    class Bare(App[object]):
+        def compose(self) -> ComposeResult:
+            yield Body()
+
+    async def lines(height: int) -> int:
+        app = Bare()
+        async with app.run_test(size=(60, height)):
+            body = app.query_one(Body)
+            body.show(page, anew=True)
+            return body.virtual_size.height
+
+    assert asyncio.run(lines(10)) == 1
+    assert asyncio.run(lines(30)) > 1
 
 
 def test_headings_fit_a_narrow_panel(desk: Tools) -> None:

@@ -25,6 +25,10 @@ _LONGEST = 20_000
 """Characters of a piece that are shown: what is longer would hold up the desk, and no one."""
 
 
+_ROOMY = 16
+"""Lines from which there is room for all of what is folded to one."""
+
+
 class Body(ScrollView, can_focus=False):
     """Shows one page. It never takes the focus: the list or the editor keeps it."""
 
@@ -51,7 +55,7 @@ class Body(ScrollView, can_focus=False):
         & > .body--new { color: $text-success; text-style: underline; }
         & > .body--hit { text-style: reverse; }
         & > .body--number { color: $text-accent; text-style: bold; }
-        & > .body--marked { background: $surface-lighten-2; }
+        & > .body--marked { background: $foreground 15%; }
     }
     """
 
@@ -211,7 +215,7 @@ class Body(ScrollView, can_focus=False):
         text = Text(style=ink["text"], end="")
         for piece in pieces:
             text.append(piece.text, piece.style)
-        if item.folded:
+        if item.folded and self.scrollable_content_region.height < _ROOMY:
             text.truncate(room, overflow="ellipsis")
         for line in text.wrap(self.app.console, room, overflow="fold"):
             yield [
