@@ -1,10 +1,12 @@
 """The desk on screens of all sizes: the segment one is at and the keys are always to be seen."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from deskside import Hands
+from deskside import Hands, article, entry
 
+from padanan.translate.bilingual import save
 from padanan.tui.app import Desk
 
 Drive = Callable[..., Desk]
@@ -57,3 +59,25 @@ def test_a_panel_there_is_room_for_again_shows_what_one_is_at(opened: Drive) -> 
         list_is_seen(hands)
 
     opened(scenario, (100, 14))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (60, 20)])
+def test_what_follows_is_seen_while_one_writes(
+    tmp_path: Path, drive: Drive, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "panjang.po"
+    words = "kata demi kata " * 5
+    save(path, article(entry(f"s{i}", f"{i} {words}", f"{i} {words}", line=i) for i in range(24)))
+
+    async def scenario(hands: Hands) -> None:
+        segments = hands.review.segments
+        await hands.press("enter")
+        for i in range(12):
+            await hands.type("x")
+            rows = segments.extent(segments.cursor)
+            assert hands.current == f"s{i}"
+            assert rows.start >= 0
+            assert segments.text_height - rows.stop >= 4
+            await hands.press("ctrl+s")
+
+    drive(path, scenario, size)
