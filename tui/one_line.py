@@ -1,5 +1,6 @@
 """A text area for a text on one line, which is folded to its width as the list folds it."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,6 +18,9 @@ from textual.widgets.text_area import (
 )
 
 from padanan.tui.text import graphemes, one_line
+
+_WORD = re.compile(r" *(?:\w+(?:['’]\w+)*|[^\w ]+)| +")
+"""A word with an apostrophe in it, or signs, with the blanks before them."""
 
 
 class OneLine(TextArea):
@@ -95,6 +99,22 @@ class OneLine(TextArea):
             self.delete(self.cursor_location, self.get_cursor_right_location())
         else:
             super().action_delete_right()
+
+    def action_delete_word_right(self) -> None:
+        """Delete what is selected, or the word after the cursor.
+
+        A whole word goes with the blanks after it, the rest of one without them: words do not come
+        to stand together, nor blanks.
+        """
+        text, place = self.text, self.cursor_offset
+        word = _WORD.match(text, place)
+        if not self.selection.is_empty or word is None:
+            self.action_delete_right()
+            return
+        end = word.end()
+        if text[place].isalnum() and not text[:place][-1:].isalnum():
+            end += len(text[end:]) - len(text[end:].lstrip(" "))
+        self.delete((0, place), (0, end))
 
     def action_delete_to_start(self) -> None:
         """Delete what is selected, or all before the cursor."""

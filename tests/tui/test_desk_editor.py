@@ -341,19 +341,45 @@ def test_words_are_selected_and_deleted_on_both_sides() -> None:
     async def scenario(table: Table) -> None:
         editor = table.editor
         await table.press("enter", "ctrl+home", "ctrl+delete")
-        assert editor.text == " dua tiga empat"
+        assert editor.text == "dua tiga empat"
         await table.press("ctrl+end", "ctrl+backspace")
-        assert editor.text == " dua tiga "
+        assert editor.text == "dua tiga "
         await table.press("ctrl+shift+left", "ctrl+shift+left")
         assert editor.selected == "dua tiga "
         await table.press("shift+right", "ctrl+c", "ctrl+x")
-        assert editor.text == " d"
+        assert editor.text == "d"
         await table.press("ctrl+v")
-        assert editor.text == " dua tiga "
+        assert editor.text == "dua tiga "
         await table.press("ctrl+x")
-        assert editor.text == " dua tiga "
+        assert editor.text == "dua tiga "
 
     at([entry("x", "Sumber.", "Satu dua tiga empat")], scenario)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("|The big river", "|big river"),
+        ("The |big river", "The |river"),
+        ("The| big river", "The| river"),
+        ("The b|ig river", "The b| river"),
+        ("The big |river", "The big |"),
+        ("It was |Suharto's dam", "It was |dam"),
+        ("They said|, then", "They said| then"),
+        ("End|", "End|"),
+        ("End|  ", "End|"),
+    ],
+)
+def test_the_word_after_the_cursor_is_deleted(before: str, after: str) -> None:
+    async def scenario(table: Table) -> None:
+        await table.press("enter")
+        place = before.index("|")
+        table.editor.select(place, place)
+        table.editor.action_delete_word_right()
+        assert table.editor.text == after.replace("|", "")
+        assert table.editor.cursor_offset == after.index("|")
+
+    at([entry("x", "Sumber.", before.replace("|", ""))], scenario)
 
 
 @given(
