@@ -86,7 +86,7 @@ def _items(pair: Pair, query: Query) -> Iterator[Item]:
         yield Item(tuple(_marked(pair.target, query, Look.STRONG)), indent=2)
     facts = (
         _("this article") if pair.here else pair.article,
-        pair.segment,
+        _("segment {n}").format(n=number(pair.number)) if pair.number else "",
         _(_STATES[pair.state]),
         pair.who,
         pair.time[:10],

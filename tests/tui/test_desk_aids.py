@@ -231,13 +231,20 @@ def test_the_memory_says_what_differs_and_who_approved_it(desk: Tools) -> None:
     assert lines(page) == [
         "75 %  The president opened it.",
         "Presiden meresmikan menutup jembatan itu.",
-        "a.txt x1  ani  2024-05-06",
+        "a.txt  ani  2024-05-06",
     ]  # the segment's own translation is no news
     looks = {piece.text: piece.look for piece in page.items[1].pieces}
     assert (looks["meresmikan"], looks["menutup"]) == (Look.GONE, Look.NEW)
     assert acts(page, there.text) == {"75 %": "The president opened it."}
     assert memory.count(None) == (None, 0)
     assert lines(memory.page(there, None)) == ["Asking the memory..."]
+
+
+def test_a_memory_that_is_damaged_is_said_to_be(desk: Tools) -> None:
+    desk.desk.memory.write_bytes(b"no database " * 100)
+    found = found_out(memory.gather, Question(entry("a", "Hujan."), (), desk))
+    assert isinstance(found, Trouble)
+    assert "memory.sqlite" in found.sentence
 
 
 def test_a_very_long_source_is_asked_for_exactly_only(desk: Tools) -> None:

@@ -178,8 +178,8 @@ def test_the_concordance_says_where_pairs_are_from_and_what_is_wrong(desk: Tools
         await settled(pilot)
         assert 'Words, "several words", or re:PATTERN.' in shown(pilot)
         text = await asked(pilot, "air")
-        assert "this article  a4  draft" in text
-        assert "lama  m1  approved  ani  2024-05-06" in text
+        assert "this article  segment 4  draft" in text
+        assert "lama  approved  ani  2024-05-06" in text
         assert "no regular expression" in await asked(pilot, "re:(")
         assert "Neither the memory nor an article has this." in await asked(pilot, "zzz")
         assert "[bold]diminta[/bold]" in await asked(pilot, "diminta")

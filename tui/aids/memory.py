@@ -6,7 +6,7 @@ from pathlib import Path
 
 from padanan.language import gettext as _
 from padanan.language import ngettext, number
-from padanan.translate.memory import Hit, HitKind
+from padanan.translate.memory import Hit, HitKind, Memory
 from padanan.translate.offers import LONGEST
 from padanan.tui.aids.asking import Question
 from padanan.tui.aids.item import (
@@ -30,6 +30,10 @@ THRESHOLD = 60.0
 that it may be lower than what is offered beside a draft (`recall.THRESHOLD`)."""
 
 
+_PATIENCE = 2.0
+"""Seconds that a memory is waited for in which another program is writing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What the memory has for a segment.
@@ -44,11 +48,15 @@ class Found:
 
 
 def gather(question: Question) -> Found:
-    """Ask the memory about a segment's source."""
-    entry = question.entry
-    with question.tools.memory() as memory:
-        if memory is None:
-            return Found(wanting=question.tools.desk.memory)
+    """Ask the memory about a segment's source.
+
+    Raises:
+        PadananError: It is damaged, or cannot be opened.
+    """
+    entry, path = question.entry, question.tools.desk.memory
+    if not path.exists():
+        return Found(wanting=path)
+    with Memory.open(path, patience=_PATIENCE) as memory:
         if len(entry.source) > LONGEST:
             exact = memory.exact(entry.source)
             return Found(() if exact is None else (exact,))
@@ -106,7 +114,7 @@ def _hit(view: View, place: int, hit: Hit) -> Iterator[Item]:
     others = ngettext("{n} other translation", "{n} other translations", hit.others)
     facts = (
         _("its numbers and dates put in") if hit.kind is HitKind.ADAPTED else "",
-        " ".join(filter(None, (unit.article, unit.segment))),
+        unit.article,
         unit.who,
         unit.time[:10],
         others.format(n=number(hit.others)) if hit.others else "",

@@ -11,6 +11,7 @@ from padanan.language import gettext as _
 from padanan.translate import bilingual
 from padanan.translate.bilingual import State
 from padanan.translate.memory import Unit
+from padanan.tui.folding import numbered
 from padanan.tui.overview import find
 from padanan.tui.tools import Tools
 
@@ -92,6 +93,7 @@ class Pair:
         target: The English.
         article: What its article is called.
         segment: The segment's id there.
+        number: Its number there, as the desk counts; 0 where that is not known, or it has none.
         state: How far the work on it has come; of what is in the memory that it is approved.
         here: Whether it is in the article that is open.
         who: Who approved it, where the memory says so.
@@ -104,6 +106,7 @@ class Pair:
     segment: str
     state: State
     here: bool = False
+    number: int = 0
     who: str = ""
     time: str = ""
 
@@ -177,6 +180,6 @@ def _in_file(query: Query, path: Path, name: str, *, here: bool = False) -> Iter
     except (OSError, PadananError):
         return
     entries: Sequence[bilingual.Entry] = content.entries if content is not None else ()
-    for entry in entries:
+    for entry, number in zip(entries, numbered(entries), strict=True):
         if query.finds(entry.source, entry.target):
-            yield Pair(entry.source, entry.target, name, entry.id, entry.state, here)
+            yield Pair(entry.source, entry.target, name, entry.id, entry.state, here, number)
