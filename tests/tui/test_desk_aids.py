@@ -18,7 +18,7 @@ from padanan.translate.machine import Offer, Term
 from padanan.translate.memory import Memory, Unit
 from padanan.tui.aids import alternatives, findings, memory, origin, terms
 from padanan.tui.aids.asking import Question, Trouble, found_out
-from padanan.tui.aids.item import Jump, Look, Page, Taking, Unfold, View, difference
+from padanan.tui.aids.item import Jump, Look, Page, Taking, Unfold, View, _changes, difference
 from padanan.tui.aids.placing import spaced_in
 from padanan.tui.looking import Looked, look
 from padanan.tui.tools import Tools
@@ -320,10 +320,24 @@ def test_a_difference_can_be_read_without_strike_through() -> None:
     assert said("high waves came", "high wave came") == [
         ("plain", "high "), ("gone", "waves"), ("plain", " "), ("new", "wave"), ("plain", " came"),
     ]  # fmt: skip
+    assert said("On Tuesday (5/11/2024) -", "On Tuesday, 5 November 2024 -") == [
+        ("plain", "On "), ("gone", "Tuesday (5/11/2024)"), ("plain", " "),
+        ("new", "Tuesday, 5 November 2024"), ("plain", " -"),
+    ]  # fmt: skip
+    assert said("the rain fell", "rain fell hard") == [
+        ("gone", "the "), ("plain", "rain fell"), ("new", " hard"),
+    ]  # fmt: skip
     assert said("on Selasa (5/11/2024) -", "on Tuesday, 5 November 2024 -") == [
         ("plain", "on "), ("gone", "Selasa (5/11/2024)"), ("plain", " "),
         ("new", "Tuesday, 5 November 2024"), ("plain", " -"),
     ]  # fmt: skip
+
+
+@given(*[st.lists(st.sampled_from(["a", "b ", " ", ",", "(c", "d1"])).map("".join)] * 2)
+def test_a_difference_has_the_whole_of_both_texts(then: str, now: str) -> None:
+    changes = list(_changes(then, now))
+    assert "".join(gone + same for gone, _new, same in changes) == then
+    assert "".join(new + same for _gone, new, same in changes) == now
 
 
 def test_what_was_found_out_at_two_times_comes_together() -> None:

@@ -1,5 +1,6 @@
 """What the aids show and give: pages of items, and what one does by taking an item."""
 
+import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,7 @@ from padanan.glossary import Concept
 from padanan.language import marked
 from padanan.translate.bilingual import Entry
 from padanan.translate.memory import Op, word_diff
+from padanan.translate.memory import Piece as Difference
 from padanan.tui.looking import Looked
 
 
@@ -185,22 +187,35 @@ def difference(then: str, now: str) -> tuple[Piece, ...]:
 
 
 def _changes(then: str, now: str) -> Iterator[tuple[str, str, str]]:
-    """What is gone, what is new, and what follows in both; characters between two changes that no
-    blank is among are of one change: a date is read whole."""
+    """What is gone, what is new, and what follows in both.
+
+    Characters between two changes that no blank is among are of one change, and so is the word
+    before one that goes on with a mark: a date is read whole.
+    """
     gone = new = ""
     pieces = word_diff(then, now)
     for at, (op, text) in enumerate(pieces):
+        last = at + 1 == len(pieces)
         if op is Op.GONE:
             gone += text
         elif op is Op.NEW:
             new += text
-        elif (gone or new) and at + 1 < len(pieces) and not any(map(str.isspace, text)):
+        elif (gone or new) and not last and not any(map(str.isspace, text)):
             gone, new = gone + text, new + text
         else:
-            yield gone, new, text
-            gone = new = ""
+            word = "" if last else _word_before(text, *pieces[at + 1 : at + 3])
+            yield gone, new, text[: len(text) - len(word)]
+            gone = new = word
     if gone or new:
         yield gone, new, ""
+
+
+def _word_before(text: str, *changes: Difference) -> str:
+    """The word that a text ends in, if that is replaced with marks or blanks after it."""
+    replaced = [op for op, _ in changes] == [Op.GONE, Op.NEW]
+    if not replaced or all(piece[:1].isalnum() for _, piece in changes):
+        return ""
+    return re.split(r"\s", text)[-1]
 
 
 def spaced(pieces: Iterable[Piece | None]) -> tuple[Piece, ...]:
