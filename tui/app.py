@@ -92,8 +92,8 @@ class Desk(App[None]):
             self.register_theme(theme)
         self._colour(self.tools.desk.theme or self.places.preference("theme", "dark"))
         loop = asyncio.get_running_loop()
-        # Windows has neither the one nor the other.
-        with suppress(NotImplementedError, AttributeError):
+        # Windows has neither the one nor the other; and only a program's main thread can.
+        with suppress(NotImplementedError, AttributeError, RuntimeError):
             loop.add_signal_handler(signal.SIGTERM, self._end, signal.SIGTERM)
             loop.add_signal_handler(signal.SIGINT, self._end, signal.SIGINT)
             loop.add_signal_handler(signal.SIGHUP, self._end, signal.SIGHUP)

@@ -1,7 +1,7 @@
 """The screen for reviewing one article."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from textual import events, on
 from textual.screen import Screen
@@ -20,9 +20,6 @@ from padanan.tui.registry import BY_ID
 from padanan.tui.risk import risk
 from padanan.tui.segments import Segments
 from padanan.tui.showing import Showing
-
-if TYPE_CHECKING:
-    pass
 
 Answer = TypeVar("Answer")
 
@@ -113,6 +110,11 @@ class Review(Showing):
     def resume_typing(self, typing: Typing) -> None:
         entry = self.segments.current if self.go(typing.entry_id) else None
         if entry is None or entry.source != typing.source:
+            # Its sentence has gone meanwhile: it is kept at the end of the file, and told so.
+            kept = self.work.keep_text(typing.entry_id, typing.source, typing.text.strip())
+            if kept is not None:
+                self.journal.note(kept)
+                self.after_change()
             return
         self.edit(entry, typing.text)
         self.journal.typing(typing.entry_id, typing.source, typing.text, typing.cursor)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from time import monotonic
 
 from textual import on, work
 from textual.message import Message
@@ -21,6 +22,9 @@ from padanan.tui.work import Work
 
 RETRY = 3.0
 """Seconds until a save that failed is tried again."""
+
+STANDS = 5.0
+"""Seconds for which a sentence can be read, and is not said again."""
 
 WATCH = 1.0
 """Seconds between two looks at the file, for the work of other programs."""
@@ -83,6 +87,7 @@ class Saving(Screen[Work]):
         self.journal = Journal(
             opened.snapshot.path, lambda sentence: self.post_message(self.NoJournal(sentence))
         )
+        self._said: dict[str, float] = {}
         self._saving = False
         self._catching_up = False
         self._trouble = ""
@@ -116,9 +121,9 @@ class Saving(Screen[Work]):
     def say(self, sentence: str, *, warn: bool = False) -> None:
         """Tell the person something."""
         # Sentences quote files: nothing in them is markup, or moves the cursor.
-        standing = {one.message for one in self.app._notifications}
-        if inert(sentence) in standing:
+        if monotonic() - self._said.get(sentence, -STANDS) < STANDS:
             return  # it can still be read
+        self._said[sentence] = monotonic()
         severity: SeverityLevel = "warning" if warn else "information"
         self.notify(inert(sentence), severity=severity, markup=False)
 
@@ -281,6 +286,8 @@ class Saving(Screen[Work]):
     @on(Foreign)
     def _take_in(self, event: Foreign) -> None:
         self._catching_up = False
+        if self._saving:
+            return  # it may be our own save; the next look tells
         if news := self.work.settle((), event.kept):
             self.say(" ".join(news), warn=True)
         self.others_changed()

@@ -140,7 +140,7 @@ class Showing(Saving):
 
     def tell_holder(self) -> None:
         holder = self.presence.holder
-        who = f"{holder.who}, {holder.host}" if holder is not None else _("another desk")
+        who = str(holder) if holder is not None else _("another desk")
         self.say(
             _(
                 "{who} has this article open, so it can only be read here. You can change it as "

@@ -10,7 +10,7 @@ from padanan.errors import PadananError
 from padanan.language import gettext as _
 from padanan.language import ngettext, number
 from padanan.translate.bilingual import Entry, State
-from padanan.tui.changes import Change, made, work
+from padanan.tui.changes import Change, made, rewritten, work
 from padanan.tui.hindsight import over, without
 from padanan.tui.keeping import Kept, Snapshot, finish
 from padanan.tui.merging import Merged, merge
@@ -125,6 +125,29 @@ class Work:
             self._wanted[entry.id] = entry
         return done
 
+    def keep_text(self, entry_id: str, source: str, text: str) -> Change | None:
+        """Keep a text that somebody was typing: as a draft of its segment, or at the end of the
+        file where that is no longer in the article.
+
+        Args:
+            entry_id: The segment's id then.
+            source: Its source then.
+            text: The text.
+
+        Returns:
+            The change that does so; None where the segment has the text already.
+        """
+        place = self.index(entry_id)
+        if place >= 0 and self.entries[place].source == source:
+            entry = self.entries[place]
+        else:
+            id_ = entry_id if place < 0 else f"{entry_id}-typed"
+            entry = Entry(id_, source, "", State.EMPTY)
+        if not text or text == entry.target:
+            return None
+        new = rewritten(entry, text, approved=False)
+        return self.do(Change.of(entry, new, typed=True))
+
     def _homeless(self, change: Change) -> bool:
         """Whether an entry that was written in has gone from the article meanwhile."""
         return any(self.index(entry.id) < 0 for entry in change.seen)
@@ -147,8 +170,7 @@ class Work:
         """Take in that changes are saved, and what the file says by now.
 
         Args:
-            saved: The changes given to `keep`: the first of those pending. None of them for a
-                look at the file (`catch_up`).
+            saved: The changes given to `keep`; none of them for a look at the file (`catch_up`).
             kept: What came of it.
 
         Returns:
@@ -158,7 +180,9 @@ class Work:
             return []  # the look began before the last save
         self.snapshot = kept.snapshot
         if kept.written:
-            self.pending = self.pending[len(saved) :]
+            # Told by themselves: what was seen of others meanwhile may have changed their number.
+            done = set(saved)
+            self.pending = [change for change in self.pending if change not in done]
         news = _file_news(kept) + self._news(kept.merged)
         self._adapt(kept.merged)
         if kept.met or kept.merged.declined or kept.merged.homeless:

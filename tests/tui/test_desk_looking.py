@@ -1,5 +1,6 @@
 """What there is to see in an entry, and the thread that looks."""
 
+from itertools import pairwise
 from pathlib import Path
 from threading import Event
 
@@ -63,7 +64,7 @@ def test_marks_tell_held_missing_avoided_and_lost(glossary_file: Path) -> None:
 def test_resolved_marks_do_not_overlap_and_show_the_gravest(marks: list[Mark]) -> None:
     ranks = list(Kind)
     seen = list(resolved(tuple(marks), 25))
-    for one, other in zip(seen, seen[1:], strict=False):
+    for one, other in pairwise(seen):
         assert one.end <= other.start
     for place in range(25):
         over = [mark.kind for mark in marks if mark.start <= place < mark.end]

@@ -649,3 +649,37 @@ TestDesk = Desk.TestCase
 TestDesk.settings = settings(max_examples=15, stateful_step_count=25)
 TestBusy = Busy.TestCase
 TestBusy.settings = settings(max_examples=30, stateful_step_count=25)
+
+
+def test_what_is_done_while_a_save_runs_is_not_taken_for_saved(po: Path) -> None:
+    work = Work(take(po))
+    first = work.entries[work.index("a1")]
+    work.do(Change.of(first, replace(first, state=State.APPROVED)))
+    saved = tuple(work.pending)
+    rewrite(po, a1=(State.DRAFT, "Theirs"))
+    look = catch_up(work.snapshot, saved)  # begun before the save, and told of while it runs
+    kept = keep(work.snapshot, saved)
+    work.settle((), look)
+    other = work.entries[work.index("a4")]
+    work.do(Change.of(other, rewritten(other, "Typed while saving", approved=False), typed=True))
+    work.settle(saved, kept)
+    assert work.entries[work.index("a4")].target == "Typed while saving"
+    keep(work.snapshot, work.pending)
+    assert states(po)["a4"] == (State.DRAFT, "Typed while saving")
+
+
+def test_typing_that_comes_back_has_a_home_or_is_kept_at_the_end(po: Path) -> None:
+    work = Work(take(po))
+    entry = work.entries[work.index("a4")]
+    assert work.keep_text("a4", entry.source, entry.target) is None
+    assert work.keep_text("a4", entry.source, "Typed") is not None
+    assert work.keep_text("a4", "Another source.", "Typed there") is not None
+    assert work.keep_text("zz", "Gone.", "Typed then") is not None
+    keep(work.snapshot, work.pending)
+    assert states(po)["a4"] == (State.DRAFT, "Typed")
+    content = load(po)
+    assert content is not None
+    assert {(one.source, one.target) for one in content.obsolete} == {
+        ("Another source.", "Typed there"),
+        ("Gone.", "Typed then"),
+    }

@@ -24,7 +24,8 @@ def approve(review: "Review") -> None:
         review.say(_("There is nothing to approve yet: press Enter and write it."), warn=True)
         return
     error = review.looked.error if review.looked is not None else ""
-    if error and review.warned != (entry.id, target):
+    done = entry.state is State.APPROVED and target == entry.target
+    if error and not done and review.warned != (entry.id, target):
         # Once for a text: the finding may be wrong, and the person knows better.
         review.warned = (entry.id, target)
         review.say(

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from padanan.errors import InputError
 from padanan.language import gettext as _
-from padanan.translate.bilingual import Entry, State
+from padanan.translate.bilingual import Entry, State, fingerprint
 from padanan.translate.resegment import join, split
 from padanan.tui.aids.item import Taking
 from padanan.tui.keeping import Change, rewritten
+from padanan.tui.registry import BY_ID
 from padanan.tui.splitting import Cut, Split
 
 if TYPE_CHECKING:
@@ -32,21 +33,31 @@ def machine(review: "Review") -> None:
     if entry is None:
         return
     if not entry.machine:
-        if review.editing:
+        if review.editing and review.text != entry.target:
             _whole(review, entry.target)
-        elif entry.touched:
-            review.say(
-                _(
-                    "The machine's draft was not kept, since this segment was changed in another "
-                    "program. F4 asks the model anew."
-                )
-            )
+        else:
+            review.say(_without_machine(review, entry))
         return
     if review.editing:
         _whole(review, entry.machine)
     else:
         new = replace(entry, target=entry.machine, machine="", state=State.DRAFT)
         review.change(Change.of(entry, new))
+
+
+def _without_machine(review: "Review", entry: Entry) -> str:
+    """Why there is no draft of the machine to go back to."""
+    if fingerprint(entry.target) == entry.fingerprint:
+        return _("This is the machine's draft.")
+    if entry.segmented:
+        return _("This segment was cut anew: the machine has not drafted it.")
+    if not entry.fingerprint:
+        return _("The machine has not drafted this segment.")
+    key = review.tools.keys.shown(BY_ID["alternatives"], review.able())
+    return _(
+        "The machine's draft was not kept, since this segment was changed in another program. "
+        "{key} asks the model anew."
+    ).format(key=key)
 
 
 def source(review: "Review") -> None:

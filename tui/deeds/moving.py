@@ -9,8 +9,10 @@ from padanan.language import gettext as _
 from padanan.language import number
 from padanan.translate.bilingual import State
 from padanan.tui import query
+from padanan.tui.actions import Place
 from padanan.tui.prompt import Line
 from padanan.tui.query import Seen, is_doubtful, parse
+from padanan.tui.registry import BY_ID
 
 if TYPE_CHECKING:
     from padanan.tui.review import Review
@@ -57,6 +59,9 @@ def _to(
         review.say(nothing())
 
 
+_LETTERS = 4
+
+
 def to_term(direction: int) -> Callable[["Review"], None]:
     """The deed that goes to the nearest segment with the term that is marked in the panel."""
 
@@ -71,11 +76,18 @@ def to_term(direction: int) -> Callable[["Review"], None]:
             return
         # The article is looked at in its source: what is not in sight may not be looked at yet.
         glossary = review.tools.glossary()
+        # Whatever form a term has, its first letters are there: looking for those is quick.
+        beginnings = tuple(term.casefold()[:_LETTERS] for term in concept.terms)
 
         def has_term(one: Seen) -> bool:
-            return glossary is not None and any(
-                concept in (match.concept, *match.homonyms)
-                for match in glossary.match(one.entry.source)
+            text = one.entry.source.casefold()
+            return (
+                glossary is not None
+                and any(beginning in text for beginning in beginnings)
+                and any(
+                    concept in (match.concept, *match.homonyms)
+                    for match in glossary.match(one.entry.source)
+                )
             )
 
         if not review.seek(has_term, direction):
@@ -182,4 +194,5 @@ def back(review: "Review") -> None:
     elif review.leads_back:
         review.when_saved(review.go_back)
     else:
-        review.say(_("Ctrl+Q quits."))
+        key = review.tools.keys.shown(BY_ID["quit"], Place.EDITOR)
+        review.say(_("{key} quits.").format(key=key))

@@ -6,7 +6,7 @@ from padanan.errors import PadananError
 from padanan.language import gettext as _
 from padanan.language import ngettext, number
 from padanan.translate.bilingual import Entry, State
-from padanan.tui.changes import Change, rewritten
+from padanan.tui.changes import Change
 from padanan.tui.journal import Journal, Recovered, recover
 from padanan.tui.keeping import catch_up, changed, keep
 from padanan.tui.looking import Looked, look
@@ -213,12 +213,9 @@ class Dialogue:
         news = [recovered.trouble, *self.work.resume(recovered.changes)]
         count = len(recovered.changes)
         typing = recovered.typing
-        at = -1 if typing is None else self.work.index(typing.entry_id)
-        if typing is not None and at >= 0 and self.work.entries[at].source == typing.source:
-            entry, text = self.work.entries[at], one_line(typing.text).strip()
-            if text and text != entry.target:
-                new = rewritten(entry, text, approved=False)
-                count += self.work.do(Change.of(entry, new, typed=True)) is not None
+        if typing is not None:
+            text = one_line(typing.text).strip()
+            count += self.work.keep_text(typing.entry_id, typing.source, text) is not None
         if count:
             news.append(
                 ngettext(
