@@ -99,6 +99,14 @@ class Line(ModalScreen[str | None]):
         self.dismiss(None)
 
 
+class Lines(TextArea):
+    """A text of several lines, of which nothing reaches the terminal as it is."""
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is drawn: inert text has as many characters."""
+        return Text(inert(super().get_line(line_index).plain), end="", no_wrap=True)
+
+
 class Note(ModalScreen[str | None]):
     """Asks for a text of several lines; gives it, or None when the person leaves it."""
 
@@ -117,7 +125,7 @@ class Note(ModalScreen[str | None]):
         with Vertical() as box:
             box.border_title = inert(self._title)
             box.border_subtitle = _("Ctrl+S keeps it, Escape leaves it")
-            area = TextArea(self._text, soft_wrap=True)
+            area = Lines(self._text, soft_wrap=True)
             area.move_cursor(area.document.end)
             yield area
 
