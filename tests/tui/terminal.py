@@ -80,7 +80,7 @@ class Terminal:
     @property
     def text(self) -> str:
         """All that was written, without escape sequences."""
-        return SEQUENCE.sub("", self.written.decode())
+        return SEQUENCE.sub("", self.written.decode(errors="ignore"))
 
     def send(self, keys: str) -> None:
         """Send keys as a terminal does."""
