@@ -15,7 +15,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
-from functools import partial
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from rich.text import Text
@@ -228,25 +229,36 @@ def tell(name: str, waits: dict[str, float]) -> None:
         print(f"  {what:14} {wait:8.1f} ms", flush=True)
 
 
+def of_desk(segments: int, size: tuple[int, int]) -> None:
+    """Measure the desk with an article of so many segments, and print it."""
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name, "long.po")
+        save(path, article(segments))
+        opened = open_article(path)
+        waits = desk(opened, Path(name), size)
+        opened.presence.release()
+    tell(f"padanan, {segments:,} segments, {size[0]}x{size[1]}", waits)
+
+
+def of_rival(kind: type[Table] | type[Widgets], segments: int) -> None:
+    """Measure one of Textual's own lists, and print it."""
+    entries = article(segments).entries
+    waits = rival(lambda: kind(entries), SIZES[0])
+    name = "DataTable" if kind is Table else "ListView"
+    tell(f"{name}, {segments:,} segments, 120x40", waits)
+
+
 def main() -> None:
-    """Measure and print."""
+    """Measure and print, each in a process of its own, as people open it."""
     lengths = [int(argument) for argument in sys.argv[1:]] or [1_000, 5_000, 50_000]
-    for segments in lengths:
-        content = article(segments)
-        for size in SIZES:
-            with tempfile.TemporaryDirectory() as name:
-                path = Path(name, "long.po")
-                save(path, content)
-                opened = open_article(path)
-                waits = desk(opened, Path(name), size)
-                opened.presence.release()
-            tell(f"padanan, {segments:,} segments, {size[0]}x{size[1]}", waits)
-    size = SIZES[0]
-    for segments in (1_000, 5_000):
-        entries = article(segments).entries
-        tell(f"DataTable, {segments:,} segments, 120x40", rival(partial(Table, entries), size))
-    entries = article(1_000).entries
-    tell("ListView, 1,000 segments, 120x40", rival(partial(Widgets, entries), size))
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=spawn, max_tasks_per_child=1) as processes:
+        for segments in lengths:
+            for size in SIZES:
+                processes.submit(of_desk, segments, size).result()
+        processes.submit(of_rival, Table, 1_000).result()
+        processes.submit(of_rival, Table, 5_000).result()
+        processes.submit(of_rival, Widgets, 1_000).result()
 
 
 if __name__ == "__main__":
