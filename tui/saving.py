@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from time import monotonic
+from typing import TypeVar
 
 from textual import on, work
 from textual.message import Message
@@ -28,6 +29,8 @@ STANDS = 5.0
 
 WATCH = 1.0
 """Seconds between two looks at the file, for the work of other programs."""
+
+Given = TypeVar("Given")
 
 
 class Saving(Screen[Work]):
@@ -92,8 +95,13 @@ class Saving(Screen[Work]):
         self._catching_up = False
         self._trouble = ""
         self._then: Callable[[], object] | None = None
+        self._leaving = True
 
     # What a subclass says
+
+    def ask(self, screen: Screen[Given], then: Callable[[Given | None], object]) -> None:
+        """Open a dialogue."""
+        raise NotImplementedError
 
     def show_work(self) -> None:
         """Show the work as it is now."""
@@ -198,10 +206,14 @@ class Saving(Screen[Work]):
             self.set_timer(RETRY, self._save)
             return
 
+        if not self._leaving:
+            self.say(_("It was not done: first everything has to be saved."), warn=True)
+            self.set_timer(RETRY, self._save)
+            return
+
         def answered(answer: Answer | None) -> None:
-            if answer is Answer.LOSE:
-                self.journal.saved(())
-                then()
+            if answer is Answer.LEAVE:
+                then()  # the journal keeps what is not saved
                 return
             if answer is Answer.ANEW:
                 self._put_aside()
@@ -210,8 +222,14 @@ class Saving(Screen[Work]):
             else:
                 self._save()
 
-        damaged = isinstance(event.error, InputError)
-        self.app.push_screen(Unsaved(len(self.work.pending), reason, damaged=damaged), answered)
+        self.journal.flush()
+        dialogue = Unsaved(
+            len(self.work.pending),
+            reason,
+            damaged=isinstance(event.error, InputError),
+            kept=not self.journal.trouble,
+        )
+        self.ask(dialogue, answered)
 
     def _put_aside(self) -> None:
         """Put the damaged file aside: a file that has gone is made again with all that is known."""
@@ -295,9 +313,15 @@ class Saving(Screen[Work]):
 
     # Leaving
 
-    def when_saved(self, then: Callable[[], object]) -> None:
-        """Do `then` when everything is saved, or the person does not mind that it is not."""
+    def when_saved(self, then: Callable[[], object], *, leaving: bool = True) -> None:
+        """Do something when everything is saved.
+
+        Args:
+            then: What.
+            leaving: Whether that is leaving the article: then the person may do so all the same.
+        """
         self.finish_typing()
+        self._leaving = leaving
         self._save()
         if self._saving:
             self._then = then
@@ -307,7 +331,8 @@ class Saving(Screen[Work]):
     def save_now(self) -> None:
         """Save before the process is ended from outside; there is nobody left to tell."""
         self.finish_typing()
-        with suppress(PadananError):
+        # Whatever goes wrong: the journal has it, and the article must be let go.
+        with suppress(Exception):
             if pending := tuple(self.work.pending):
                 self.work.settle(pending, keep(self.work.snapshot, pending))
                 self.journal.saved(())

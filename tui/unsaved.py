@@ -24,7 +24,7 @@ class Answer(StrEnum):
     ANEW = "anew"
     """Put the file aside, and write it anew with all that the desk has."""
 
-    LOSE = "lose"
+    LEAVE = "leave"
     """Leave without saving."""
 
     STAY = "stay"
@@ -38,12 +38,13 @@ class Unsaved(ModalScreen[Answer]):
         changes: How many changes are not in the file.
         reason: Why, in a sentence.
         damaged: Whether it is because another program has damaged the file.
+        kept: Whether the changes are noted beside the file, and come back.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "answer('retry')"),
         Binding("w", "answer('anew')"),
-        Binding("l", "answer('lose')"),
+        Binding("l", "answer('leave')"),
         Binding("escape", "answer('stay')"),
     ]
     DEFAULT_CSS = """
@@ -61,11 +62,12 @@ class Unsaved(ModalScreen[Answer]):
     }
     """
 
-    def __init__(self, changes: int, reason: str, *, damaged: bool) -> None:
+    def __init__(self, changes: int, reason: str, *, damaged: bool, kept: bool) -> None:
         super().__init__()
         self._changes = changes
         self._reason = reason
         self._damaged = damaged
+        self._kept = kept
 
     def compose(self) -> ComposeResult:
         what = ngettext(
@@ -76,7 +78,12 @@ class Unsaved(ModalScreen[Answer]):
         keys = [("r", _("try again"))]
         if self._damaged:
             keys.append(("w", _("put the file aside and write it anew, with all your work")))
-        keys += [("Esc", _("go on working")), ("l", _("leave, and lose them"))]
+        leaving = (
+            _("leave: they come back when the article is opened again")
+            if self._kept
+            else _("leave, and lose them")
+        )
+        keys += [("Esc", _("go on working")), ("l", leaving)]
         text = Text(f"{what}\n\n{inert(self._reason)}\n")
         for key, meaning in keys:
             text.append(f"\n{key:>5}", "bold")

@@ -530,6 +530,44 @@ def test_one_may_insist_on_leaving(
     assert opened(scenario).tally == Tally()
     assert po.read_bytes() == before
 
+    async def afterwards(hands: Hands) -> None:
+        assert "It is back." in hands.said
+
+    opened(afterwards)
+    assert states(po)["a1"][0] is State.APPROVED
+
+
+def test_an_export_waits_until_all_is_saved(
+    opened: Drive, po: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "PATIENCE", 0)
+    monkeypatch.setattr(saving, "RETRY", 3600)
+    monkeypatch.chdir(po.parent)
+
+    async def scenario(hands: Hands) -> None:
+        with FileLock(po.parent / LOCK):
+            await hands.press("a", "ctrl+o", "enter", "enter", "enter")
+            assert "It was not done" in hands.said
+            assert hands.review.is_current
+        assert not (po.parent / "export").exists()
+
+    opened(scenario)
+
+
+def test_a_look_at_the_file_while_a_save_runs_tells_nothing(opened: Drive, po: Path) -> None:
+    async def scenario(hands: Hands) -> None:
+        review = hands.review
+        known = review.work.snapshot
+        await hands.press("a")
+        look = keeping.catch_up(known, ())
+        review._saving = True
+        review.post_message(review.Foreign(look))
+        await hands.settle()
+        assert "Another program" not in hands.said
+        review._saving = False
+
+    opened(scenario)
+
 
 def test_an_unforeseen_failure_does_not_take_the_desk_down(
     opened: Drive, po: Path, monkeypatch: pytest.MonkeyPatch
@@ -716,3 +754,23 @@ def test_an_error_that_is_found_after_the_approval_is_told(opened: Drive) -> Non
         assert "“Senin, 3 Maret 2025” is not in the translation" in hands.said
 
     opened(scenario)
+
+
+def test_to_the_next_segment_with_a_term_in_whatever_form(tmp_path: Path, drive: Drive) -> None:
+    terms = tmp_path / "terms.tsv"
+    terms.write_text("id\ten\ne-KTP\telectronic ID card\ncafé\tcafé\n", encoding="utf-8")
+    path = tmp_path / "x.po"
+    sources = ("Warga membawa e-KTP.", "Hujan reda.", "Warga membawa eKTP.", "Buat E KTP di sini.")
+    save(path, article(entry(f"s{n}", one, f"Line {n}.") for n, one in enumerate(sources)))
+
+    async def scenario(hands: Hands) -> None:
+        await asyncio.to_thread(hands.review.looker.wait)
+        await hands.settle()
+        visited = []
+        for _ in range(3):
+            await hands.press("s")
+            visited.append(hands.current)
+        assert visited[0] in ("s2", "s3")
+        assert "s1" not in visited
+
+    drive(path, scenario, glossary=terms)

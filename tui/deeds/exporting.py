@@ -74,7 +74,9 @@ def _ask_place(review: "Review", format_: Format, share: _Share, *, again: str =
     def named(line: str | None) -> None:
         if line is None or not line.strip():
             return
-        review.when_saved(lambda: _write(review, format_, share, line.strip(), force=line == again))
+        review.when_saved(
+            lambda: _write(review, format_, share, line.strip(), force=line == again), leaving=False
+        )
 
     review.ask(Line(_("Export to"), first, hint=hint), named)
 

@@ -1,8 +1,10 @@
 """Deeds of finding one's way: moving, searching, filtering, ordering."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from padanan.errors import InputError
 from padanan.language import gettext as _
@@ -59,7 +61,16 @@ def _to(
         review.say(nothing())
 
 
-_LETTERS = 4
+_FIRST = 4
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text, without capitals, accents, hyphens and blanks: eKTP, e-KTP
+    and e KTP are written alike."""
+    return _NO_LETTER.sub("", normalize("NFKD", text.casefold()))
+
+
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def to_term(direction: int) -> Callable[["Review"], None]:
@@ -77,10 +88,10 @@ def to_term(direction: int) -> Callable[["Review"], None]:
         # The article is looked at in its source: what is not in sight may not be looked at yet.
         glossary = review.tools.glossary()
         # Whatever form a term has, its first letters are there: looking for those is quick.
-        beginnings = tuple(term.casefold()[:_LETTERS] for term in concept.terms)
+        beginnings = tuple(_letters(term)[:_FIRST] for term in concept.terms)
 
         def has_term(one: Seen) -> bool:
-            text = one.entry.source.casefold()
+            text = _letters(one.entry.source)
             return (
                 glossary is not None
                 and any(beginning in text for beginning in beginnings)
