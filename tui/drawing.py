@@ -87,11 +87,11 @@ class SegmentRows(Rows):
         & > .segments--error { color: $text-error; text-style: bold; }
         & > .segments--warning { color: $text-warning; text-style: bold; }
         & > .segments--held { text-style: underline; }
-        & > .segments--value { text-style: italic; }
+        & > .segments--value { text-style: italic underline; }
         & > .segments--missing { color: $text-error; text-style: bold underline; }
         & > .segments--lost { color: $text-error; text-style: bold italic underline; }
         & > .segments--avoided { color: $text-warning; text-style: bold strike; }
-        & > .segments--avoided-term { color: $text-warning; text-style: bold underline; }
+        & > .segments--avoided-term { color: $text-warning; text-style: bold italic underline; }
         & > .segments--hit { text-style: reverse; }
         &:nocolor > .segments--missing { text-style: bold reverse; }
         &:nocolor > .segments--lost { text-style: italic reverse; }

@@ -40,7 +40,7 @@ class Editor(OneLine):
         background: $surface;
         &:focus { border: none; }
         & > .editor--held { text-style: underline; }
-        & > .editor--value { text-style: italic; }
+        & > .editor--value { text-style: italic underline; }
         & > .editor--missing { color: $text-error; text-style: bold underline; }
         & > .editor--lost { color: $text-error; text-style: bold italic underline; }
         & > .editor--avoided { color: $text-warning; text-style: bold strike; }

@@ -1,5 +1,6 @@
 """Opening an article: its file, who else has it open, and what an ended desk left unsaved."""
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,10 +38,24 @@ def open_article(path: Path) -> Opened:
     presence = Presence.take(path)
     try:
         recovered = recover(path) if presence.mine else None
-        return Opened(take(path), presence, recovered)
+        return Opened(_take(path), presence, recovered)
     except BaseException:
         presence.release()
         raise
+
+
+def _take(path: Path) -> Snapshot:
+    """Read an article, and spare the garbage collector from looking through it.
+
+    A long one has hundreds of thousands of objects, none of which refer to each other in a circle;
+    looking through them all would hold up any key for a second.
+    """
+    gc.disable()
+    try:
+        return take(path)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 def expect(path: Path) -> None:

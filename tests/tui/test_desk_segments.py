@@ -308,10 +308,10 @@ def test_marks_are_drawn_when_they_are_known() -> None:
             one.text: {name for name in ATTRIBUTES if one.style and getattr(one.style, name)}
             for one in table.segments_at("Air naik")
         }
-        assert looks["Air"] == {"bold", "underline"}
+        assert looks["Air"] == {"bold", "italic", "underline"}
         assert looks["water"] == {"bold", "strike"}
         assert looks["rose"] == {"underline"}
-        assert looks["3"] == {"italic"}
+        assert looks["3"] == {"italic", "underline"}
         assert looks["naik"] >= {"bold"}
 
     at(ARTICLE, scenario, looked=lambda one: known.get(one.id))
