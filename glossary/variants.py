@@ -88,12 +88,12 @@ def _is_other_class(concept: Concept, rendering: str) -> bool:
 
 def _is_people(rendering: str, names: list[str]) -> bool:
     """Whether a rendering is the adjective of a place or the name of its people."""
-    word = rendering.split()[-1].lower()
     if not rendering[:1].isupper():
         return False
+    word = rendering.split()[-1].lower()
     if word in _IRREGULAR_PEOPLES:
         return True
-    stems = (name.split()[-1].lower() for name in names)
+    stems = (name.split()[-1].lower() for name in names if name.strip())
     return _PEOPLES.search(word) is not None and any(
         word != stem and word[:3] == stem[:3] for stem in stems
     )
