@@ -16,6 +16,7 @@ from padanan.glossary import GlossaryFile
 from padanan.translate.article import BlockKind
 from padanan.translate.bilingual import Entry, State, fingerprint, load, save
 from padanan.translate.memory import Memory, Unit
+from padanan.tui import looker
 from padanan.tui.actions import Action, Place, Section
 from padanan.tui.aids import finder, panel
 from padanan.tui.aids.body import Body
@@ -696,6 +697,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A desk: two articles, a glossary, a memory."""
     monkeypatch.setattr(panel, "REST", 0.001)
     monkeypatch.setattr(finder, "REST", 0.001)
+    monkeypatch.setattr(looker, "_PAUSE", 0.001)
     folder = tmp_path / "out"
     folder.mkdir()
     lay_out(folder)
