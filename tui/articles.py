@@ -47,7 +47,7 @@ class Articles(Rows):
     }
     DEFAULT_CSS = """
     Articles {
-        & > .articles--current { background: $surface-lighten-2; }
+        & > .articles--current { background: $panel; }
         & > .articles--cursor { color: $accent; text-style: bold; }
         & > .articles--name { text-style: bold; }
         & > .articles--quiet { color: $text-muted; }

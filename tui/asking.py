@@ -34,7 +34,7 @@ class QueryLine(Field):
         border: none;
         padding: 0 1;
         background: $surface;
-        &:focus { border: none; background: $surface-lighten-2; }
+        &:focus { border: none; background: $panel; }
     }
     """
 

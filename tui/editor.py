@@ -158,6 +158,10 @@ class Editor(OneLine):
                 self._marks, self._known, self._painted = marks, text, None
                 self.refresh()
 
+    def on_resize(self) -> None:
+        # What was folded anew is drawn anew, also where it takes as many lines as before.
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         # The text area's own way divides the whole text anew for each line of it.
         text, base, width = self.text, self.rich_style, self.scrollable_content_region.width
@@ -215,22 +219,14 @@ class Editor(OneLine):
         Returns:
             The lines taken.
         """
-        lines = self._lines(width)
+        # Folded apart: what is drawn goes by the folding of the text area.
+        lines = self.folded_height(max(width - 1, 1))
         tall = max(min(lines, most), 1)
         self.styles.width = width
         self.styles.height = tall
         # Not left to Textual, which folds the text twice to find out, the second time too narrow.
         self.styles.overflow_y = "hidden" if lines <= tall else "scroll"
         return tall
-
-    def _lines(self, width: int) -> int:
-        """The lines the text takes in an editor `width` cells wide."""
-        wanted, now = max(width - 1, 1), self.wrap_width
-        self.wrapped_document.wrap(wanted)
-        lines = self.wrapped_document.height
-        if now not in (0, wanted):  # it has a scrollbar, or is about to be resized
-            self.wrapped_document.wrap(now)
-        return lines
 
 
 def _look(base: Style, looks: Iterable[tuple[int, int, Style]], place: int) -> Style:

@@ -42,6 +42,10 @@ class Mark:
     kind: Kind
 
 
+MOST = 3
+"""Errors that are told at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """What there is to see in a source and a target.
@@ -67,10 +71,11 @@ class Looked:
         return None if severity is Severity.NOTE else severity
 
     @property
-    def error(self) -> str:
-        """What the first error is, in a sentence; empty where there is none."""
-        errors = (one.message for one in self.findings if one.severity is Severity.ERROR)
-        return next(errors, "")
+    def errors(self) -> str:
+        """What the errors are, in sentences; empty where there is none."""
+        errors = [one.message for one in self.findings if one.severity is Severity.ERROR]
+        more = "" if len(errors) <= MOST else f" (+{len(errors) - MOST})"
+        return " ".join(errors[:MOST]) + more
 
 
 NOTHING = Looked()

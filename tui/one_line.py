@@ -54,6 +54,10 @@ class OneLine(TextArea):
         """Every change of the text passes here: typing, pasting, cutting, dropping."""
         return super().edit(replace(edit, text=one_line(edit.text)))
 
+    def folded_height(self, width: int) -> int:
+        """The lines that the text takes when it is folded at a width."""
+        return _Folded(self.document, width).height
+
     @property
     def cursor_offset(self) -> int:
         """Where the cursor stands, in characters of the text."""

@@ -242,7 +242,7 @@ class Showing(Saving):
         looked = self.looker.known(self.work.entries[place]) if place >= 0 else None
         if looked is not None:
             self.unlooked = ""
-            if error := looked.error:
+            if error := looked.errors:
                 self.say(_("Approved, though: {finding}").format(finding=error), warn=True)
 
     @on(Editor.Typed)

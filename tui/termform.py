@@ -81,7 +81,7 @@ class TermForm(ModalScreen[TermSaved | None]):
             border: none;
             padding: 0 1;
             border-left: blank;
-            background: $surface-lighten-1;
+            background: $panel;
             &:focus { border: none; border-left: thick $accent; }
         }
         & #several { color: $text-muted; margin: 0 0 0 12; padding-left: 2; }

@@ -50,7 +50,7 @@ class Touched(Rows):
     }
     DEFAULT_CSS = """
     Touched {
-        & > .touched--current { background: $surface-lighten-2; }
+        & > .touched--current { background: $panel; }
         & > .touched--cursor { color: $accent; text-style: bold; }
         & > .touched--name { text-style: bold; }
         & > .touched--quiet { color: $text-muted; }

@@ -198,3 +198,10 @@ def test_a_transfer_to_a_quantity_before_a_noun() -> None:
     now = "Menurut Suharto, tanggul sepanjang 2,4 kilometer jebol."
     wanted = "According to Suharto, a 2.4-kilometer embankment was breached."
     assert transfer(then, target, now) == wanted
+
+
+def test_the_day_of_a_date_is_no_time_of_day() -> None:
+    source = "Rapat digelar pada 9 Februari 2024 pukul 21.00 WIB."
+    target = "The meeting was held on February 9, 2024, 21,000 WIB."
+    found = {use.value.text: use.found for use in value_uses(source, target)}
+    assert found == {"9 Februari 2024": Found.HELD, "pukul 21.00 WIB": Found.MISSING}

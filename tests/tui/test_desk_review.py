@@ -1,6 +1,7 @@
 """Reviewing an article by keyboard."""
 
 import asyncio
+import re
 import signal
 from collections.abc import Callable
 from dataclasses import replace
@@ -774,3 +775,20 @@ def test_to_the_next_segment_with_a_term_in_whatever_form(tmp_path: Path, drive:
         assert "s1" not in visited
 
     drive(path, scenario, glossary=terms)
+
+
+def test_resized_while_typing_every_word_is_seen(tmp_path: Path, drive: Drive) -> None:
+    path = tmp_path / "x.po"
+    words = "According to the police, the double track project has not been completed."
+    save(path, article(entry(f"s{n}", "Menurut polisi.", words, line=n) for n in range(9)))
+
+    async def scenario(hands: Hands) -> None:
+        await hands.press("end", "up", "up", "enter")
+        for size in ((60, 20), (62, 24), (120, 40), (61, 20)):
+            await hands.pilot.resize_terminal(*size)
+            await hands.settle()
+            lines = [line[1:] for line in hands.text().splitlines() if line.startswith("▌")]
+            shown = " ".join(re.sub("[│▁▂▃▄▅▆▇█]", " ", " ".join(lines)).split())
+            assert "double track project has not been completed." in shown
+
+    drive(path, scenario, (120, 40))

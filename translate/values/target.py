@@ -91,8 +91,11 @@ class English:
     @cached_property
     def _times(self) -> dict[tuple[int, int], list[EnglishTime]]:
         found: dict[tuple[int, int], list[EnglishTime]] = defaultdict(list)
+        dates = [(date.start, date.end) for date in english_dates(self.text)]
         for time in english_times(self.text):
-            found[time.hour % 12, time.minute].append(time)
+            # The 9 of February 9 is no nine o'clock.
+            if not any(start <= time.start and time.end <= end for start, end in dates):
+                found[time.hour % 12, time.minute].append(time)
         return found
 
     @cached_property

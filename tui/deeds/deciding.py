@@ -23,7 +23,7 @@ def approve(review: "Review") -> None:
     if not target:
         review.say(_("There is nothing to approve yet: press Enter and write it."), warn=True)
         return
-    error = review.looked.error if review.looked is not None else ""
+    error = review.looked.errors if review.looked is not None else ""
     done = entry.state is State.APPROVED and target == entry.target
     if error and not done and review.warned != (entry.id, target):
         # Once for a text: the finding may be wrong, and the person knows better.

@@ -40,7 +40,7 @@ def _has_findings(one: Seen) -> bool:
 
 def to_finding(direction: int) -> Callable[["Review"], None]:
     """The deed that goes to the nearest segment with findings."""
-    return partial(_to, _has_findings, direction, lambda: _("No segment has findings."))
+    return partial(_to, _has_findings, direction, lambda: _("No other segment has findings."))
 
 
 def to_doubtful(direction: int) -> Callable[["Review"], None]:
@@ -49,7 +49,7 @@ def to_doubtful(direction: int) -> Callable[["Review"], None]:
         _to,
         lambda one: is_doubtful(one.entry),
         direction,
-        lambda: _("No draft is likely to be wrong."),
+        lambda: _("No other draft is likely to be wrong."),
     )
 
 
