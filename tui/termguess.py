@@ -53,6 +53,7 @@ def _name(text: str, known: Iterable[Span]) -> Span | None:
         capital = text[word[0]].isupper() and not any(
             start < word[1] and end > word[0] for start, end in known
         )
+        capital = capital and not any(map(str.isdigit, text[slice(*word)]))  # Rp2: an amount
         if not capital:
             runs.append([])
         elif runs[-1] and text[before[1] : word[0]] != " ":

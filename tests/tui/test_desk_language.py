@@ -20,7 +20,10 @@ _ALPHABET = str.maketrans(_LETTERS + _LETTERS.upper(), _OTHERS + _OTHERS.upper()
 _FIELD = re.compile(r"(\{[^}]*\})")
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*[A-Za-z]")
 
-_KEYS = "Ctrl Alt Shift Enter Esc Escape Tab PgUp PgDn Home End F1 F2 F3 F4 F5 F6 F7 F8 F9 Backspace Delete"
+_KEYS = (
+    "Ctrl Alt Shift Enter Esc Escape Tab PgUp PgDn Home End Backspace Delete "
+    "F1 F2 F3 F4 F5 F6 F7 F8 F9"
+)
 """What keys are called in every language."""
 
 

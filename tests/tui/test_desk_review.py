@@ -555,7 +555,7 @@ def test_an_export_waits_until_all_is_saved(
     opened(scenario)
 
 
-def test_a_look_at_the_file_while_a_save_runs_tells_nothing(opened: Drive, po: Path) -> None:
+def test_a_look_at_the_file_while_a_save_runs_tells_nothing(opened: Drive) -> None:
     async def scenario(hands: Hands) -> None:
         review = hands.review
         known = review.work.snapshot

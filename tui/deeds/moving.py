@@ -134,7 +134,10 @@ def hit(direction: int) -> Callable[["Review"], None]:
             return
         review.finish_typing()
         if not review.seek(parse(review.searched), direction):
-            review.say(_("Nothing else has {query}.").format(query=review.searched))
+            entry = review.segments.current
+            here = entry is not None and parse(review.searched)(review.seen(entry))
+            nothing = _("Nothing else has {query}.") if here else _("Nothing has {query}.")
+            review.say(nothing.format(query=review.searched))
 
     return going
 
