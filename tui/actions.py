@@ -84,3 +84,18 @@ class Writing:
 
     keys: tuple[str, ...]
     sentence: str
+
+
+def action(
+    section: Section,
+    id_: str,
+    label: str,
+    sentence: str,
+    keys: str = "",
+    typing: str = "",
+    *,
+    footer: int = 0,
+    changes: bool = False,
+) -> Action:
+    """An action, as the tables of the registry have it (`Action`)."""
+    return Action(id_, section, label, sentence, keys, typing, footer, changes)
