@@ -24,11 +24,11 @@ from padanan.tui.aids.item import (
 from padanan.tui.aids.placing import taking
 
 SIGNS = {
-    Severity.ERROR: ("✗", Look.BAD, marked("error")),
-    Severity.WARNING: ("!", Look.DOUBTFUL, marked("warning")),
+    Severity.ERROR: ("!", Look.BAD, marked("error")),
+    Severity.WARNING: ("?", Look.DOUBTFUL, marked("warning")),
     Severity.NOTE: ("·", Look.QUIET, marked("note")),
 }
-"""Of each severity its sign, how that is drawn, and what it says."""
+"""Of each severity its sign, as in the list, how that is drawn, and what it says."""
 
 _TERMS = frozenset({TermMissing.id, TermAvoided.id})
 
