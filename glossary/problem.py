@@ -41,8 +41,13 @@ class Problem:
 
 def shown(text: str) -> str:
     """`text` in quotation marks for a message: shortened, and inert on a terminal."""
+    return f"“{inert(text)}”"
+
+
+def inert(text: str) -> str:
+    """`text` for a message without quotation marks: shortened, and inert on a terminal."""
     short = text if len(text) <= 60 else text[:57] + "..."
-    inert = "".join(
+    return "".join(
         character
         if character.isprintable()
         else f"\\u{ord(character):04x}"
@@ -50,4 +55,3 @@ def shown(text: str) -> str:
         else f"\\U{ord(character):08x}"
         for character in short
     )
-    return f"“{inert}”"

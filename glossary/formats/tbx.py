@@ -17,7 +17,7 @@ from padanan.glossary.formats.languages import language
 from padanan.glossary.formats.rows import Entry, Gatherer
 from padanan.glossary.formats.safe_xml import LANG, Elements, line, name, text
 from padanan.glossary.formats.vocabulary import Status, flags, part_of_speech, status
-from padanan.glossary.problem import Severity
+from padanan.glossary.problem import Severity, inert
 
 STATUSES = {
     Status.PREFERRED: "preferredTerm-admn-sts",
@@ -79,7 +79,7 @@ def report_others(gatherer: Gatherer, others: dict[str, int]) -> None:
         gatherer.report(
             min(others.values()),
             "",
-            f"Terms in other languages are left out: {', '.join(sorted(others))}.",
+            f"Terms in other languages are left out: {', '.join(map(inert, sorted(others)))}.",
             Severity.WARNING,
         )
 

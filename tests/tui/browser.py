@@ -34,7 +34,7 @@ _QUIET = 0.2
 
 _CODES = {"Enter": 13, "Escape": 27, "End": 35, "ArrowDown": 40}
 _MODIFIERS = {"Alt": 1, "Control": 2, "Meta": 4, "Shift": 8}
-_ESCAPES = re.compile(r"\x1b\[[0-9;?<>$]*[ -/]*[@-~]")
+_ESCAPES = re.compile(r"\x1b\[[0-9;?<>$]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 
 
 class Tab:
@@ -89,6 +89,12 @@ class Tab:
         with suppress(TimeoutError):
             while True:
                 await asyncio.wait_for(self._hear(), _QUIET)
+
+    async def until(self, words: str) -> None:
+        """Wait until words are shown, however long that takes; `limited` ends it."""
+        while words not in self.shown:
+            await self._hear()
+        await self._drawn()
 
     async def open(self, address: str) -> None:
         """Open an address, and wait until the desk there waits."""

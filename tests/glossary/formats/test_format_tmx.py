@@ -48,3 +48,11 @@ def test_omegat() -> None:
         "No English term beside “balai desa”. Left out.",
     ]
     assert errors(reading) == []
+
+
+def test_the_code_of_another_language_is_inert_in_messages() -> None:
+    text = (
+        '<tmx version="1.4"><body><tu><tuv xml:lang="&#127;de"><seg>x</seg></tuv></tu></body></tmx>'
+    )
+    reading = by_name("tmx").read(text.encode())
+    assert any("\\u007fde" in one.message for one in reading.problems)
