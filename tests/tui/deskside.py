@@ -79,8 +79,16 @@ class Hands:
                 await self.app.workers.wait_for_complete()
             await self.pilot.pause(_MOMENT)
             done = all(worker.is_finished for worker in self.app.workers)
-            if done and not self.app.busy:
+            if done and not self.app.busy and await self._still():
                 return
+
+    async def _still(self) -> bool:
+        """Whether the screen stands still: a dialogue that grows is laid out in several steps."""
+        if isinstance(self.app.screen, Review):
+            return True
+        before = self.text()
+        await self.pilot.pause(_MOMENT)
+        return self.text() == before
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until each has had its effect."""
