@@ -32,6 +32,7 @@ class Articles(Rows):
     """One row for each bilingual file below a folder; damaged ones say what is wrong with them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ARTICLES)]
+    PARTS = "articles"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "articles--current",
         "articles--cursor",
@@ -135,13 +136,6 @@ class Articles(Rows):
         if overview.note:
             for text in _sentence(overview.note, width):
                 yield [Segment(" " * _GUTTER, back), Segment(text, quiet)]
-
-    def _style(self, name: str, *, current: bool = False) -> Style:
-        style = self.get_component_rich_style(f"articles--{name}")
-        if not current:
-            return style
-        back = self.get_component_rich_style("articles--current").bgcolor
-        return style + Style(bgcolor=back)
 
 
 class Header(Widget):

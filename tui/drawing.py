@@ -5,7 +5,6 @@ from itertools import zip_longest
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
 from padanan.language import gettext as _
@@ -45,6 +44,7 @@ class SegmentRows(Rows):
         keys: The keys as the desk has them.
     """
 
+    PARTS = "segments"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "segments--current",
         "segments--cursor",
@@ -296,10 +296,3 @@ class SegmentRows(Rows):
                 self.get_component_rich_style("segments--hit", partial=True),
             )
         return self._palettes[key]
-
-    def _style(self, name: str, *, current: bool = False) -> Style:
-        style = self.get_component_rich_style(f"segments--{name}")
-        if not current:
-            return style
-        back = self.get_component_rich_style("segments--current").bgcolor
-        return style + Style(bgcolor=back)

@@ -8,6 +8,7 @@ folds to, and drawn. What is in sight stays where it is when a guess is put righ
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -47,6 +48,9 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     A subclass counts, measures and draws; it calls `lay_out` when its rows have changed as a
     whole and `redraw` when one of them has.
     """
+
+    PARTS: ClassVar[str] = ""
+    """What the names of its component classes begin with ("articles" for "articles--current")."""
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [*MOVING]
@@ -96,6 +100,14 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     def draw(self, row: int, width: int, *, current: bool) -> list[Strip]:
         """The lines of a row, as many as `measure` said."""
         raise NotImplementedError
+
+    def _style(self, name: str, *, current: bool = False) -> Style:
+        """The style of a component, in the current row on that row's background."""
+        style = self.get_component_rich_style(f"{self.PARTS}--{name}")
+        if not current:
+            return style
+        back = self.get_component_rich_style(f"{self.PARTS}--current").bgcolor
+        return style + Style(bgcolor=back)
 
     def selectable(self, row: int) -> bool:  # noqa: ARG002
         """Whether the cursor can stand on a row."""

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
 from padanan.language import gettext as _
@@ -39,6 +38,7 @@ class Touch:
 class Touched(Rows):
     """Each segment with its article, its source, its target and the new draft, once it is there."""
 
+    PARTS = "touched"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "touched--current",
         "touched--cursor",
@@ -122,13 +122,6 @@ class Touched(Rows):
             text = _("(the same again)") if same else one.new
             lines += [("quiet" if same else "new", line) for line in _wrapped(f"→ {text}", room)]
         return lines
-
-    def _style(self, name: str, *, current: bool = False) -> Style:
-        style = self.get_component_rich_style(f"touched--{name}")
-        if not current:
-            return style
-        back = self.get_component_rich_style("touched--current").bgcolor
-        return style + Style(bgcolor=back)
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -33,7 +33,8 @@ def drive() -> Drive:
         glossary: Path | None = None,
     ) -> Desk:
         async def session() -> Desk:
-            tools = Tools(Settings.find(start if start.is_dir() else start.parent), glossary)
+            folder = start if start.is_dir() else None
+            tools = Tools(Settings.find(folder or start.parent), glossary, folder)
             desk = Desk(start if start.is_dir() else open_article(start), tools)
             async with desk.run_test(size=size) as pilot:
                 hands = Hands(desk, pilot)

@@ -56,9 +56,6 @@ class Aids(Widget, can_focus=False):
             super().__init__()
             self.number = number
 
-    class Chosen(Message):
-        """Another aid is shown, or the panel was shown or hidden."""
-
     class Completed(Message):
         """The model was asked to finish the target one is at.
 
@@ -132,13 +129,11 @@ class Aids(Widget, can_focus=False):
         self.display = True
         self._draw(anew=anew)
         self._gather()
-        self.post_message(self.Chosen())
 
     def toggle(self) -> None:
         """Hide the panel, or show it again."""
         if self.display:
             self.display = False
-            self.post_message(self.Chosen())
         else:
             self.choose(self.aid)
 

@@ -114,12 +114,7 @@ def _show_impact(review: "Review", changed: tuple[Concept, ...]) -> None:
 
 def _folder(review: "Review") -> Path:
     """Where the articles of the desk lie."""
-    from padanan.tui.browse import Browse
-
-    for screen in review.app.screen_stack:
-        if isinstance(screen, Browse):
-            return screen.folder
-    return review.work.snapshot.path.parent
+    return review.tools.folder or review.work.snapshot.path.parent
 
 
 def _with_own(review: "Review", then: Callable[[], None]) -> None:
