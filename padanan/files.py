@@ -2,9 +2,11 @@
 
 import contextlib
 import os
+import platform
 import re
 import secrets
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,10 +21,15 @@ and is always empty."""
 UNNOTICED = 2.0
 """Seconds that one waits for a lock without a word."""
 
-_TEMPORARY = re.compile(r"\.padanan-[0-9a-f]{12}\.tmp")
+_TEMPORARY = re.compile(r"\.padanan-([0-9a-f]{8})[0-9a-f]{12}\.tmp")
+"""The name of a temporary file: the machine it is of, and something at random."""
 
 _STALE = 60 * 60
-"""Seconds after which a temporary file counts as left behind: no writing takes that long."""
+"""Seconds after which a temporary file counts as left behind where no lock tells: no writing takes
+that long."""
+
+_swept: set[Path] = set()
+"""The folders in which this process has written, so that it has swept them."""
 
 
 @contextmanager
@@ -38,16 +45,17 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         OutputError: The folder is missing or read-only, the disk is full, ...
     """
     target = Path(os.path.realpath(path))
-    # Nothing of the file's own name is in it, which may be as long as a name can be.
-    temporary = target.with_name(f".padanan-{secrets.token_hex(6)}.tmp")
+    if target.parent not in _swept:
+        _swept.add(target.parent)
+        sweep(target.parent)
     try:
         try:
             mode = target.stat().st_mode & 0o777
         except FileNotFoundError:
             mode = None
+        temporary, file = _new(target.parent)
         try:
-            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-            with os.fdopen(descriptor, "wb") as file:
+            with file:
                 yield file
                 file.flush()
                 if mode is not None:
@@ -63,6 +71,39 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error}).") from error
 
 
+def _new(folder: Path) -> tuple[Path, BinaryIO]:
+    """A new temporary file; it is locked as long as it is open."""
+    while True:
+        # Nothing of the name of the file it is for is in it, which may be as long as names can be.
+        path = folder / f".padanan-{_machine()}{secrets.token_hex(6)}.tmp"
+        file = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb")
+        # Another process may have swept it up between these two lines.
+        if _claim(file.fileno()) is not False and os.fstat(file.fileno()).st_nlink:
+            return path, file
+        file.close()
+
+
+def _claim(descriptor: int) -> bool | None:
+    """Lock a temporary file. False if another process has, None if that cannot be told here."""
+    if os.name == "nt":  # what is open there cannot be removed, which serves as well
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks
+        return None
+    return True
+
+
+def _machine() -> str:
+    """What tells this machine from others that write in the same folder: whether locks reach from
+    one to another hangs on how a folder is shared."""
+    return f"{zlib.crc32(platform.node().encode()):08x}"
+
+
 def write_atomic(path: Path, data: bytes) -> None:
     """Replace `path` by `data` in one step; a kill at any moment leaves the old file or the new.
 
@@ -76,17 +117,36 @@ def write_atomic(path: Path, data: bytes) -> None:
 def sweep(folder: Path) -> None:
     """Remove temporary files of `replacing` that killed processes have left in `folder`.
 
-    Those younger than an hour are left, for a running process may be writing them. Whatever
-    cannot be read or removed is passed over, and so are the folders in `folder`.
+    What a running process is writing is locked, and left. What another machine has left, or the
+    file system cannot lock, goes after an hour. Whatever cannot be read or removed is passed over,
+    and so are the folders in `folder`. It is done for each folder that a process writes in.
     """
-    oldest = time.time() - _STALE
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if not _TEMPORARY.fullmatch(entry.name) or not entry.is_file(follow_symlinks=False):
-                continue
-            with contextlib.suppress(OSError):
-                if entry.stat(follow_symlinks=False).st_mtime < oldest:
-                    Path(entry).unlink()
+            found = _TEMPORARY.fullmatch(entry.name)
+            if found is not None and entry.is_file(follow_symlinks=False):
+                with contextlib.suppress(OSError):
+                    _sweep_up(Path(entry), ours=found[1] == _machine())
+
+
+def _sweep_up(path: Path, *, ours: bool) -> None:
+    """Remove a temporary file, unless it is being written.
+
+    Raises:
+        OSError: It cannot be removed, or not be looked at.
+    """
+    stale = path.lstat().st_mtime < time.time() - _STALE
+    if os.name == "nt":
+        if ours or stale:
+            path.unlink()  # refused while it is open
+        return
+    descriptor = os.open(path, os.O_WRONLY | os.O_NOFOLLOW)
+    try:
+        claimed = _claim(descriptor)
+        if (claimed and ours) or (claimed is not False and stale):
+            path.unlink()  # while it is locked, so that who has just made it notices
+    finally:
+        os.close(descriptor)
 
 
 def flush_folder(folder: Path) -> None:

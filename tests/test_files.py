@@ -1,5 +1,6 @@
 """Atomic writing: the old file or the new one, nothing else."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -97,7 +98,7 @@ def _killed(*_: object, **__: object) -> None:
 
 def test_what_a_kill_left_is_swept_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "below").mkdir()
-    old, fresh = _left(tmp_path, monkeypatch), _left(tmp_path, monkeypatch)
+    left = _left(tmp_path, monkeypatch)
     below = _left(tmp_path / "below", monkeypatch)
     others = [
         tmp_path / name
@@ -105,12 +106,68 @@ def test_what_a_kill_left_is_swept_up(tmp_path: Path, monkeypatch: pytest.Monkey
     ]
     for path in others:
         path.touch()
-    hour_ago = time.time() - 3_610
-    for path in (old, below, *others):
-        os.utime(path, (hour_ago, hour_ago))
-    sweep(tmp_path)
-    assert set(tmp_path.iterdir()) == {fresh, below.parent, *others}
+    with replacing(tmp_path / "b") as file:
+        (written,) = set(tmp_path.iterdir()) - {left, below.parent, *others}
+        sweep(tmp_path)
+        assert set(tmp_path.iterdir()) == {written, below.parent, *others}
+        file.write(b"x")
+    assert (tmp_path / "b").read_bytes() == b"x"
     assert below.exists()
+
+
+def test_what_another_machine_left_goes_after_an_hour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("padanan.files._machine", lambda: "0badcafe")
+    old, fresh = _left(tmp_path, monkeypatch), _left(tmp_path, monkeypatch)
+    monkeypatch.undo()
+    hour_ago = time.time() - 3_610
+    os.utime(old, (hour_ago, hour_ago))
+    sweep(tmp_path)
+    assert set(tmp_path.iterdir()) == {fresh}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="locks of POSIX")
+def test_without_locks_what_is_left_goes_after_an_hour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", none)
+    write_atomic(tmp_path / "a", b"x")
+    old, fresh = _left(tmp_path, monkeypatch), _left(tmp_path, monkeypatch)
+    hour_ago = time.time() - 3_610
+    os.utime(old, (hour_ago, hour_ago))
+    sweep(tmp_path)
+    assert set(tmp_path.iterdir()) == {fresh, tmp_path / "a"}
+
+
+def test_whoever_writes_in_a_folder_sweeps_it(tmp_path: Path) -> None:
+    code = (
+        "import os, signal; from pathlib import Path; from padanan.files import replacing\n"
+        "with replacing(Path('a')) as file: os.kill(os.getpid(), signal.SIGTERM)"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=False)
+    (left,) = tmp_path.iterdir()
+    write_atomic(tmp_path / "a", b"x")
+    assert not left.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="locks of POSIX")
+def test_writers_that_are_swept_in_the_first_moment_begin_again(tmp_path: Path) -> None:
+    """Sweepers and writers at one folder disturb each other never."""
+    code = (
+        "import sys; from pathlib import Path; from padanan.files import sweep, write_atomic\n"
+        "for _ in range(300):\n"
+        "    sweep(Path()) if sys.argv[1] == 'sweep' else write_atomic(Path(sys.argv[1]), b'x')"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", code, name], cwd=tmp_path)
+        for name in ("sweep", "sweep", "a", "b")
+    ]
+    assert [one.wait() for one in running] == [0, 0, 0, 0]
+    assert {path.name for path in tmp_path.iterdir()} == {"a", "b"}
 
 
 def test_sweeping_what_is_not_there_is_no_trouble(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from padanan.errors import OutputError
-from padanan.files import LOCK, locked
+from padanan.files import LOCK, flush_folder, locked
 
 __all__ = ["LOCK", "PATIENCE", "hold", "make_folder", "open_desk"]
 
@@ -41,8 +41,11 @@ def make_folder(folder: Path) -> Path:
     Raises:
         OutputError: It cannot be made.
     """
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        for one in new:
+            flush_folder(one.parent)  # else a power cut could take a folder with all that is in it
     except FileExistsError as error:
         raise OutputError(
             f"{folder}: this is a file, not a folder. Choose another one with -o."
