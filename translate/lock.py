@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
 
 from padanan.errors import OutputError
@@ -41,8 +42,8 @@ def make_folder(folder: Path) -> Path:
     Raises:
         OutputError: It cannot be made.
     """
-    new = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
+        new = list(takewhile(lambda one: not one.exists(), (folder, *folder.parents)))
         folder.mkdir(parents=True, exist_ok=True)
         for one in new:
             flush_folder(one.parent)  # else a power cut could take a folder with all that is in it
