@@ -152,10 +152,10 @@ def _licence(name: str) -> tuple[str, str, str | None]:
 
 def _sayings(told: PackageMetadata) -> Iterator[tuple[str, str]]:
     """What a package's metadata says of its licence, the most exact first."""
-    if expression := told.get("License-Expression"):
-        yield expression, "License-Expression"
-    if licence := told.get("License"):
-        yield licence.strip(), "License"
+    for field in ("License-Expression", "License"):
+        for said in told.get_all(field) or []:
+            if said.strip():
+                yield said.strip(), field
     for classifier in told.get_all("Classifier") or []:
         if classifier.startswith("License ::"):
             yield classifier.rpartition(":: ")[2], "Classifier"
