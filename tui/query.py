@@ -157,7 +157,7 @@ def _words(word: str, *, source: bool, target: bool) -> Test:
 def _pattern(pattern: str) -> Test:
     try:
         wanted = re.compile(pattern, re.IGNORECASE)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:  # a{9999999999}
         raise InputError(
             _("This is not a regular expression: {reason}.").format(reason=error)
         ) from error

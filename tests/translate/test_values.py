@@ -62,6 +62,7 @@ def _all(source: str) -> list[tuple[str, ValueKind, str]]:
         ("5 km", ValueKind.MEASURE, "5 km"),
         ("30 derajat Celsius", ValueKind.MEASURE, "30 degrees Celsius"),
         ("1.200 meter", ValueKind.MEASURE, "1,200 meters"),
+        ("dua pertiga-tiga perempat", ValueKind.RANGE, "two-thirds to three-quarters"),
         ("021-5551234", ValueKind.PHONE, "021-5551234"),
         ("+62 812-3456-7890", ValueKind.PHONE, "+62 812-3456-7890"),
         ("www.contoh.go.id/berita?x=1", ValueKind.URL, "www.contoh.go.id/berita?x=1"),
@@ -81,7 +82,13 @@ def test_acronyms_are_read_with_their_brackets() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["satu orang", "Covid-19", "G20", "F-16", "CG4684", "versi 1.5.2", "di Lima, Peru"]
+    "text",
+    [
+        *("satu orang", "Covid-19", "G20", "F-16", "CG4684", "versi 1.5.2", "di Lima, Peru"),
+        f"{'9' * 22} orang",
+        f"{'9' * 21},9 orang",
+        f"{'9' * 22}.000000 orang",
+    ],
 )
 def test_what_only_looks_like_a_value_is_none(text: str) -> None:
     assert _all(text) == []
@@ -104,6 +111,7 @@ def test_what_only_looks_like_a_value_is_none(text: str) -> None:
         ("kalah 0-3", "lost 3-0", Found.HELD),
         ("ke-21", "twenty-first", Found.HELD),
         ("sepertiga warga", "a third of residents", Found.HELD),
+        ("dua pertiga hingga tiga perempat", "two-thirds to three-quarters", Found.HELD),
         ("12 persen", "12 per cent", Found.HELD),
         ("Rp5.000", "$5,000", Found.MISSING),
         ("US$2.500", "two-and-a-half-thousand dollars", Found.HELD),

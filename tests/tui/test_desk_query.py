@@ -74,6 +74,7 @@ def test_findings_terms_and_offers() -> None:
         ("is:open", "is:open means nothing. There are is:draft, is:approved"),
         ("has:x", "has:x means nothing"),
         ("re:(", "This is not a regular expression"),
+        ("re:a{9999999999}", "This is not a regular expression"),
     ],
 )
 def test_what_means_nothing_is_told(line: str, part: str) -> None:

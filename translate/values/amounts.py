@@ -130,7 +130,13 @@ def pair(one: Amount, other: Amount, text: str, link: str) -> tuple[str, ...]:
     """Two amounts with what joins them.
 
     A scale that the source says once, or that figures joined by a hyphen share, is said once.
+    Fractions in words stay in words, which no hyphen joins.
     """
+    if {one, other} & _FRACTIONS.keys() and not any(map(str.isdigit, text)):
+        link = " to " if link == "-" else link
+        return tuple(
+            f"{first}{link}{last}" for first in forms(one, text)[:2] for last in forms(other, text)[:2]
+        )
     whole = f"{grouped(one)}{link}{grouped(other)}"
     left, *right = _LINK.split(text, maxsplit=1)
     last = _scale(" ".join(right), other)

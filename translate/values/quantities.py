@@ -63,15 +63,21 @@ def _tails() -> dict[str, str]:
     return english | units.by_indonesian() | money.by_indonesian() | PERCENT
 
 
+_MOST_FIGURES = 21
+"""Figures of the longest number: English is read with as many groups of three, and what is reckoned
+with the 28 that decimals have by default stays exact."""
+
+
 @lru_cache(maxsize=4096)
 def _decimal(digits: str) -> Decimal | None:
     """The amount of figures in the Indonesian way, or in the English way where they can be nothing
-    else: "1,234,567", "30,000", "6.5"."""
+    else: "1,234,567", "30,000", "6.5". None where they are no number, or too long a one."""
     from babel.numbers import NumberFormatError, parse_decimal
 
+    if len(digits) - digits.count(",") - digits.count(".") > _MOST_FIGURES:
+        return None
     if digits.count(",") > 1 or digits.endswith(",000") or 0 < digits.find(",") < digits.find("."):
         return Decimal(digits.replace(",", ""))
-
     try:
         return parse_decimal(digits, locale=SOURCE_LANGUAGE, strict=True)
     except NumberFormatError:
