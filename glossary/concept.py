@@ -32,6 +32,9 @@ class Flag(StrEnum):
     """The terms match as they stand, in no inflected form."""
 
 
+_NO_FLAGS = frozenset[Flag]()
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """One concept: its Indonesian terms and what they are to be, and not to be, in English.
@@ -55,7 +58,7 @@ class Concept:
     avoided: tuple[str, ...] = ()
     pos: PartOfSpeech | None = None
     domain: str = ""
-    flags: frozenset[Flag] = frozenset()
+    flags: frozenset[Flag] = _NO_FLAGS
     note: str = ""
 
     def __post_init__(self) -> None:
@@ -63,10 +66,12 @@ class Concept:
             texts = getattr(self, name)
             if isinstance(texts, str):
                 raise TypeError(f"{name} are a tuple of texts, not one text: ({texts!r},)")
-            object.__setattr__(self, name, tuple(texts))
-        if self.pos is not None:
+            if type(texts) is not tuple:
+                object.__setattr__(self, name, tuple(texts))
+        if self.pos is not None and type(self.pos) is not PartOfSpeech:
             object.__setattr__(self, "pos", PartOfSpeech(self.pos))
-        object.__setattr__(self, "flags", frozenset(map(Flag, self.flags)))
+        if self.flags != _NO_FLAGS or type(self.flags) is not frozenset:
+            object.__setattr__(self, "flags", frozenset(map(Flag, self.flags)))
         if not self.terms or not self.renderings:
             raise ValueError("a concept has at least one term and one rendering")
 

@@ -1,7 +1,7 @@
 """The forms an English rendering may take in a translation.
 
-Inflections come from the NIH SPECIALIST lexicon (through lemminflect), spellings from the table of
-the breame library and one of ours for what it lacks: nothing is guessed that they know.
+Inflections come from the NIH SPECIALIST lexicon (of lemminflect), spellings from the table of the
+breame library and one of ours for what it lacks: nothing is guessed that they know.
 """
 
 import re
@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from padanan.glossary.concept import PartOfSpeech
+from padanan.glossary.lexicon import NOUN, VERB, inflections, lemmas
 from padanan.glossary.spelling import LONGEST_JOINED, is_acronym
 from padanan.glossary.tables import rows
 from padanan.glossary.words import entry_keys
@@ -89,7 +90,7 @@ def rendering_ways(
     heads, kinds = _heads(tokens, rendering, pos)
     steps = [(RenderingForm.BASE, heads[0], {tokens[heads[0]]})]
     for head in heads:
-        inflected = _inflections(tokens[head], kinds, alone=len(tokens) == 1)
+        inflected = _inflected(tokens[head], kinds, alone=len(tokens) == 1)
         steps.append((RenderingForm.INFLECTED, head, inflected))
     if " " not in rendering and pos is not PartOfSpeech.NAME:
         steps.append((RenderingForm.DERIVED, heads[0], _verb_forms(tokens[heads[0]])))
@@ -120,7 +121,7 @@ def _heads(
         first = 0 if " " in rendering else last
         # state debenture has a verb first as little as hold an IPO has a noun.
         certain = first == last or tokens[1] in AFTER_VERBS or not _is_noun(tokens[first])
-        if certain and _lexicon(tokens[first], "VERB"):
+        if certain and inflections(tokens[first], VERB):
             return (first,), ("VERB",)
     heads = (last, last - 1) if last and tokens[last] in POSTPOSITIVE else (last,)
     certain = pos in {PartOfSpeech.NOUN, PartOfSpeech.NAME}
@@ -129,13 +130,13 @@ def _heads(
 
 def _is_noun(word: str) -> bool:
     return (
-        bool(_lexicon(word, "NOUN") or _lemmas(word, "NOUN"))
+        bool(inflections(word, NOUN) or lemmas(word, NOUN))
         or word in MISSING_NOUNS
         or word.endswith("ing")
     )
 
 
-def _inflections(word: str, kinds: tuple[str, ...], *, alone: bool) -> set[str]:
+def _inflected(word: str, kinds: tuple[str, ...], *, alone: bool) -> set[str]:
     """The inflected forms of a word, and of the noun it is the plural of, as these parts of speech.
 
     What is a verb's form already (reported by, citing) stays as it is.
@@ -149,14 +150,10 @@ def _inflections(word: str, kinds: tuple[str, ...], *, alone: bool) -> set[str]:
     found: set[str] = set()
     for spelling in (word, *spellings().get(word, ())):
         for kind in kinds:
-            known, lemmas = _lexicon(spelling, kind), _lemmas(spelling, kind)
+            known, bases = inflections(spelling, kind), lemmas(spelling, kind)
             found |= known
-            if (
-                kind == "NOUN"
-                and spelling not in PLURAL_ONLY
-                and not (alone and spelling in lemmas)
-            ):
-                found |= {*lemmas}.union(*(_lexicon(lemma, kind) for lemma in lemmas))
+            if kind == "NOUN" and spelling not in PLURAL_ONLY and not (alone and spelling in bases):
+                found |= {*bases}.union(*(inflections(base, kind) for base in bases))
             if kind == "NOUN" and spelling.endswith(_PERSON):  # spokespeople, displaced people
                 found.add(f"{spelling.removesuffix(_PERSON)}people")
             if not known and kind == "NOUN" and spelling.isalpha() and not spelling.endswith("s"):
@@ -171,32 +168,28 @@ def _verb_forms(noun: str) -> set[str]:
     if not noun.endswith("ation") or len(verb) < 6:
         return set()
     verbs = (verb, *spellings().get(verb, ()))
-    return {form for each in verbs for form in _lexicon(each, "VERB")}
+    return {form for each in verbs for form in inflections(each, VERB)}
 
 
-@cache
-def _lexicon(word: str, kind: str) -> frozenset[str]:
-    """The forms the lexicon has of a word as a part of speech; none where it does not have it."""
-    from lemminflect import getAllInflections
-
-    found = getAllInflections(word, upos=kind)
-    return frozenset(form.lower() for forms in found.values() for form in forms)
-
-
-@cache
-def _lemmas(word: str, kind: str) -> tuple[str, ...]:
-    """What a word may be a form of, itself included where it is a word of its own."""
-    from lemminflect import getAllLemmas
-
-    return tuple(getAllLemmas(word, upos=kind).get(kind, ()))
+_GREEK_OR_LATIN = re.compile(r"(?:a|ex|is|men|on|um|us|x)$")
+"""How nouns end that may keep a plural of their own (lemminflect's `buildGrecNoun`)."""
 
 
 @cache
 def _regular(word: str) -> frozenset[str]:
     """A noun's plural by rule, for names and new words."""
+    if not _GREEK_OR_LATIN.search(word):
+        return frozenset({_plural(word)})
     from lemminflect import getAllInflectionsOOV
 
     return frozenset(form.lower() for form in getAllInflectionsOOV(word, "NOUN")["NNS"])
+
+
+def _plural(noun: str) -> str:
+    """The regular plural of a noun."""
+    if noun.endswith("y") and noun[-2:-1] not in {*"aeiou", ""}:
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "z", "x", "ch", "sh")) else f"{noun}s"
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from padanan.glossary.concept import Concept
+from padanan.glossary.plain import may_be_header
 from padanan.glossary.problem import Problem, Severity, shown
 from padanan.glossary.row import COLUMNS, QuotingError, split_row
 from padanan.glossary.rules import read_row
@@ -151,6 +152,8 @@ def line_break(raw: bytes) -> bytes:
 
 def _header(text: str) -> list[str] | None:
     """The columns that a header line names; None if it is no header."""
+    if not may_be_header(text):
+        return None
     try:
         words = [cell.text.strip().casefold() for cell in split_row(text)]
     except QuotingError:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from padanan.glossary.concept import Concept, Flag, PartOfSpeech
+from padanan.glossary.plain import LONGEST, plain_concept
 from padanan.glossary.problem import Problem, Severity, shown
 from padanan.glossary.row import COLUMNS, SEPARATOR, Cell, QuotingError, split_row
 
@@ -15,11 +16,6 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 FORMULA_SIGNS = ("=", "+", "-", "@")
 """What a cell must not begin with: spreadsheets run it (OWASP, "CSV Injection")."""
-
-
-LONGEST = 300
-"""Characters of the longest term or rendering. The longest official names have half as many; what
-is longer is a sentence in the wrong cell."""
 
 
 def read_row(line: int, text: str) -> tuple[Concept | None, list[Problem]]:
@@ -32,6 +28,14 @@ def read_row(line: int, text: str) -> tuple[Concept | None, list[Problem]]:
     Returns:
         The concept, tidied where there are only warnings, or None if there is an error.
     """
+    plain = plain_concept(text)
+    if plain is not None:
+        return plain, []
+    return read_closely(line, text)
+
+
+def read_closely(line: int, text: str) -> tuple[Concept | None, list[Problem]]:
+    """As `read_row`, every rule looked at in turn."""
     reader = _RowReader(line)
     concept = reader.read(text)
     errors = any(problem.severity is Severity.ERROR for problem in reader.problems)

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from padanan.glossary.concept import Concept
+from padanan.glossary.derived import Suggester
 from padanan.glossary.glossary import Glossary
+from padanan.glossary.likely import by_beginning, by_rendering, by_root
+from padanan.glossary.match import Match, Matcher
+from padanan.glossary.renderings import RenderingMatcher
 from padanan.glossary.rules import clean
 
 _SIMILAR = 78.0
@@ -88,15 +92,16 @@ def search(glossary: Glossary, words: str, *, limit: int = 10) -> tuple[Found, .
         return ()
     concepts = (*glossary.concepts, *glossary.builtin)
     entries = [entry for concept in concepts for entry in _entries(concept)]
-    found = [*_written(entries, text), *_matched(glossary, text)]
+    matches = _matches(glossary, text)
+    found = [*_written(entries, text), *_matched(matches, text)]
     if not _is_there(found):
         found += _rendered(concepts, text)
     if not _is_there(found):
-        found += [*_begun(entries, text), *_derived(glossary, text), *_similar(entries, text)]
+        found += _begun(entries, text)
+        found += _derived(glossary, text, matches)
+        found += _similar(entries, text)
     return _best(found, concepts, text)[:limit]
 
-
-_WORD = re.compile(r"[^\W_]+")
 
 _Entry = tuple[Concept, str, Role]
 
@@ -133,9 +138,15 @@ def _begun(entries: list[_Entry], text: str) -> Iterator[Found]:
             yield Found(concept, entry, role, How.AROUND, _share(key, folded))
 
 
-def _matched(glossary: Glossary, text: str) -> Iterator[Found]:
+def _matches(glossary: Glossary, text: str) -> tuple[Match, ...]:
+    """What `glossary.match` finds, without a matcher of the whole glossary."""
+    likely = by_beginning(glossary.concepts, text)
+    return Matcher(likely, by_beginning(glossary.builtin, text)).match(text)
+
+
+def _matched(matches: Iterable[Match], text: str) -> Iterator[Found]:
     """Entries of which forms are in the text."""
-    for match in glossary.match(text):
+    for match in matches:
         how = How.FORM if _whole(match.start, match.end, text) else How.INSIDE
         score = _share(match.term, text)
         for concept in (match.concept, *match.homonyms):
@@ -143,38 +154,16 @@ def _matched(glossary: Glossary, text: str) -> Iterator[Found]:
 
 
 def _rendered(concepts: Iterable[Concept], text: str) -> Iterator[Found]:
-    """Renderings of which forms are in the text.
-
-    Working out the forms of a whole glossary takes long for one look, so that only concepts are
-    asked with a rendering in which a word begins as one of the text does.
-    """
-    beginnings = _beginnings(text)
-    likely = [
-        concept
-        for concept in concepts
-        if any(
-            not beginnings.isdisjoint(_beginnings(entry))
-            for entry in concept.renderings + concept.avoided
-        )
-    ]
-    if not likely:
-        return
-    for hit in Glossary(likely).renderings(text):
+    """Renderings of which forms are in the text."""
+    for hit in RenderingMatcher(by_rendering(concepts, text)).find(text):
         how = How.FORM if _whole(hit.start, hit.end, text) else How.INSIDE
         score = _share(hit.rendering, text)
         yield Found(hit.concept, hit.rendering, Role(hit.status), how, score)
 
 
-def _beginnings(text: str) -> set[str]:
-    """The first letters of a text's words, as many as nearly all inflections leave alone."""
-    small = text.casefold()
-    words = _WORD.findall(f"{small} {small.replace('-', '')}")
-    return {word[:3] for word in words if len(word) > 2}
-
-
-def _derived(glossary: Glossary, text: str) -> Iterator[Found]:
+def _derived(glossary: Glossary, text: str, matches: tuple[Match, ...]) -> Iterator[Found]:
     """Terms from which words of the text are derived."""
-    for match in glossary.suggest(text):
+    for match in Suggester(by_root(glossary.concepts, text)).suggest(text, matches):
         for concept in (match.concept, *match.homonyms):
             score = _share(match.term, text)
             yield Found(concept, match.term, Role.TERM, How.DERIVED, score)
@@ -215,8 +204,8 @@ _ORDER = {role: rank for rank, role in enumerate(Role)}
 
 def _best(found: list[Found], concepts: tuple[Concept, ...], text: str) -> tuple[Found, ...]:
     """Each concept with its best entry, the best first; those alike in the order of the file."""
-    there = {one.concept for one in found}
-    places = {concept: place for place, concept in enumerate(concepts) if concept in there}
+    there = {id(one.concept) for one in found}
+    places = {id(concept): at for at, concept in enumerate(concepts) if id(concept) in there}
     length = len(text.split())
 
     def rank(one: Found) -> float:
@@ -226,7 +215,7 @@ def _best(found: list[Found], concepts: tuple[Concept, ...], text: str) -> tuple
             return _RANKS[How.DERIVED] + 0.5
         return _RANKS[one.how]
 
-    found.sort(key=lambda one: (rank(one), _ORDER[one.role], -one.score, places[one.concept]))
+    found.sort(key=lambda one: (rank(one), _ORDER[one.role], -one.score, places[id(one.concept)]))
     best: dict[Concept, Found] = {}
     for one in found:
         best.setdefault(one.concept, one)

@@ -1,14 +1,13 @@
 """The command line. Every heavy import happens inside the command that needs it."""
 
-import importlib
 import io
 import sys
 from collections.abc import Sequence
-from keyword import iskeyword
 
 import click
 
 from padanan import __version__
+from padanan.cli.lazy import LazyGroup
 from padanan.cli.talk import mute_if_broken, say
 from padanan.errors import ExitCode, PadananError
 
@@ -22,35 +21,13 @@ _COMMANDS = {
     "memory": ("padanan.cli.memory", "Search what was approved, exchange it, prune it."),
     "model": ("padanan.cli.model", "List, install and inspect translation models."),
 }
-"""Each command, the module that holds it (in a variable of the same name, with a _ behind a word of
-Python's own), and its one line."""
-
-
-class _LazyGroup(click.Group):
-    """A group that imports a command's module only when that command runs.
-
-    The one-line summaries are kept here so that `padanan --help` imports none of them.
-    """
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
-            return None
-        module, _ = _COMMANDS[cmd_name]
-        variable = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        command: click.Command = getattr(importlib.import_module(module), variable)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
+"""Each command, the module that holds it, and the first line of its help (`LazyGroup`)."""
 
 
 @click.group(
     name="padanan",
-    cls=_LazyGroup,
+    cls=LazyGroup,
+    lazy=_COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Start with: padanan translate seeds/",
 )

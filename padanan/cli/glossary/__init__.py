@@ -2,25 +2,36 @@
 
 import click
 
-from padanan.cli.glossary.asking import find, list_, stats
-from padanan.cli.glossary.checking import check
-from padanan.cli.glossary.editing import add, edit, remove
-from padanan.cli.glossary.exchanging import diff, export
-from padanan.cli.glossary.extracting import extract
-from padanan.cli.glossary.impact import impact
-from padanan.cli.glossary.merging import import_, merge
+from padanan.cli.lazy import LazyGroup
 
-__all__ = ["glossary"]
+_COMMANDS = {
+    "list": ("padanan.cli.glossary.asking", "List the concepts, all of them or some."),
+    "find": ("padanan.cli.glossary.asking", "Look words up, Indonesian or English."),
+    "add": ("padanan.cli.glossary.editing", "Add a concept."),
+    "edit": ("padanan.cli.glossary.editing", "Change the concept that has this TERM."),
+    "remove": ("padanan.cli.glossary.editing", "Remove the concepts that have these TERMS."),
+    "check": ("padanan.cli.glossary.checking", "List what is wrong in the glossary."),
+    "stats": ("padanan.cli.glossary.asking", "Count concepts, terms and renderings."),
+    "import": ("padanan.cli.glossary.merging", "Take in terms from files of other tools."),
+    "export": (
+        "padanan.cli.glossary.exchanging",
+        "Write the glossary, or some of it, for other tools.",
+    ),
+    "merge": (
+        "padanan.cli.glossary.merging",
+        "Take in another glossary, such as a colleague's terms.tsv.",
+    ),
+    "diff": (
+        "padanan.cli.glossary.exchanging",
+        "Show what leads from the glossary OLD to the glossary NEW.",
+    ),
+    "impact": ("padanan.cli.glossary.impact", "Show what a changed glossary would do to the work."),
+    "extract": ("padanan.cli.glossary.extracting", "Propose terms the glossary does not have."),
+}
+"""Each command, the module that holds it, and the first line of its help (`LazyGroup`)."""
 
 
-class _InOrder(click.Group):
-    """Lists its commands as they are used, not by the alphabet."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(self.commands)
-
-
-@click.group(cls=_InOrder)
+@click.group(cls=LazyGroup, lazy=_COMMANDS)
 def glossary() -> None:
     """Keep the glossary (terms.tsv), search it, check it, exchange it.
 
@@ -28,21 +39,3 @@ def glossary() -> None:
     comes with padanan is searched and exported; to have your own to change, start with: padanan
     glossary export terms.tsv
     """
-
-
-for _command in (
-    list_,
-    find,
-    add,
-    edit,
-    remove,
-    check,
-    stats,
-    import_,
-    export,
-    merge,
-    diff,
-    impact,
-    extract,
-):
-    glossary.add_command(_command)

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterable
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +9,9 @@ import click
 
 from padanan.cli.talk import count, inert, read_stdin, say
 from padanan.errors import InputError, UsageError
-from padanan.glossary import Glossary, GlossaryFile, Problem, Severity
 
 if TYPE_CHECKING:
+    from padanan.glossary import Glossary, GlossaryFile, Problem
     from padanan.glossary.formats import Reading
 
 HERE = Path("terms.tsv")
@@ -71,7 +70,9 @@ def name(path: Path, standard: str = "standard input") -> str:
 
 def shipped() -> Path:
     """The glossary that comes with padanan."""
-    return Path(str(files("padanan.glossary"))) / "data" / "terms.tsv"
+    from padanan.glossary.tables import DATA
+
+    return DATA / "terms.tsv"
 
 
 def readable(file: Path | None) -> Path:
@@ -92,7 +93,7 @@ def readable(file: Path | None) -> Path:
     return shipped()
 
 
-def load(file: Path | None, *, cldr: bool = True) -> Glossary:
+def load(file: Path | None, *, cldr: bool = True) -> "Glossary":
     """The glossary to ask, with a word on stderr if some of it could not be used.
 
     Args:
@@ -103,6 +104,8 @@ def load(file: Path | None, *, cldr: bool = True) -> Glossary:
         InputError: There is none, or it cannot be read.
         UsageError: It is to be standard input.
     """
+    from padanan.glossary import Glossary
+
     path = readable(file)
     expect(path)
     loaded = Glossary.load(path, cldr=cldr)
@@ -110,13 +113,15 @@ def load(file: Path | None, *, cldr: bool = True) -> Glossary:
     return loaded
 
 
-def load_file(path: Path) -> GlossaryFile:
+def load_file(path: Path) -> "GlossaryFile":
     """The glossary to change, with a word on stderr if some of it could not be used.
 
     Raises:
         InputError: There is none, or it cannot be read.
         UsageError: It is to be standard input.
     """
+    from padanan.glossary import GlossaryFile
+
     expect(path)
     loaded = GlossaryFile.load(path)
     _tell_problems(path, len(loaded.problems))
@@ -143,7 +148,7 @@ def read_any(path: Path, format_: str | None) -> "Reading":
         raise InputError(f"standard input: {error.message}") from error
 
 
-def tell_problems(path: Path, problems: Iterable[Problem]) -> None:
+def tell_problems(path: Path, problems: "Iterable[Problem]") -> None:
     """What is wrong in a file of another tool, one line each on stderr; a screenful at most."""
     told = list(problems)
     most = _SCREENFUL if sys.stderr is not None and sys.stderr.isatty() else len(told)
@@ -153,14 +158,16 @@ def tell_problems(path: Path, problems: Iterable[Problem]) -> None:
         say(f"{name(path)}: and {count(len(told) - most, 'problem')} more; --json lists all.")
 
 
-def has_errors(problems: Iterable[Problem]) -> bool:
+def has_errors(problems: "Iterable[Problem]") -> bool:
     """Whether something could not be used; the rest are warnings."""
+    from padanan.glossary import Severity
+
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def change(
     path: Path,
-    work: Callable[[GlossaryFile], bool],
+    work: "Callable[[GlossaryFile], bool]",
     *,
     dry_run: bool = False,
     question: str | None = None,
