@@ -236,8 +236,13 @@ class Desk(App[None]):
         os.kill(os.getpid(), number)
 
 
-def run(path: Path, tools: Tools) -> Tally:
+def run(path: Path, tools: Tools, segment: str | None = None) -> Tally:
     """Open the desk on a folder of bilingual files, or on one of them, until it is closed.
+
+    Args:
+        path: The folder, or the file.
+        tools: The glossary, the memory, the model and the keys.
+        segment: The segment of the file to begin at; None for where the person was last.
 
     Raises:
         InputError: There is none, or the one named cannot be used; or the settings of the keys
@@ -245,6 +250,8 @@ def run(path: Path, tools: Tools) -> Tally:
     """
     expect(path)
     desk = Desk(path if path.is_dir() else open_article(path), tools)
+    if segment is not None:
+        desk.places.set(path, segment)
     desk.run()
     if desk.return_code:
         sys.exit(desk.return_code)  # it broke down, and Textual has printed how

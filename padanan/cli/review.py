@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.cli.talk import count, say
-from padanan.errors import ExitCode, UsageError
+from padanan.errors import ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
     from padanan.tui.tools import Tools
@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="With --web.  [default: a free one]"
 )
-def review(path: Path, plain: bool, web: bool, host: str, port: int) -> int:
+@click.option(
+    "--segment",
+    metavar="ID",
+    help="Begin at this segment of the article, as `padanan check` and the report call it.",
+)
+def review(path: Path, plain: bool, web: bool, host: str, port: int, segment: str | None) -> int:
     """Review drafts side by side with their sources.
 
     PATH is a folder of bilingual files, or one of them (default: out). Everything is done by
@@ -43,6 +48,8 @@ def review(path: Path, plain: bool, web: bool, host: str, port: int) -> int:
     """
     if plain and web:
         raise UsageError("--plain and --web are two kinds of desk. Choose one.")
+    if segment is not None:
+        _expect_segment(path, segment, web=web)
     if web:
         from padanan.tui.opening import expect
         from padanan.tui.web import serve
@@ -57,11 +64,11 @@ def review(path: Path, plain: bool, web: bool, host: str, port: int) -> int:
     if plain:
         from padanan.tui.plain import run as converse
 
-        done = converse(path, tools, read=sys.stdin, write=sys.stdout)
+        done = converse(path, tools, read=sys.stdin, write=sys.stdout, segment=segment)
     else:
         from padanan.tui.app import run
 
-        done = run(path, tools)
+        done = run(path, tools, segment)
     _tell(done)
     return ExitCode.DONE
 
@@ -78,6 +85,28 @@ def _expect_terminal() -> None:
             "this terminal cannot place text on the screen (TERM is dumb). Run the desk in "
             "another one, or line by line with --plain."
         )
+
+
+def _expect_segment(path: Path, segment: str, *, web: bool) -> None:
+    """See that there is such a segment.
+
+    Raises:
+        UsageError: There is no one article it could be in.
+        InputError: The article cannot be read, or has no such segment.
+    """
+    from padanan.translate import bilingual
+
+    if web:
+        raise UsageError(
+            "--segment is for the desk in this terminal. Leave --web or --segment out."
+        )
+    if path.is_dir():
+        raise UsageError("--segment belongs to one article. Name its bilingual file (.po).")
+    article = bilingual.load(path)
+    if article is None:
+        raise InputError(f"{path}: there is no such file.")
+    if all(one.id != segment for one in article.entries):
+        raise InputError(f"{path}: there is no segment {segment} in it.")
 
 
 def _tools(path: Path) -> "Tools":

@@ -22,6 +22,12 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
+@pytest.fixture(autouse=True)
+def _told_until_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the desk tells stands until the test has read it, however slow the machine is."""
+    monkeypatch.setattr(Desk, "NOTIFICATION_TIMEOUT", 600)
+
+
 @pytest.fixture
 def drive() -> Drive:
     """Open the desk, let a scenario use it, and return it when it is closed."""

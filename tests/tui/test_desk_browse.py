@@ -75,7 +75,7 @@ def test_the_list_shows_each_article_and_what_is_wrong(folder: Path, drive: Driv
         assert "this bilingual file is damaged" in text
         assert "foreign" not in text
 
-    drive(folder, scenario)
+    drive(folder, scenario, size=(240, 40))  # what is wrong begins with a path, which may be long
 
 
 def test_working_on_an_article_and_coming_back(folder: Path, drive: Drive) -> None:

@@ -107,3 +107,37 @@ def test_its_help_loads_no_desk() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "PATH" in done.stdout
+
+
+def test_it_begins_at_the_segment_that_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    po = tmp_path / "a.po"
+    save(po, article(SAMPLE))
+    for one in SAMPLE:
+        if one.target:
+            result = CliRunner().invoke(
+                module.review, [str(po), "--plain", "--segment", one.id], input="q\n"
+            )
+            assert one.target in result.stdout, (one.id, result.stdout)
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("a.po", "--segment", "z\x1b[31m9"), "there is no segment"),
+        ((".", "--segment", "a1"), "belongs to one article"),
+        (("b.po", "--segment", "a1"), "no such file"),
+        (("a.po", "--segment", "a1", "--web"), "desk in this terminal"),
+    ],
+)
+def test_a_segment_that_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], sentence: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    save(Path("a.po"), article(SAMPLE))
+    error, _ = invoke(*arguments)
+    assert isinstance(error, UsageError | InputError)
+    assert sentence in error.message

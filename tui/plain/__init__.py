@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from padanan.tui.tools import Tools
 
 
-def run(path: Path, tools: "Tools", *, read: TextIO, write: TextIO) -> Tally:
+def run(
+    path: Path, tools: "Tools", *, read: TextIO, write: TextIO, segment: str | None = None
+) -> Tally:
     """Review articles by commands, a line each, until the person quits or there are no more lines.
 
     Args:
@@ -30,6 +32,7 @@ def run(path: Path, tools: "Tools", *, read: TextIO, write: TextIO) -> Tally:
         tools: The glossary, the memory and the checks.
         read: Where commands come from.
         write: Where all is said.
+        segment: The segment of the article to begin at; None for where the person was last.
 
     Returns:
         What the person has done.
@@ -42,7 +45,7 @@ def run(path: Path, tools: "Tools", *, read: TextIO, write: TextIO) -> Tally:
     lines = Lines(read, write)
     if path.is_dir():
         return _choose(path, tools, lines)
-    return _review(path, path.stem, tools, lines, leads_back=False).work.tally()
+    return _review(path, path.stem, tools, lines, leads_back=False, at=segment).work.tally()
 
 
 def _choose(folder: Path, tools: "Tools", lines: Lines) -> Tally:
@@ -98,7 +101,15 @@ def _unfinished(article: Overview) -> bool:
     return progress is not None and progress.approved < progress.total
 
 
-def _review(path: Path, name: str, tools: "Tools", lines: Lines, *, leads_back: bool) -> Dialogue:
+def _review(
+    path: Path,
+    name: str,
+    tools: "Tools",
+    lines: Lines,
+    *,
+    leads_back: bool,
+    at: str | None = None,
+) -> Dialogue:
     """Review one article until the person leaves it.
 
     Raises:
@@ -106,6 +117,8 @@ def _review(path: Path, name: str, tools: "Tools", lines: Lines, *, leads_back: 
         OutputError: There are no more lines, and something could not be saved.
     """
     opened, places = open_article(path), Places.load()
+    if at is not None:
+        places.set(path, at)
     dialogue = Dialogue(opened, places, tools, lines, name=name, leads_back=leads_back)
     try:
         _hold(dialogue)
