@@ -82,6 +82,8 @@ def _write(file: Path, articles: Mapping[str, str], preferences: Mapping[str, ob
     data = {"articles": latest, "preferences": preferred | dict(preferences)}
     with suppress(OSError, OutputError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Which articles somebody works on is nobody else's business; a file keeps its permissions.
+        file.touch(mode=0o600)
         write_atomic(file, json.dumps(data, indent=1).encode("ascii"))
 
 
