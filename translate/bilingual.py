@@ -11,8 +11,10 @@ How an article is laid down (docs/bilingual-file.md tells it to translators):
 - Approved targets whose source has gone from the article become obsolete entries (`#~`).
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import polib
 
@@ -100,17 +102,22 @@ def save(path: Path, bilingual: Bilingual) -> None:
 def dumps(bilingual: Bilingual) -> str:
     """The bilingual file as text."""
     file = polib.POFile(wrapwidth=po.WIDTH, check_for_duplicates=False)
+    article = _BREAKS.sub(lambda found: quote(found[0]), bilingual.article)
     own = {key: getattr(bilingual, name) for key, name in _OWN_HEADERS.items()}
+    own["X-Padanan-Article"] = article
     if not bilingual.glossary:
         del own["X-Padanan-Glossary"]
     file.metadata = _INITIAL_HEADERS | dict(bilingual.headers) | _FIXED_HEADERS | own
     file.header = bilingual.credits
-    texts = _LAID.texts(bilingual.entries, bilingual.article)
-    texts += [lay_down(entry, bilingual.article, obsolete=True) for entry in bilingual.obsolete]
+    texts = _LAID.texts(bilingual.entries, article)
+    texts += [lay_down(entry, article, obsolete=True) for entry in bilingual.obsolete]
     return "\n".join([str(file), *texts, ""])
 
 
 _LAID = Laid()
+
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+"""What may stand in a file's name but in no line of ours; written as in an address."""
 
 
 def load(path: Path) -> Bilingual | None:
@@ -150,6 +157,9 @@ def loads(text: str) -> Bilingual:
     file, entries, obsolete = po_reading.read(text) or _read(text)
     if "X-Padanan-Article" not in file.metadata:
         raise ValueError("its header has no X-Padanan-Article, so padanan did not make it")
+    for key in file.metadata:
+        if not key.isascii():  # polib cannot write them all
+            raise ValueError(f"its header has a field called {key}, which is no name of one")
     known = _OWN_HEADERS.keys() | _FIXED_HEADERS.keys()
     return Bilingual(
         **{name: file.metadata.get(key, "") for key, name in _OWN_HEADERS.items()},

@@ -7,7 +7,7 @@ import polib
 from padanan.translate import po
 from padanan.translate.article import BlockKind
 from padanan.translate.entry import CUTS, Entry, State
-from padanan.translate.machine import Offer, Term, exact, exactly, one_line, values
+from padanan.translate.machine import Offer, Term, exact, exactly, number, one_line, values
 
 
 def to_po(entry: Entry, article: str, *, obsolete: bool = False) -> po.Unfolded:
@@ -79,9 +79,6 @@ def from_po(found: polib.POEntry) -> Entry:
     def one(key: str, default: str = "") -> str:
         return machine[key][-1] if key in machine else default
 
-    def number(key: str) -> float | None:
-        return float(one(key)) if one(key) else None
-
     return Entry(
         id=found.msgctxt or "",
         source=found.msgid,
@@ -92,8 +89,8 @@ def from_po(found: polib.POEntry) -> Entry:
         line=line,
         how=one("draft"),
         memory=one("memory"),
-        score=number("score"),
-        confidence=number("confidence"),
+        score=number(one("score")) if one("score") else None,
+        confidence=number(one("confidence")) if one("confidence") else None,
         terms=tuple(map(Term.parse, machine.get("term", ()))),
         findings=tuple(machine.get("finding", ())),
         offer=Offer.parse(machine),

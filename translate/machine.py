@@ -1,5 +1,6 @@
 """The machine lines of a bilingual file (`#.`): what the machine knows, one `key: value` a line."""
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -87,7 +88,7 @@ def one_line(text: str) -> str:
 
 
 _INEXACT = re.compile(r"\\|(?! )[\s\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|(?<= ) |\A | \Z")
-_EXACT = re.compile(r"\\(?:u([0-9a-f]{4})|\\)")
+_EXACT = re.compile(r"\\(?:u(?!d[89a-f])([0-9a-f]{4})|\\)")
 
 
 def exact(text: str) -> str:
@@ -98,6 +99,18 @@ def exact(text: str) -> str:
 def exactly(line: str) -> str:
     """The text that `exact` has made fit for a machine line."""
     return _EXACT.sub(lambda m: chr(int(m[1], 16)) if m[1] else "\\", line)
+
+
+def number(value: str) -> float:
+    """The number that a machine line says.
+
+    Raises:
+        ValueError: It says none that a machine has written.
+    """
+    found = float(value)
+    if not math.isfinite(found):
+        raise ValueError(f"{value} is no score")
+    return found
 
 
 _LONG = frozenset({"finding", "machine", "memory", "similar-source", "similar-target", "term"})

@@ -16,7 +16,7 @@ from padanan.translate import po
 from padanan.translate.article import BlockKind
 from padanan.translate.entry import CUTS, Entry, State
 from padanan.translate.entry_po import from_po
-from padanan.translate.machine import Offer, Term, exactly, values
+from padanan.translate.machine import Offer, Term, exactly, number, values
 
 
 def read(text: str) -> tuple[polib.POFile, list[Entry], list[Entry]] | None:
@@ -32,6 +32,8 @@ def read(text: str) -> tuple[polib.POFile, list[Entry], list[Entry]] | None:
     if len(text.splitlines()) != text.count("\n") + (not text.endswith("\n")):
         return None  # there are line breaks of other kinds, which polib knows too
     head, _, rest = text.partition("\n\n")
+    if head.rpartition("\n")[2].startswith("#"):
+        return None  # the comments of an entry, with a blank line in them
     try:
         header = po.parse(head)
         with _uncollected():
@@ -154,8 +156,8 @@ def _ours(found: re.Match[str]) -> Entry:
         line=int(line),
         how=how,
         memory=memory.rstrip(),
-        score=float(score) if score else None,
-        confidence=float(confidence) if confidence else None,
+        score=number(score) if score else None,
+        confidence=number(confidence) if confidence else None,
         terms=tuple([_term(line[9:].rstrip()) for line in _lines(terms)]) if terms else (),
         findings=tuple([line[12:].strip() for line in _lines(findings)]) if findings else (),
         offer=Offer.parse(values("\n".join(line[3:] for line in _lines(offer)))) if offer else None,

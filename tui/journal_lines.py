@@ -167,8 +167,14 @@ def _exactly(kind: type[_T]) -> Callable[[object], _T]:
     return checked
 
 
-_str, _int, _bool = _exactly(str), _exactly(int), _exactly(bool)
+_int, _bool = _exactly(int), _exactly(bool)
 _list: Callable[[object], list[Any]] = _exactly(list)
+
+
+def _str(value: object) -> str:
+    text = _exactly(str)(value)
+    text.encode()  # half of a character, which no file can hold, is a ValueError
+    return text
 
 
 def _number(value: object) -> float:

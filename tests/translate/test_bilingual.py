@@ -1,5 +1,6 @@
 """The bilingual file: comes back unharmed, from us and from gettext's own tools."""
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -315,6 +316,9 @@ def test_there_is_none(tmp_path: Path) -> None:
         (dumps(WHOLE).encode().rsplit(b"#~ msgstr", 1)[0], "may have been cut off"),
         (dumps(WHOLE).replace("11111111", "0a1b2c3d").encode(), "stands twice"),
         (dumps(WHOLE).replace("kind: paragraph", "kind: poem").encode(), "damaged"),
+        (re.sub("score: .*", "score: nan", dumps(WHOLE)).encode(), "nan is no score"),
+        (re.sub("score: .*", "score: -1e999", dumps(WHOLE)).encode(), "no score"),
+        (dumps(WHOLE).replace("Project-Id-Version", "\u0663").encode(), "no name of one"),
     ],
 )
 def test_damage_is_told_and_nothing_touched(tmp_path: Path, content: bytes, says: str) -> None:
@@ -338,3 +342,24 @@ def test_machine_lines_that_polib_has_folded_come_back_whole() -> None:
     assert (entry.machine, entry.segmented) == (machine, "joined")
     assert (entry.terms, entry.findings) == (DRAFT.terms, DRAFT.findings)
     assert (entry.fingerprint, entry.made_from) == (DRAFT.fingerprint, DRAFT.made_from)
+
+
+def test_a_name_with_a_line_break_breaks_no_line() -> None:
+    """A file may be called anything; the name is written as in an address, and found again."""
+    odd = replace(WHOLE, article="../seeds/satu\n#: dua\x1b[31m\u2028.txt")
+    back = loads(dumps(odd))
+    assert back.article == "../seeds/satu%0A#: dua%1B[31m%E2%80%A8.txt"
+    assert replace(back, article="") == replace(loads(dumps(WHOLE)), article="")
+
+
+def test_half_a_character_in_a_machine_line_is_no_text() -> None:
+    text = dumps(WHOLE)
+    line = next(line for line in text.split("\n") if line.startswith("#. machine: "))
+    content = loads(text.replace(line, r"#. machine: \ud800"))
+    assert dumps(content).encode()
+
+
+def test_a_comment_with_a_blank_line_in_it_is_kept() -> None:
+    text = dumps(replace(WHOLE, entries=(APPROVED,)))
+    head, _, rest = text.partition("\n\n")
+    assert loads(f"{head}\n# tanya Ani\n\n{rest}").entries[0].comment.startswith("tanya Ani")

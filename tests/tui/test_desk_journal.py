@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from padanan.translate.article import BlockKind
 from padanan.translate.bilingual import Entry, State, load, save
 from padanan.translate.machine import Offer, Term
+from padanan.translate.memory import Memory
 from padanan.tui import journal_lines
 from padanan.tui.changes import Change, rewritten
 from padanan.tui.journal import Journal, Recovered, recover
@@ -193,6 +194,15 @@ def test_a_change_of_very_many_entries_is_noted_in_parts(po: Path) -> None:
 
 
 # Damage
+
+
+def test_half_a_character_is_damage(po: Path) -> None:
+    """No bilingual file can hold one, so saving would fail of it."""
+    good = line_of(write(first(po), "One"))
+    odd = line_of(write(first(po), "Two")).replace(b"Two", rb"\ud800")
+    found = journal_lines.read(HEADER + odd + good)
+    assert [one.new[0].target for one in found.changes] == ["One"]
+    assert not found.sound
 
 
 def test_a_torn_last_line_is_left_out(po: Path) -> None:
@@ -433,3 +443,25 @@ def test_a_comment_is_recovered_with_the_rest(po: Path) -> None:
     journal.close()
     (change,) = recovered(po).changes
     assert change.new[0].comment == "Ask the desk\n\x1b[31m"
+
+
+def test_what_a_killed_desk_had_only_begun_to_save_is_brought_along(po: Path) -> None:
+    """It had written the bilingual file, and neither the English text nor the memory."""
+    english, memory = po.with_suffix(".en.txt"), po.parent / "memory.sqlite"
+    work = Work(take(po))
+    journal = Journal(po)
+    entry = work.entries[work.index("a4")]
+    approved = work.do(Change.of(entry, rewritten(entry, "Up it went.", approved=True)))
+    assert approved is not None
+    journal.note(approved)
+    journal.flush()
+    keep(work.snapshot, ())
+    before = english.read_bytes()
+    keep(work.snapshot, work.pending)
+    saved = english.read_bytes()
+    english.write_bytes(before)
+    memory.unlink()
+    assert recover(po) is None
+    assert english.read_bytes() == saved != before
+    with Memory.open(memory) as known:
+        assert [unit.target for unit in known.units()] == ["Up it went."]
