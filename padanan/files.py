@@ -53,7 +53,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             mode = target.stat().st_mode & 0o777
         except FileNotFoundError:
             mode = None
-        temporary, file = _new(target.parent)
+        temporary, file = _new(target.parent, mode)
         try:
             with file:
                 yield file
@@ -71,12 +71,14 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error}).") from error
 
 
-def _new(folder: Path) -> tuple[Path, BinaryIO]:
-    """A new temporary file; it is locked as long as it is open."""
+def _new(folder: Path, mode: int | None) -> tuple[Path, BinaryIO]:
+    """A new temporary file; it is locked as long as it is open. What only some may read, others
+    cannot read while it is being written either: `mode` is that of the file it is for."""
+    access = 0o666 if mode is None else mode | 0o200
     while True:
         # Nothing of the name of the file it is for is in it, which may be as long as names can be.
         path = folder / f".padanan-{_machine()}{secrets.token_hex(6)}.tmp"
-        file = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb")
+        file = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, access), "wb")
         # Another process may have swept it up between these two lines.
         if _claim(file.fileno()) is not False and os.fstat(file.fileno()).st_nlink:
             return path, file
@@ -140,7 +142,7 @@ def _sweep_up(path: Path, *, ours: bool) -> None:
         if ours or stale:
             path.unlink()  # refused while it is open
         return
-    descriptor = os.open(path, os.O_WRONLY | os.O_NOFOLLOW)
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
     try:
         claimed = _claim(descriptor)
         if (claimed and ours) or (claimed is not False and stale):

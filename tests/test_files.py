@@ -44,8 +44,14 @@ def test_keeps_the_mode(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"one")
     path.chmod(0o600)
-    write_atomic(path, b"two")
+    with replacing(path) as file:
+        (written,) = set(tmp_path.iterdir()) - {path}
+        assert written.stat().st_mode & 0o777 == 0o600  # nobody else reads it meanwhile
+        file.write(b"two")
     assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(0o444)
+    write_atomic(path, b"three")
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"three", 0o444)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="symbolic links")
