@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from padanan.errors import InputError, OutputError
+from padanan.errors import InputError, OutputError, PadananError
 from padanan.files import write_atomic
 from padanan.language import gettext as _
 from padanan.translate import bilingual
@@ -21,6 +21,7 @@ from padanan.tui.beside import beside
 from padanan.tui.changes import Change
 from padanan.tui.journal_file import LineFile, see_plain, why
 from padanan.tui.journal_lines import HEADER, Typing
+from padanan.tui.keeping import bring_along
 from padanan.tui.merging import outstanding
 
 __all__ = ["Journal", "Recovered", "Typing", "recover"]
@@ -192,7 +193,8 @@ class Recovered:
 def recover(path: Path) -> Recovered | None:
     """Read what an earlier desk had noted, if it came to an end before that was in the file.
 
-    It stays noted until `Journal.saved`. Only the desk that has the article open may call this.
+    It stays noted until `Journal.saved`. What is in the file by now is brought along, since that
+    desk may not have come to it. Only the desk that has the article open may call this.
 
     Args:
         path: The bilingual file.
@@ -213,6 +215,9 @@ def recover(path: Path) -> Recovered | None:
     found = journal_lines.read(data)
     trouble = "" if found.sound else _set_aside(file, data, found)
     changes = _outstanding(path, found.changes)
+    if len(changes) < len(found.changes):
+        with suppress(PadananError):  # what is wrong with the file is told when it is opened
+            bring_along(path, found.changes)
     if not (changes or found.typing or trouble):
         with suppress(OSError):
             file.unlink()

@@ -27,6 +27,7 @@ __all__ = [
     "Kept",
     "Merged",
     "Snapshot",
+    "bring_along",
     "catch_up",
     "changed",
     "finish",
@@ -175,6 +176,19 @@ def finish(known: Snapshot) -> str:
     if not Stamp.of(known.path).digest:
         return ""  # nothing can follow a file that has gone
     return keep(known, (), page=True).behind
+
+
+def bring_along(path: Path, changes: Sequence[Change]) -> None:
+    """Bring along what follows changes that are in a bilingual file: a desk may have come to its
+    end after it had saved them, before the English text was written and the memory was told.
+
+    Raises:
+        InputError: The file is damaged.
+        OutputError: Something cannot be written, or another padanan is working in the folder.
+    """
+    snapshot = take(path)
+    finish(snapshot)
+    _tell(snapshot, changes)
 
 
 def _kept(known: Snapshot, changes: Sequence[Change], *, last: bool) -> tuple[Kept, Following]:

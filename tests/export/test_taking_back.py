@@ -19,7 +19,7 @@ from padanan.translate.export import Document, by_name, export
 from padanan.translate.export.document import state_of, wanted
 from padanan.translate.export.returned import Merged, Options, Trouble, merge
 from padanan.translate.export.taking import articles, take_back
-from padanan.translate.memory import Memory
+from padanan.translate.memory import Choice, Memory
 
 VERSIONS = ("xliff", "xliff2")
 
@@ -378,6 +378,27 @@ def test_a_file_is_taken_back(po: Path, tmp_path: Path) -> None:
     take_back(po, found.units, Options())
     with Memory.open(tmp_path / "out" / "memory.sqlite") as memory:
         assert "a4" not in {unit.segment for unit in memory.units()}
+
+
+def test_taken_back_again_after_a_kill_all_follows(po: Path, tmp_path: Path) -> None:
+    """The run before had written the bilingual file, but no English text, and told no memory."""
+    english, memory = po.with_suffix(".en.txt"), tmp_path / "out" / "memory.sqlite"
+    export(po, "xliff", tmp_path / "b.xlf")
+    text = (tmp_path / "b.xlf").read_text("utf-8").replace("The water rose fast.", "Up it went.")
+    for theirs, there in ((APPROVE["xliff"](text), True), (REOPEN["xliff"](text), False)):
+        (found,) = articles(theirs.encode())
+        take_back(po, found.units, Options())
+        followed = english.read_bytes()
+        assert b"Up it went." in followed
+        english.unlink()
+        with Memory.open(memory) as known:
+            units = set(known.units())
+            if there:
+                known.remove(known.choose(Choice(article=article(SAMPLE).article)))
+        take_back(po, found.units, Options())
+        assert english.read_bytes() == followed
+        with Memory.open(memory) as known:
+            assert {one.segment for one in known.units()} == {one.segment for one in units}
 
 
 def test_nothing_new_writes_nothing(po: Path, tmp_path: Path) -> None:

@@ -145,6 +145,16 @@ def same_source(entry: Entry, unit: Unit) -> bool:
     return entry.source == unit.source or entry.source.split() == unit.source.split()
 
 
+def worked_on(unit: Unit, options: Options) -> bool:
+    """Whether a unit comes back otherwise than it was exported, as far as one can tell."""
+    base = unit.base
+    if base is None or (unit.target and base.target != fingerprint(unit.target)):
+        return bool(unit.target)
+    if options.approve or unit.verdict is Verdict.ACCEPTED:
+        return base.state is not State.APPROVED
+    return unit.verdict is Verdict.DOUBTED and base.state is State.APPROVED
+
+
 def _exported_blank(unit: Unit) -> bool:
     return unit.base is not None and unit.base.state is State.EMPTY
 

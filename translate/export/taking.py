@@ -1,15 +1,23 @@
 """Taking XLIFF back into the bilingual files it was exported from."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from padanan.errors import InputError
 from padanan.translate import bilingual
-from padanan.translate.bilingual import Bilingual
+from padanan.translate.bilingual import Bilingual, State
 from padanan.translate.checks.desk import collect
 from padanan.translate.export.document import for_xml
-from padanan.translate.export.returned import Merged, Options, Problem, Trouble, merge, same_source
+from padanan.translate.export.returned import (
+    Merged,
+    Options,
+    Problem,
+    Trouble,
+    merge,
+    same_source,
+    worked_on,
+)
 from padanan.translate.export.xliff_reader import Unit, read
 from padanan.translate.following import follow
 from padanan.translate.lock import PATIENCE, hold
@@ -111,20 +119,30 @@ def take_back(
     # A folder that is not there cannot be locked; the file's absence is the thing to say.
     _content(path)
     with hold(path.resolve().parent, PATIENCE):
-        merged = merge(_content(path), units, options)
-        doubt = _save(path, merged.content) if merged.after else ""
-    trouble = tell(path, merged.content, merged.before, merged.after)
+        content = _content(path)
+        merged = merge(content, units, options)
+        # Also what is there already: a run before this one may have come to its end before the
+        # English text and the memory followed.
+        ids = {one.id for one in merged.after} | {
+            one.id for one in units if worked_on(one, options)
+        }
+        after = [entry for entry in merged.content.entries if entry.id in ids]
+        doubt = _save(path, content, merged.content) if after else ""
+    was = (replace(entry, state=State.APPROVED) for entry in after if entry.state is State.DRAFT)
+    trouble = tell(path, merged.content, (*merged.before, *was), after)
     return merged, tuple(filter(None, (doubt, trouble)))
 
 
-def _save(path: Path, content: Bilingual) -> str:
-    """Save a bilingual file; why what follows it stays as it is, if it does.
+def _save(path: Path, before: Bilingual, content: Bilingual) -> str:
+    """Save a bilingual file if it is another by now; why what follows it stays as it is, if it
+    does.
 
     Raises:
         OutputError: It cannot be written.
     """
     following = follow(path, content)
-    bilingual.save(path, following.content)
+    if following.content != before:
+        bilingual.save(path, following.content)
     return following.write()
 
 
