@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn, Self
 
+from padanan.address import Place, place
 from padanan.errors import InputError
 
 FILE = "padanan.toml"
@@ -40,7 +41,7 @@ class Desk:
         file: Where that is written, None where nothing is and all are defaults.
         glossary: The glossary; None is `terms.tsv` in the current folder, else the one that comes
             with padanan.
-        memory: The translation memory, which may not exist yet.
+        memory: The translation memory, a file or an address; it may not exist yet.
         model: The model to draft with, as `--model` takes it; None is the default.
         beam: How many candidates the model weighs; None is the default.
         theme: The colours of the desk: "dark", "light" ...; None is what was used last.
@@ -49,7 +50,7 @@ class Desk:
         keys: The table `[keys]` as it stands, which the desk reads.
     """
 
-    memory: Path
+    memory: Place
     file: Path | None = None
     glossary: Path | None = None
     model: str | None = None
@@ -74,9 +75,9 @@ class Desk:
         """
         # Not resolved: a desk may lie elsewhere, with a link to it beside its settings.
         folder = Path(os.path.normpath(results.absolute()))
-        for place in (folder, *folder.parents, Path.cwd()):
-            if _is_file(place / FILE):
-                return cls.load(place / FILE)
+        for above in (folder, *folder.parents, Path.cwd()):
+            if _is_file(above / FILE):
+                return cls.load(above / FILE)
         return cls(memory=folder / MEMORY)
 
     @classmethod
@@ -90,11 +91,11 @@ class Desk:
         for key in table:
             if key not in KEYS:
                 raise InputError(f"{file}: {unknown(key, KEYS)}")
-        glossary, memory = (_text(file, table, key) for key in ("glossary", "memory"))
+        glossary = _text(file, table, "glossary")
         return cls(
             file=file,
             glossary=None if glossary is None else file.parent / glossary,
-            memory=file.parent / (memory or MEMORY),
+            memory=_memory(file, table),
             model=_model(file, table),
             beam=_beam(file, table),
             theme=_one_of(file, table, "theme", THEMES),
@@ -142,6 +143,14 @@ def _text(file: Path, table: Mapping[str, Any], key: str) -> str | None:
     if not value.strip() or "\0" in value:
         _refuse(file, key, "a text that is not empty; leave the line out for the default")
     return value
+
+
+def _memory(file: Path, table: Mapping[str, Any]) -> Place:
+    """The memory; a file counts from the folder of the settings."""
+    try:
+        return place(_text(file, table, "memory") or MEMORY, file.parent)
+    except InputError as error:
+        raise InputError(f"{file}: {error.message}") from None
 
 
 def _model(file: Path, table: Mapping[str, Any]) -> str | None:

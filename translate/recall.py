@@ -3,15 +3,15 @@
 Whatever is wrong with it costs nothing but its help: the work goes on without it.
 """
 
-import contextlib
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from padanan.address import Place
 from padanan.desk import Desk
-from padanan.errors import InputError, PadananError
+from padanan.errors import PadananError
 from padanan.translate.bilingual import Bilingual, Entry, State
 from padanan.translate.memory import Choice, Hit, HitKind, Memory, Unit, now, person
-from padanan.translate.memory.database import PATIENCE
+from padanan.translate.memory.store import PATIENCE
 
 MADE = frozenset({"memory", "adapted"})
 """What the bilingual file says of drafts that come from the memory (`Entry.how`)."""
@@ -24,28 +24,30 @@ class Recall:
     """The memory of a desk. It is opened if it is there, and made when there is something to keep.
 
     Args:
-        path: Its file.
+        place: Its file, or its address on a server.
         learning: Whether anything is to be stored.
-        patience: Seconds that each call waits for another padanan that is writing.
+        patience: Seconds that each call waits for another padanan that is writing, and for a
+            server that is gone.
 
     Attributes:
-        path: Its file.
+        place: Its file or address.
         trouble: What was wrong with it, in a sentence; empty while all is well. After that it is
             not asked any more.
     """
 
-    def __init__(self, path: Path, *, learning: bool = True, patience: float = PATIENCE) -> None:
-        self.path = path
+    def __init__(self, place: Place, *, learning: bool = True, patience: float = PATIENCE) -> None:
+        self.place = place
         self._learning = learning
         self._patience = patience
         self.trouble = ""
         self._memory: Memory | None = None
-        with contextlib.suppress(OSError):  # a folder that may not be looked into
-            if path.exists():
-                self._open()
+        try:
+            self._memory = Memory.find(place, patience)
+        except PadananError as error:
+            self._fail(error)
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the memory."""
         if self._memory is not None:
             self._memory.close()
             self._memory = None
@@ -70,16 +72,6 @@ class Recall:
             hits = self._memory.fuzzy(source, threshold=THRESHOLD)
         except PadananError as error:
             self._fail(error)
-            return None
-        except Exception as error:
-            # SQLite does not see what is wrong inside the lists of the index.
-            self._fail(
-                InputError(
-                    f"{self.path}: the index of this translation memory is damaged "
-                    f"({type(error).__name__}). It was left as it is. Export the memory, and "
-                    "import it into a new one."
-                )
-            )
             return None
         return next((hit for hit in hits if hit.kind is not HitKind.EXACT), None)
 
@@ -117,7 +109,7 @@ class Recall:
 
     def _open(self) -> None:
         try:
-            self._memory = Memory.open(self.path, self._patience)
+            self._memory = Memory.open(self.place, self._patience)
         except PadananError as error:
             self._fail(error)
 
@@ -129,7 +121,7 @@ class Recall:
 def _unknown(memory: Memory, units: Collection[Unit]) -> list[Unit]:
     """Those of an article's units that the memory does not have.
 
-    Stored are only those: storing asks for the file alone, and looks at each.
+    Stored are only those: storing keeps others waiting, and looks at each.
     """
     known = {_pair(unit) for _, unit in _there(memory, units)}
     return [unit for unit in units if _pair(unit) not in known]

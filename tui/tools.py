@@ -1,7 +1,7 @@
 """What the desk works with: glossary, memory, model. Each is loaded when it is first asked."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -102,11 +102,8 @@ class Tools:
     def memory(self) -> Iterator[Memory | None]:
         """The translation memory, if it is there and can be opened."""
         memory = None
-        try:
-            if self.desk.memory.exists():
-                memory = Memory.open(self.desk.memory, patience=2.0)
-        except (OSError, PadananError):
-            pass
+        with suppress(PadananError):
+            memory = Memory.find(self.desk.memory, patience=2.0)
         try:
             yield memory
         finally:

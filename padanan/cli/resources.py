@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from padanan.address import Place
+from padanan.cli.places import PLACE
 from padanan.cli.talk import say
 from padanan.desk import BEAMS, Desk
 from padanan.errors import InputError, UsageError
@@ -53,9 +55,10 @@ _GLOSSARY = (
 _MEMORY = (
     click.option(
         "--memory",
-        type=_PATH,
-        help="The translation memory.  [default: memory.sqlite beside padanan.toml, or in the "
-        "results folder]",
+        type=PLACE,
+        metavar="FILE|ADDRESS",
+        help="The translation memory: a file, or postgresql://USER@HOST/DATABASE.  [default: "
+        "memory.sqlite beside padanan.toml, or in the results folder]",
     ),
     click.option("--no-memory", is_flag=True, help="Use no translation memory, and store nothing."),
 )
@@ -118,7 +121,7 @@ def open_all(
     jobs: int | None,
     glossary: Path | None,
     no_glossary: bool,
-    memory: Path | None,
+    memory: Place | None,
     no_memory: bool,
     learning: bool = True,
 ) -> Opened:

@@ -14,7 +14,7 @@ import pytest
 
 from padanan.errors import InputError, OutputError
 from padanan.translate.memory import Choice, Memory, Unit
-from padanan.translate.memory.database import APPLICATION, VERSION
+from padanan.translate.memory.sqlite.database import APPLICATION, VERSION
 
 STORE = """
 import sys

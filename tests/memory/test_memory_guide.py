@@ -7,7 +7,7 @@ import pytest
 
 from padanan.cli import padanan
 from padanan.translate.memory import HitKind, Memory, Unit, score
-from padanan.translate.memory.grams import SIZE
+from padanan.translate.memory.sqlite.grams import SIZE
 from running import ROOT
 
 GUIDE = (ROOT / "docs/memory.md").read_text("utf-8")

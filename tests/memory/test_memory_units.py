@@ -337,7 +337,7 @@ def test_figures(memory: Memory) -> None:
     assert (stats.units, stats.sources, stats.articles) == (3, 2, 2)
     assert stats.people == (("", 1), ("ani", 1), ("budi", 1))
     assert stats.first == stats.last == UNIT.time
-    assert stats.size == memory.path.stat().st_size
+    assert stats.size == Path(str(memory.place)).stat().st_size
 
 
 @pytest.mark.parametrize(

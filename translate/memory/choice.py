@@ -1,13 +1,9 @@
 """Choosing units: by words, by who approved them and when; and counting them."""
 
-import json
-import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from heapq import nlargest
-from pathlib import Path
 
-from padanan.translate.memory.lookup import COLUMNS, JOINED
 from padanan.translate.memory.unit import Unit
 
 
@@ -41,7 +37,7 @@ class Stats:
         people: How many units each person approved, most first; "" is nobody known.
         first: The earliest time; empty if none is known.
         last: The latest.
-        size: Bytes of the file.
+        size: Bytes of the file, or of the tables with their indexes on a server.
     """
 
     units: int
@@ -63,67 +59,3 @@ def matching(units: Iterable[Unit], words: str, limit: int) -> tuple[Unit, ...]:
 
     found = (unit for unit in units if has_all(unit.source) or has_all(unit.target))
     return tuple(nlargest(limit, found, key=lambda unit: unit.time))
-
-
-def chosen(connection: sqlite3.Connection, choice: Choice) -> tuple[int, ...]:
-    """The numbers of the units that are meant, by article and segment."""
-    conditions = ["1"]
-    values: list[str] = []
-    if choice.before:
-        conditions.append("time <> '' AND time < ?")
-        values.append(choice.before)
-    if choice.article is not None:
-        conditions.append("article = ?")
-        values.append(choice.article)
-    if choice.segments is not None:
-        # One value, as there is a limit to their number.
-        conditions.append("segment IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(list(choice.segments)))
-    if choice.who is not None:
-        conditions.append("who = ?")
-        values.append(choice.who)
-    units = "unit"
-    if choice.duplicates:
-        units = (
-            "(SELECT *, row_number() OVER"
-            " (PARTITION BY source_id, target ORDER BY time DESC, id DESC) AS place FROM unit)"
-        )
-        conditions.append("place > 1")
-    rows = connection.execute(
-        f"SELECT id FROM {units} WHERE {' AND '.join(conditions)} ORDER BY article, segment, pair",
-        values,
-    )
-    return tuple(number for (number,) in rows)
-
-
-def numbered(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[tuple[int, Unit]]:
-    """The units with some numbers, each with its own, in that order, less those that have gone."""
-    listed = ",".join(map(str, numbers))
-    found = {
-        number: Unit(*fields)
-        for number, *fields in connection.execute(
-            f"SELECT unit.id, {COLUMNS} FROM {JOINED} WHERE unit.id IN ({listed})"
-        )
-    }
-    return [(number, found[number]) for number in numbers if number in found]
-
-
-def count(connection: sqlite3.Connection, path: Path) -> Stats:
-    """A memory in figures."""
-    units, articles, first, last = connection.execute(
-        "SELECT count(*), count(DISTINCT nullif(article, '')), min(nullif(time, '')), max(time)"
-        " FROM unit"
-    ).fetchone()
-    (sources,) = connection.execute("SELECT count(*) FROM source").fetchone()
-    people = connection.execute(
-        "SELECT who, count(*) FROM unit GROUP BY who ORDER BY count(*) DESC, who"
-    ).fetchall()
-    return Stats(
-        units=units,
-        sources=sources,
-        articles=articles,
-        people=tuple((who, number) for who, number in people),
-        first=first or "",
-        last=last or "",
-        size=path.stat().st_size,
-    )

@@ -1,14 +1,19 @@
 """The translation memory: approved pairs, found again exactly, adapted and by likeness."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from padanan.translate.memory import index, lookup, storing
-from padanan.translate.memory.choice import Choice, Stats, chosen, count, matching, numbered
-from padanan.translate.memory.database import PATIENCE, Database
+from padanan.address import Address, Place, place
+from padanan.errors import OutputError
+from padanan.translate.memory import lookup, storing
+from padanan.translate.memory.choice import Choice, Stats, matching
+from padanan.translate.memory.normal import storable
+from padanan.translate.memory.store import BEFORE_ALL, PATIENCE, Reader, Slot, Store, Writer
 from padanan.translate.memory.unit import Hit, Unit
 
 _PAGE = 2_000
@@ -16,41 +21,70 @@ _PAGE = 2_000
 
 
 class Memory:
-    """A translation memory in a file.
+    """A translation memory in a file, or on a server.
 
-    Several processes may work with one file: each call waits until others are done with theirs,
+    Several processes may work with one memory: each call waits until others are done with theirs,
     and what it does is done wholly or not at all, whatever kills it. Threads may share a Memory.
 
     Every method raises:
         InputError: The file is damaged.
-        OutputError: It cannot be read or written, or another padanan keeps it busy.
+        OutputError: It cannot be read or written, another padanan keeps it busy, or the server is
+            gone, and could not be reached again.
     """
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     @classmethod
-    def open(cls, path: Path, patience: float = PATIENCE) -> Self:
-        """Open a memory; where there is none, make it and the folder it lies in.
+    def open(cls, where: Place | str, patience: float = PATIENCE) -> Self:
+        """Open a memory; where there is none, make it, and the folder or schema it lies in.
 
         Args:
-            path: The file.
-            patience: Seconds that every call waits for another padanan that is writing.
+            where: The file, or the address of a database.
+            patience: Seconds that every call waits for another padanan that is writing, and for a
+                server that is gone.
 
         Raises:
             InputError: The file is damaged, not a memory, or of a later version of padanan.
             OutputError: It cannot be opened, or another padanan keeps it busy.
         """
-        return cls(Database(path, patience))
+        where = place(where) if isinstance(where, str) else where
+        if isinstance(where, Address):
+            from padanan.translate.memory.postgres import Server
+
+            return cls(Server.made(where, patience))
+        from padanan.translate.memory.sqlite import File
+
+        return cls(File(where, patience))
+
+    @classmethod
+    def find(cls, where: Place | str, patience: float = PATIENCE) -> Self | None:
+        """Open a memory if there is one; nothing is made.
+
+        Args:
+            where: As for `open`.
+            patience: The same.
+
+        Raises:
+            InputError: As `open`.
+            OutputError: As `open`.
+        """
+        where = place(where) if isinstance(where, str) else where
+        if isinstance(where, Address):
+            from padanan.translate.memory.postgres import Server
+
+            server = Server.found(where, patience)
+            return None if server is None else cls(server)
+        return cls.open(where, patience) if _is_there(where) else None
 
     @property
-    def path(self) -> Path:
-        """The file."""
-        return self._database.path
+    def place(self) -> Place:
+        """Where it is; fit to be shown."""
+        return self._store.place
 
     def close(self) -> None:
-        """Close the file. Nothing more can be asked of it."""
-        self._database.close()
+        """Close it. Nothing more can be asked of it."""
+        self._store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -72,28 +106,24 @@ class Memory:
         Returns:
             How many units changed the memory.
         """
-        return self._store(units, older=True)
+        return self._take(units, older=True)
 
     def merge(self, units: Iterable[Unit]) -> int:
         """Store units of another memory: as `store`, but of one segment the later unit stays."""
-        return self._store(units, older=False)
+        return self._take(units, older=False)
 
-    def _store(self, units: Iterable[Unit], *, older: bool) -> int:
+    def _take(self, units: Iterable[Unit], *, older: bool) -> int:
         tidy = (one for unit in units if (one := storing.tidy(unit)) is not None)
         changed = 0
         while batch := list(islice(tidy, storing.BATCH)):
-            with self._database.reading() as connection:
-                if not storing.any_news(connection, batch, older=older):
-                    continue
-            with self._database.writing() as connection:
-                changed += storing.store(connection, batch, older=older)
+            if self._store.read(partial(storing.any_news, units=batch, older=older)):
+                changed += self._store.write(partial(storing.store, units=batch, older=older))
         return changed
 
     def exact(self, source: str) -> Hit | None:
         """The latest unit of the same source (EXACT); failing that, the latest whose source
         differs in its values only, with these put into its target (ADAPTED)."""
-        with self._database.reading() as connection:
-            return lookup.exact(connection, source)
+        return self._store.read(lambda reader: lookup.exact(reader, source))
 
     def fuzzy(self, source: str, limit: int = 5, threshold: float = 70.0) -> tuple[Hit, ...]:
         """The units whose sources are alike, the best first: exact ones, adapted ones, then by
@@ -104,8 +134,7 @@ class Memory:
             limit: Hits at most.
             threshold: The score that a fuzzy hit must have, 0 to 100. Below 50 many are missed.
         """
-        with self._database.reading() as connection:
-            return lookup.fuzzy(connection, source, limit, threshold)
+        return self._store.read(lambda reader: lookup.fuzzy(reader, source, limit, threshold))
 
     def search(self, words: str, limit: int = 20) -> tuple[Unit, ...]:
         """The latest units that have all the words, or parts of words, in source or target.
@@ -118,8 +147,7 @@ class Memory:
 
     def stats(self) -> Stats:
         """What is in the memory, in figures."""
-        with self._database.reading() as connection:
-            return count(connection, self.path)
+        return self._store.read(lambda reader: reader.stats())
 
     def units(self) -> Iterator[Unit]:
         """All units, by article and segment.
@@ -127,37 +155,33 @@ class Memory:
         They are read as they are asked for, so that what others store meanwhile may be among them
         or not.
         """
-        after = ("", "", -(2**63))
+        after = BEFORE_ALL
         while True:
-            with self._database.reading() as connection:
-                rows = connection.execute(
-                    f"SELECT {lookup.COLUMNS}, pair FROM {lookup.JOINED}"
-                    " WHERE (article, segment, pair) > (?, ?, ?)"
-                    " ORDER BY article, segment, pair LIMIT ?",
-                    (*after, _PAGE),
-                ).fetchall()
-            for *fields, _ in rows:
-                yield Unit(*fields)
-            if len(rows) < _PAGE:
+            page = self._store.read(partial(_page, after=after))
+            yield from (unit for _, unit in page)
+            if len(page) < _PAGE:
                 return
-            _, _, article, segment, *_, pair = rows[-1]
-            after = (article, segment, pair)
+            after = page[-1][0]
 
     def choose(self, choice: Choice) -> tuple[int, ...]:
         """The numbers of the units that a choice means, to be given to `numbered` and `remove`.
 
         A number stays with its unit, and is never given to another.
         """
-        with self._database.reading() as connection:
-            return chosen(connection, choice)
+        meant = replace(
+            choice,
+            article=None if choice.article is None else storing.named(choice.article),
+            segments=None if choice.segments is None else {*map(storing.named, choice.segments)},
+            who=None if choice.who is None else storable(choice.who),
+        )
+        return self._store.read(lambda reader: reader.chosen(meant))
 
     def numbered(self, numbers: Iterable[int]) -> Iterator[tuple[int, Unit]]:
         """The units with some numbers, each with its own, less those that have gone."""
         rest = iter(numbers)
         while page := list(islice(rest, _PAGE)):
-            with self._database.reading() as connection:
-                units = numbered(connection, page)
-            yield from units
+            units = self._store.read(partial(_numbered, numbers=page))
+            yield from ((number, units[number]) for number in page if number in units)
 
     def prune(self, choice: Choice, keep: Callable[[Iterator[Unit]], None] | None = None) -> int:
         """Remove units.
@@ -179,16 +203,34 @@ class Memory:
         removed = 0
         rest = iter(numbers)
         while page := list(islice(rest, _PAGE)):
-            with self._database.writing() as connection:
-                for number in page:
-                    row = connection.execute(
-                        "SELECT source_id FROM unit WHERE id = ?", (number,)
-                    ).fetchone()
-                    if row is not None:
-                        storing.remove(connection, number, row[0])
-                        removed += 1
+            removed += self._store.write(partial(_remove, numbers=page))
         if removed:
-            with self._database.writing() as connection:
-                index.sweep(connection)
-            self._database.compact()
+            self._store.sweep()
         return removed
+
+
+def _page(reader: Reader, after: Slot) -> list[tuple[Slot, Unit]]:
+    return reader.page(after, _PAGE)
+
+
+def _numbered(reader: Reader, numbers: Sequence[int]) -> Mapping[int, Unit]:
+    return reader.numbered(numbers)
+
+
+def _remove(writer: Writer, numbers: Collection[int]) -> int:
+    return writer.remove(numbers)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file.
+
+    Raises:
+        OutputError: That cannot be seen.
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be read ({error.strerror or error}).") from error
+    return True

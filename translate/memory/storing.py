@@ -1,129 +1,99 @@
 """How units come into a memory."""
 
-import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Sequence
 
-from padanan.translate.memory import index
-from padanan.translate.memory.keys import key, skeleton_key
+from padanan.translate.memory.keys import key
 from padanan.translate.memory.normal import normalised, storable
+from padanan.translate.memory.store import Reader, Slot, Writer
 from padanan.translate.memory.unit import Unit
 
 BATCH = 5_000
 """Units that are stored in one transaction, which keeps others waiting for half a second or so."""
 
+LONGEST_NAME = 1_000
+"""Bytes that an article's or a segment's name has at the most (UTF-8): the indexes of PostgreSQL
+hold no more than 2,700."""
+
+_LOOK = 100
+"""Units that are looked at together to see whether there is any news."""
+
 
 def tidy(unit: Unit) -> Unit | None:
     """The unit as a memory holds it; None if its source or its target has nothing to be seen."""
-    one = Unit(*(storable(getattr(unit, name)) for name in Unit.__slots__))
+    one = Unit(
+        storable(unit.source),
+        storable(unit.target),
+        named(unit.article),
+        named(unit.segment),
+        storable(unit.time),
+        storable(unit.who),
+    )
     return one if normalised(one.source) and normalised(one.target) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _There:
-    """What a memory has in the place of a unit."""
-
-    number: int
-    source_id: int
-    source: str
-    target: str
-    time: str
-
-    def stays(self, unit: Unit, *, older: bool) -> bool:
-        """Whether it says the same as the unit, or is later and not to be replaced."""
-        if (self.source, self.target) == (unit.source, unit.target):
-            return True
-        return not older and self.time > unit.time
+def named(name: str) -> str:
+    """An article's or a segment's name as a memory holds it: of one that is too long the rest is a
+    hash."""
+    name = storable(name)
+    data = name.encode("utf-8")
+    if len(data) <= LONGEST_NAME:
+        return name
+    hashed = hashlib.blake2b(data, digest_size=8).hexdigest()
+    return f"{data[: LONGEST_NAME - len(hashed) - 1].decode('utf-8', 'ignore')}~{hashed}"
 
 
-def any_news(connection: sqlite3.Connection, units: Iterable[Unit], *, older: bool) -> bool:
+def any_news(reader: Reader, units: Sequence[Unit], *, older: bool) -> bool:
     """Whether `store` would change anything; asked first, as reading keeps no reader waiting."""
-    for unit in units:
-        there = _there(connection, _place(unit))
-        if there is None or not there.stays(unit, older=older):
-            return True
+    for begin in range(0, len(units), _LOOK):
+        some = units[begin : begin + _LOOK]
+        kept = reader.at({_slot(unit) for unit in some})
+        for unit in some:
+            there = kept.get(_slot(unit))
+            if there is None or not _stays(there[1], unit, older=older):
+                return True
     return False
 
 
-def store(connection: sqlite3.Connection, units: Iterable[Unit], *, older: bool) -> int:
+def store(writer: Writer, units: Sequence[Unit], *, older: bool) -> int:
     """Put units into the place of those of the same segments.
 
     A unit that says what the memory says already changes nothing, whatever its time.
 
     Args:
-        connection: In a transaction that may write.
+        writer: What they are stored in.
         units: Tidy ones; of several of one segment the last counts.
         older: Whether a unit may take the place of one of a later time.
 
     Returns:
         How many of the units changed the memory.
     """
+    kept = dict(writer.at({_slot(unit) for unit in units}))
+    gone: list[int] = []
+    new: dict[Slot, Unit] = {}
     changed = 0
-    fresh: dict[int, str] = {}
     for unit in units:
-        place = _place(unit)
-        there = _there(connection, place)
-        if there is not None:
-            if there.stays(unit, older=older):
-                continue
-            remove(connection, there.number, there.source_id)
-        text = normalised(unit.source)
-        connection.execute(
-            "INSERT INTO unit (source_id, source, target, article, segment, pair, time, who)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                _source(connection, text, fresh),
-                None if text == unit.source else unit.source,
-                unit.target,
-                *place,
-                unit.time,
-                unit.who,
-            ),
-        )
+        slot = _slot(unit)
+        there = new.get(slot) or (kept[slot][1] if slot in kept else None)
+        if there is not None and _stays(there, unit, older=older):
+            continue
+        if slot in kept:
+            gone.append(kept.pop(slot)[0])
+        new.pop(slot, None)  # what is stored last comes last
+        new[slot] = unit
         changed += 1
-    index.add(connection, list(fresh.items()))
+    writer.remove(gone)
+    writer.add(list(new.items()))
     return changed
 
 
-def _place(unit: Unit) -> tuple[str, str, int]:
-    """What no two units of a memory have in common: article, segment, and, where there is no
-    segment, a hash of the pair."""
+def _slot(unit: Unit) -> Slot:
     pair = 0 if unit.segment else key(f"{normalised(unit.source)}\0{unit.target}")
     return unit.article, unit.segment, pair
 
 
-def _there(connection: sqlite3.Connection, place: tuple[str, str, int]) -> _There | None:
-    row = connection.execute(
-        "SELECT unit.id, source_id, coalesce(source, text), target, time FROM unit"
-        " JOIN source ON source.id = source_id"
-        " WHERE article = ? AND segment = ? AND pair = ?",
-        place,
-    ).fetchone()
-    return None if row is None else _There(*row)
-
-
-def remove(connection: sqlite3.Connection, number: int, source_id: int) -> None:
-    """Take a unit out, and its source if no other unit has it."""
-    connection.execute("DELETE FROM unit WHERE id = ?", (number,))
-    connection.execute(
-        "DELETE FROM source WHERE id = ?"
-        " AND NOT EXISTS (SELECT 1 FROM unit WHERE source_id = source.id)",
-        (source_id,),
-    )
-
-
-def _source(connection: sqlite3.Connection, text: str, fresh: dict[int, str]) -> int:
-    """The id of a normalised source, which is put in, and added to `fresh`, if it is not there."""
-    hashed = key(text)
-    row = connection.execute(
-        "SELECT id FROM source WHERE key = ? AND text = ?", (hashed, text)
-    ).fetchone()
-    if row is not None:
-        return int(row[0])
-    number = connection.execute(
-        "INSERT INTO source (text, key, skeleton) VALUES (?, ?, ?)",
-        (text, hashed, skeleton_key(text)),
-    ).lastrowid
-    assert number is not None
-    fresh[number] = text
-    return number
+def _stays(there: Unit, unit: Unit, *, older: bool) -> bool:
+    """Whether a unit says the same as another for its place, or is later and not to be replaced."""
+    if (there.source, there.target) == (unit.source, unit.target):
+        return True
+    return not older and there.time > unit.time

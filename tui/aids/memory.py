@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
+from padanan.address import Place
 from padanan.language import gettext as _
 from padanan.language import ngettext, number
 from padanan.translate.memory import Hit, HitKind, Memory
@@ -31,7 +31,8 @@ that it may be lower than what is offered beside a draft (`recall.THRESHOLD`).""
 
 
 _PATIENCE = 2.0
-"""Seconds that a memory is waited for in which another program is writing."""
+"""Seconds that a memory is waited for in which another program is writing, or whose server is
+gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Found:
     """
 
     hits: tuple[Hit, ...] = ()
-    wanting: Path | None = None
+    wanting: Place | None = None
 
 
 def gather(question: Question) -> Found:
@@ -53,10 +54,11 @@ def gather(question: Question) -> Found:
     Raises:
         PadananError: It is damaged, or cannot be opened.
     """
-    entry, path = question.entry, question.tools.desk.memory
-    if not path.exists():
-        return Found(wanting=path)
-    with Memory.open(path, patience=_PATIENCE) as memory:
+    entry, place = question.entry, question.tools.desk.memory
+    memory = Memory.find(place, patience=_PATIENCE)
+    if memory is None:
+        return Found(wanting=place)
+    with memory:
         if len(entry.source) > LONGEST:
             exact = memory.exact(entry.source)
             return Found(() if exact is None else (exact,))

@@ -1,13 +1,14 @@
 """`padanan memory search` and `stats`: what is in the memory."""
 
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 
-from padanan.cli.glossary.files import as_json, name
-from padanan.cli.memory.places import memory_file, open_there
+from padanan.address import Place
+from padanan.cli.glossary.files import as_json
+from padanan.cli.memory.places import memory_place, open_there
 from padanan.cli.memory.showing import as_dict, as_text, hit_dict, hit_text
+from padanan.cli.places import place_name
 from padanan.cli.talk import data, data_json, inert, say
 from padanan.errors import ExitCode
 
@@ -29,14 +30,14 @@ from padanan.errors import ExitCode
     show_default=True,
     help="How many units to show at most.",
 )
-@memory_file
+@memory_place
 @as_json
 def search(
     words: tuple[str, ...],
     fuzzy: bool,
     threshold: float,
     limit: int,
-    file: Path | None,
+    where: Place | None,
     as_json: bool,
 ) -> ExitCode:
     """Look for words in what was approved, Indonesian or English.
@@ -47,7 +48,7 @@ def search(
     the sentence. Exit code 1 if there is none.
     """
     asked = " ".join(words)
-    with open_there(file) as memory:
+    with open_there(where) as memory:
         if fuzzy:
             hits = memory.fuzzy(asked, limit, threshold)
             found = len(hits)
@@ -65,7 +66,7 @@ def search(
             data(("\n" if number else "") + text)
     if not found:
         what = "nothing is like" if fuzzy else "nothing has"
-        say(f"{name(memory.path)}: {what} “{inert(asked)}”.")
+        say(f"{place_name(memory.place)}: {what} “{inert(asked)}”.")
         return ExitCode.FINDINGS
     if found == limit:
         say("There may be more; see --limit.")
@@ -73,11 +74,11 @@ def search(
 
 
 @click.command()
-@memory_file
+@memory_place
 @as_json
-def stats(file: Path | None, as_json: bool) -> ExitCode:
+def stats(where: Place | None, as_json: bool) -> ExitCode:
     """Count units, articles and people."""
-    with open_there(file) as memory:
+    with open_there(where) as memory:
         found = memory.stats()
     if as_json:
         data_json(asdict(found) | {"people": dict(found.people)})

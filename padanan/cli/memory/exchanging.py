@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from padanan.address import Place
 from padanan.cli.glossary.files import PATH, STANDARD, as_json, name
-from padanan.cli.memory.places import memory_file, open_there, place
+from padanan.cli.memory.places import memory_place, open_there, place
+from padanan.cli.places import place_name
 from padanan.cli.talk import count, data, data_json, progress, read_stdin, say
 from padanan.errors import ExitCode, InputError, OutputError, UsageError
 
@@ -55,9 +57,9 @@ class _Report:
 
 @click.command(name="import")
 @click.argument("paths", metavar="FILES...", nargs=-1, required=True, type=PATH)
-@memory_file
+@memory_place
 @as_json
-def import_(paths: tuple[Path, ...], file: Path | None, as_json: bool) -> ExitCode:
+def import_(paths: tuple[Path, ...], where: Place | None, as_json: bool) -> ExitCode:
     """Take in units from TMX files and from bilingual files.
 
     TMX is what OmegaT, Trados, memoQ and others exchange; of bilingual files (.po) the approved
@@ -73,7 +75,7 @@ def import_(paths: tuple[Path, ...], file: Path | None, as_json: bool) -> ExitCo
     if paths.count(STANDARD) > 1:
         raise UsageError("- is standard input, which can be read only once.")
     reports: list[_Report] = []
-    with Memory.open(place(file)) as memory, progress("Importing") as show:
+    with Memory.open(place(where)) as memory, progress("Importing") as show:
         for one in paths:
             for found in [one] if one == STANDARD else collect([one]):
                 if isinstance(found, InputError):
@@ -84,7 +86,8 @@ def import_(paths: tuple[Path, ...], file: Path | None, as_json: bool) -> ExitCo
     if as_json:
         data_json([report.as_dict() for report in reports])
     else:
-        say(f"{name(memory.path)}: {count(sum(one.stored for one in reports), 'unit')} stored.")
+        stored = count(sum(one.stored for one in reports), "unit")
+        say(f"{place_name(memory.place)}: {stored} stored.")
     bad = any(report.error or report.refused for report in reports)
     return ExitCode.BAD_INPUT if bad else ExitCode.DONE
 
@@ -149,8 +152,8 @@ def _tell(report: _Report) -> None:
 @click.command()
 @click.argument("path", metavar="FILE", type=PATH)
 @click.option("--force", is_flag=True, help="Overwrite a file that is there.")
-@memory_file
-def export(path: Path, force: bool, file: Path | None) -> ExitCode:
+@memory_place
+def export(path: Path, force: bool, where: Place | None) -> ExitCode:
     """Write the memory as a TMX file, which other tools read.
 
     TMX 1.4b, by article and segment. With - it goes to standard output. Nothing is written, and the
@@ -159,12 +162,12 @@ def export(path: Path, force: bool, file: Path | None) -> ExitCode:
     from padanan.files import replacing
     from padanan.translate.memory.tmx_writer import write_tmx
 
-    with open_there(file) as memory:
+    with open_there(where) as memory:
         if path != STANDARD:
-            _expect_free(path, memory.path, force=force)
+            _expect_free(path, memory.place, force=force)
         units = _at_least_one(memory.units())
         if units is None:
-            say(f"{name(memory.path)}: is empty; nothing was written.")
+            say(f"{place_name(memory.place)}: is empty; nothing was written.")
             return ExitCode.FINDINGS
         if path == STANDARD:
             with io.BufferedWriter(_StandardOutput(), 1 << 16) as out:
@@ -200,7 +203,7 @@ def _at_least_one(units: "Iterator[Unit]") -> "Iterable[Unit] | None":
     return None if first is None else chain([first], units)
 
 
-def _expect_free(path: Path, memory: Path, *, force: bool) -> None:
+def _expect_free(path: Path, memory: Place, *, force: bool) -> None:
     """See that nothing is overwritten that should not be.
 
     Raises:
@@ -209,7 +212,7 @@ def _expect_free(path: Path, memory: Path, *, force: bool) -> None:
     """
     if not os.path.lexists(path):
         return
-    if path.exists() and path.samefile(memory):
+    if isinstance(memory, Path) and path.exists() and path.samefile(memory):
         raise UsageError(f"{path}: is the memory that is exported. Name another file.")
     if not force:
         raise OutputError(f"{path}: is there already. Say --force to overwrite it.")

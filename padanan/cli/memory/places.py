@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from padanan.cli.glossary.files import PATH
+from padanan.address import Place
+from padanan.cli.places import PLACE, place_name
 from padanan.errors import InputError
 
 if TYPE_CHECKING:
@@ -14,31 +15,35 @@ if TYPE_CHECKING:
 _RESULTS = Path("out")
 """The folder of results, where no other is named."""
 
-memory_file = click.option(
+memory_place = click.option(
     "-m",
     "--memory",
-    "file",
-    type=PATH,
-    help="The memory.  [default: what padanan.toml says, or out/memory.sqlite]",
+    "where",
+    type=PLACE,
+    metavar="FILE|ADDRESS",
+    help="The memory: a file, or postgresql://USER@HOST/DATABASE.  [default: what padanan.toml "
+    "says, or out/memory.sqlite]",
 )
 
 
-def place(file: Path | None) -> Path:
-    """The memory's file: what the person named, else that of the desk.
+def place(where: Place | None) -> Place:
+    """The memory: what the person named, else that of the desk.
 
     Raises:
         InputError: The desk's settings cannot be used.
     """
-    if file is not None:
-        return file
+    if where is not None:
+        return where
     from padanan.desk import Desk
 
     found = Desk.find(_RESULTS).memory
     here = Path.cwd()
-    return found.relative_to(here) if found.is_relative_to(here) else found
+    if isinstance(found, Path) and found.is_relative_to(here):
+        return found.relative_to(here)
+    return found
 
 
-def open_there(file: Path | None) -> "Memory":
+def open_there(where: Place | None) -> "Memory":
     """The memory, which must be there.
 
     Raises:
@@ -47,14 +52,11 @@ def open_there(file: Path | None) -> "Memory":
     """
     from padanan.translate.memory import Memory
 
-    path = place(file)
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
+    named = place(where)
+    memory = Memory.find(named)
+    if memory is None:
         raise InputError(
-            f"{path}: there is no translation memory yet. It is made when the first segment is "
-            "approved, or by padanan memory import; or name another with -m/--memory FILE."
-        ) from None
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
-    return Memory.open(path)
+            f"{place_name(named)}: there is no translation memory yet. It is made when the first "
+            "segment is approved, or by padanan memory import; or name another with -m/--memory."
+        )
+    return memory

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from padanan.address import Place
 from padanan.cli.glossary import files
-from padanan.cli.memory.places import memory_file, open_there
+from padanan.cli.memory.places import memory_place, open_there
 from padanan.cli.memory.showing import as_dict, as_text
 from padanan.cli.talk import count, data, data_json, say
 from padanan.errors import ExitCode, OutputError, UsageError
@@ -50,11 +51,12 @@ def _begin(_context: click.Context, _parameter: click.Parameter, value: str | No
 @click.option(
     "--keep-as",
     type=files.PATH,
-    help="The TMX file that gets what is removed.  [default: beside the memory, named by the time]",
+    help="The TMX file that gets what is removed.  [default: beside the memory, or "
+    "here if that is on a server; named by the time]",
 )
 @files.dry_run
 @files.yes
-@memory_file
+@memory_place
 @files.as_json
 def prune(
     before: str | None,
@@ -64,7 +66,7 @@ def prune(
     keep_as: Path | None,
     dry_run: bool,
     yes: bool,
-    file: Path | None,
+    where: Place | None,
     as_json: bool,
 ) -> ExitCode:
     """Remove units from the memory.
@@ -81,7 +83,7 @@ def prune(
         raise UsageError(
             "say what is to be removed: --older-than, --article, --who or --duplicates."
         )
-    with open_there(file) as memory:
+    with open_there(where) as memory:
         numbers = memory.choose(choice)
         if dry_run:
             _show((unit for _, unit in memory.numbered(numbers)), as_json=as_json)
@@ -89,7 +91,7 @@ def prune(
             say(f"{count(len(numbers), 'unit')} to remove.")
             return ExitCode.DONE if numbers else ExitCode.FINDINGS
         files.check_confirmable(yes=yes, dry_run=dry_run, as_json=as_json)
-        kept = keep_as or _beside(memory.path)
+        kept = keep_as or _beside(memory.place)
         if os.path.lexists(kept):
             raise OutputError(f"{kept}: is there already. Name another file with --keep-as.")
         question = f"Remove {count(len(numbers), 'unit')}, and keep them in {files.name(kept)}?"
@@ -119,5 +121,6 @@ def _keep(path: Path, units: "Iterator[Unit]") -> None:
         write_tmx(out, units)
 
 
-def _beside(memory: Path) -> Path:
-    return memory.with_name(f"{memory.stem}-pruned-{datetime.now(UTC):%Y%m%d-%H%M%S}.tmx")
+def _beside(memory: Place) -> Path:
+    path = memory if isinstance(memory, Path) else Path(f"{memory.schema}-memory")
+    return path.with_name(f"{path.stem}-pruned-{datetime.now(UTC):%Y%m%d-%H%M%S}.tmx")

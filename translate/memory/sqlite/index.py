@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from padanan.translate.memory import grams
 from padanan.translate.memory.normal import folded
+from padanan.translate.memory.sqlite import grams
 
 if TYPE_CHECKING:
     import numpy as np

@@ -21,9 +21,6 @@ VERSION = 1
 """The version of the tables, in SQLite's user_version. It rises when the tables change, or what
 `normal`, `grams` or `padanan.translate.values.skeleton` make of a source."""
 
-PATIENCE = 10.0
-"""Seconds to wait for another padanan that is writing."""
-
 _TABLES = (
     # The different sources, normalised. The id of one that has gone is never given to another, so
     # that what the index still says of it leads nowhere.
@@ -58,7 +55,7 @@ _TABLES = (
 class Database:
     """One open file, which threads may share: their transactions wait for each other."""
 
-    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+    def __init__(self, path: Path, patience: float) -> None:
         """Open the file, or make it.
 
         Raises:

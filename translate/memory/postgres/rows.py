@@ -1,0 +1,362 @@
+"""What is asked of the server and done there, in SQL."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    FromClause,
+    Select,
+    Table,
+    bindparam,
+    column,
+    delete,
+    func,
+    insert,
+    select,
+    true,
+    tuple_,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, JSON
+from sqlalchemy.sql.elements import ColumnElement
+
+from padanan.translate.memory.choice import Choice, Stats
+from padanan.translate.memory.keys import key, skeleton_key
+from padanan.translate.memory.normal import folded, normalised
+from padanan.translate.memory.postgres.tables import Exact, Tables, held, letters, quoted
+from padanan.translate.memory.store import Slot, Source
+from padanan.translate.memory.unit import Unit
+
+CANDIDATES = 1000
+"""Sources that one search gives."""
+
+_Row = TypeVar("_Row", bound=NamedTuple)
+
+
+class Rows:
+    """The rows of a memory, read and written (`padanan.translate.memory.store.Writer`).
+
+    Lists go to the server as one value each, so that however many they are it is one question.
+
+    Args:
+        connection: In a transaction that alone may write, for what changes something.
+        tables: The tables.
+        trigrams: The schema that pg_trgm is in.
+    """
+
+    def __init__(self, connection: Connection, tables: Tables, trigrams: str) -> None:
+        self._connection = connection
+        self._tables = tables
+        self._trigrams = trigrams
+
+    def same(self, text: str, limit: int) -> list[Unit]:
+        """The units of a normalised source, those stored last first."""
+        unit, source = self._tables.unit, self._tables.source
+        query = (
+            self._units()
+            .where(source.c.key == key(text), source.c.text == text)
+            .order_by(unit.c.id.desc())
+            .limit(limit)
+        )
+        return [Unit(*row) for row in self._connection.execute(query)]
+
+    def of(self, numbers: Sequence[int], limit: int) -> dict[int, list[Unit]]:
+        """The units of sources, those stored last first."""
+        if not numbers:
+            return {}
+        wanted = func.unnest(_all(numbers)).table_valued("number").render_derived()
+        number = wanted.c.number
+        unit = self._tables.unit
+        units = (
+            self._units()
+            .add_columns(unit.c.id)
+            .where(unit.c.source_id == number)
+            .order_by(unit.c.id.desc())
+            .limit(limit)
+            .lateral()
+        )
+        query = (
+            select(number, units)
+            .select_from(wanted.join(units, true()))
+            .order_by(number, units.c.id.desc())
+        )
+        found: dict[int, list[Unit]] = {}
+        for one, *fields, _ in self._connection.execute(query):
+            found.setdefault(one, []).append(Unit(*fields))
+        return found
+
+    def bare(self, skeleton: int, limit: int) -> list[Source]:
+        """The sources with a hash of what is left without values, those stored last first."""
+        source = self._tables.source
+        query = (
+            select(source.c.id, source.c.text)
+            .where(source.c.skeleton == skeleton)
+            .order_by(source.c.id.desc())
+            .limit(limit)
+        )
+        return [Source(*row) for row in self._connection.execute(query)]
+
+    def alike(self, text: str) -> list[Source]:
+        """The sources whose trigrams are those of a normalised one in good part, the likest at
+        most."""
+        source, own = self._tables.source, self._tables.letters
+        wanted = bindparam("letters", letters(folded(text)), Exact)
+        query = (
+            select(source.c.id, source.c.text)
+            .where(own.op(f"OPERATOR({quoted(self._trigrams)}.%%)", is_comparison=True)(wanted))
+            .order_by(self._likeness(own, wanted).desc(), source.c.id.desc())
+            .limit(CANDIDATES)
+        )
+        return [Source(*row) for row in self._connection.execute(query)]
+
+    def _likeness(self, one: ColumnElement[str], other: ColumnElement[str]) -> ColumnElement[float]:
+        likeness: ColumnElement[float] = getattr(func, self._trigrams).similarity(one, other)
+        return likeness
+
+    def at(self, slots: Collection[Slot]) -> dict[Slot, tuple[int, Unit]]:
+        """The units in some slots, with their numbers."""
+        if not slots:
+            return {}
+        unit = self._tables.unit
+        wanted = _listed(_Slot, [_Slot(*slot) for slot in slots])
+        query = (
+            self._units()
+            .add_columns(unit.c.pair, unit.c.id)
+            .where(
+                unit.c.article == wanted.c.article,
+                unit.c.segment == wanted.c.segment,
+                unit.c.pair == wanted.c.pair,
+            )
+        )
+        found = {}
+        for *fields, pair, number in self._connection.execute(query):
+            one = Unit(*fields)
+            found[one.article, one.segment, pair] = (number, one)
+        return found
+
+    def page(self, after: Slot, size: int) -> list[tuple[Slot, Unit]]:
+        """The next units after a slot, by article, segment and pair."""
+        unit = self._tables.unit
+        slot = (unit.c.article, unit.c.segment, unit.c.pair)
+        query = (
+            self._units().add_columns(unit.c.pair).where(tuple_(*slot) > after).order_by(*slot)
+        ).limit(size)
+        found = []
+        for *fields, pair in self._connection.execute(query):
+            one = Unit(*fields)
+            found.append(((one.article, one.segment, pair), one))
+        return found
+
+    def chosen(self, choice: Choice) -> tuple[int, ...]:
+        """The numbers of the units that are meant, by article, segment and pair."""
+        unit = self._tables.unit
+        query = select(unit.c.id).where(*_conditions(unit, choice))
+        if choice.duplicates:
+            place = func.row_number().over(
+                partition_by=(unit.c.source_id, unit.c.target),
+                order_by=(unit.c.time.desc(), unit.c.id.desc()),
+            )
+            ranked = select(unit, place.label("place")).subquery()
+            query = select(ranked.c.id).where(*_conditions(ranked, choice), ranked.c.place > 1)
+            unit_columns = ranked.c
+        else:
+            unit_columns = unit.c
+        query = query.order_by(unit_columns.article, unit_columns.segment, unit_columns.pair)
+        return tuple(self._connection.scalars(query))
+
+    def numbered(self, numbers: Sequence[int]) -> dict[int, Unit]:
+        """The units with some numbers."""
+        unit = self._tables.unit
+        query = self._units().add_columns(unit.c.id).where(unit.c.id == func.any(_all(numbers)))
+        return {number: Unit(*fields) for *fields, number in self._connection.execute(query)}
+
+    def stats(self) -> Stats:
+        """What is there, in figures."""
+        unit, source = self._tables.unit, self._tables.source
+        units, articles, first, last = self._connection.execute(
+            select(
+                func.count(),
+                func.count(func.nullif(unit.c.article, "").distinct()),
+                func.min(func.nullif(unit.c.time, ""), type_=Exact),
+                func.max(unit.c.time, type_=Exact),
+            ).select_from(unit)
+        ).one()
+        number = func.count().label("number")
+        people = self._connection.execute(
+            select(unit.c.who, number).group_by(unit.c.who).order_by(number.desc(), unit.c.who)
+        )
+        schema = self._tables.metadata.schema or ""
+        sizes = [
+            func.pg_total_relation_size(func.to_regclass(quoted(schema, table.name)))
+            for table in (unit, source)
+        ]
+        return Stats(
+            units=units,
+            sources=self._connection.scalar(select(func.count()).select_from(source)) or 0,
+            articles=articles,
+            people=tuple((who, count) for who, count in people),
+            first=first or "",
+            last=last or "",
+            size=int(self._connection.scalar(select(sizes[0] + sizes[1])) or 0),
+        )
+
+    def add(self, units: Sequence[tuple[Slot, Unit]]) -> None:
+        """Put units into slots that are free."""
+        texts = [normalised(unit.source) for _, unit in units]
+        numbers = self._sources(list(dict.fromkeys(texts)))
+        rows = [
+            _NewUnit(
+                place,
+                numbers[text],
+                None if text == one.source else one.source,
+                one.target,
+                *slot,
+                one.time,
+                one.who,
+            )
+            for place, ((slot, one), text) in enumerate(zip(units, texts, strict=True))
+        ]
+        self._insert(self._tables.unit, _NewUnit, rows)
+
+    def remove(self, numbers: Collection[int]) -> int:
+        """Take out units, and the sources that no other unit has; how many of them were there."""
+        if not numbers:
+            return 0
+        unit, source = self._tables.unit, self._tables.source
+        gone = self._connection.scalars(
+            delete(unit).where(unit.c.id == func.any(_all(numbers))).returning(unit.c.source_id)
+        ).all()
+        self._connection.execute(
+            delete(source).where(
+                source.c.id == func.any(_all(set(gone))),
+                ~select(unit.c.id).where(unit.c.source_id == source.c.id).exists(),
+            )
+        )
+        return len(gone)
+
+    def _units(self) -> Select[Any]:
+        """Units with all that belongs to them."""
+        unit, source = self._tables.unit, self._tables.source
+        text = func.coalesce(unit.c.source, source.c.text, type_=Exact)
+        return select(
+            text.label("source"),
+            unit.c.target,
+            unit.c.article,
+            unit.c.segment,
+            unit.c.time,
+            unit.c.who,
+        ).join_from(unit, source, source.c.id == unit.c.source_id)
+
+    def _sources(self, texts: Sequence[str]) -> dict[str, int]:
+        """The numbers of normalised sources, which are put in if they are not there."""
+        source = self._tables.source
+        wanted = _listed(_Named, [_Named(text, key(text)) for text in texts])
+        rows = self._connection.execute(
+            select(source.c.text, source.c.id).where(
+                source.c.key == wanted.c.key, source.c.text == wanted.c.text
+            )
+        )
+        numbers = {row.text: row.id for row in rows}
+        new = [text for text in texts if text not in numbers]
+        made = self._insert(
+            source,
+            _NewSource,
+            [
+                _NewSource(place, text, key(text), skeleton_key(text), _own_letters(text))
+                for place, text in enumerate(new)
+            ],
+        )
+        return numbers | dict(zip(new, made, strict=True))
+
+    def _insert(self, table: Table, kind: type[_Row], rows: Sequence[_Row]) -> list[int]:
+        """Put rows into a table in their order; their numbers."""
+        if not rows:
+            return []
+        listed = _listed(kind, rows)
+        names = kind._fields[1:]
+        made = self._connection.scalars(
+            insert(table)
+            .from_select(
+                names, select(*(listed.c[name] for name in names)).order_by(listed.c.place)
+            )
+            .returning(table.c.id)
+        )
+        # They are counted up in the order of the rows, and come in any.
+        return sorted(made)
+
+
+class _Slot(NamedTuple):
+    article: str
+    segment: str
+    pair: int
+
+
+class _Segment(NamedTuple):
+    segment: str
+
+
+class _Named(NamedTuple):
+    text: str
+    key: int
+
+
+class _NewSource(NamedTuple):
+    place: int
+    text: str
+    key: int
+    skeleton: int | None
+    letters: str | None
+
+
+class _NewUnit(NamedTuple):
+    place: int
+    source_id: int
+    source: str | None
+    target: str
+    article: str
+    segment: str
+    pair: int
+    time: str
+    who: str
+
+
+def _listed(kind: type[_Row], rows: Sequence[_Row]) -> FromClause:
+    """Rows as a table of the server, sent as one value."""
+    columns = [
+        column(name, Exact if what in (str, str | None) else BigInteger)
+        for name, what in kind.__annotations__.items()
+    ]
+    sent = [
+        {
+            name: held(value) if isinstance(value, str) else value
+            for name, value in zip(kind._fields, row, strict=True)
+        }
+        for row in rows
+    ]
+    table = func.json_to_recordset(bindparam("rows", sent, JSON)).table_valued(*columns)
+    return table.render_derived(with_types=True)
+
+
+def _own_letters(text: str) -> str | None:
+    """The letters of a normalised source; None if pg_trgm sees the same in the text."""
+    own = letters(folded(text))
+    return None if text.isascii() and own == folded(text) else own
+
+
+def _all(numbers: Collection[int]) -> ColumnElement[Any]:
+    """Numbers as one value."""
+    return bindparam("numbers", list(numbers), ARRAY(BigInteger), unique=True)
+
+
+def _conditions(unit: FromClause, choice: Choice) -> Iterator[ColumnElement[bool]]:
+    """What holds for the units that are meant."""
+    if choice.before:
+        yield (unit.c.time != "") & (unit.c.time < choice.before)
+    if choice.article is not None:
+        yield unit.c.article == choice.article
+    if choice.segments is not None:
+        wanted = _listed(_Segment, [_Segment(one) for one in choice.segments])
+        yield unit.c.segment.in_(select(wanted.c.segment))
+    if choice.who is not None:
+        yield unit.c.who == choice.who
