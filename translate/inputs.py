@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from padanan.errors import InputError
-from padanan.translate import english, page
-from padanan.translate.read import SUFFIXES
+from padanan.translate import collection, english, page, remote
+from padanan.translate.article import Article
+from padanan.translate.collection import COLLECTIONS
+from padanan.translate.places import Url, suffix
+from padanan.translate.read import PAGES, SUFFIXES, read, read_bytes
+from padanan.translate.report.mark import is_report
+from padanan.translate.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +21,18 @@ class Job:
     """One article to translate.
 
     Attributes:
-        source: The article's file.
-        name: What messages call it: its path as the user would write it.
+        source: The article's file; or where else it is, if it is no file of its own here.
+        name: What messages call it: its path as the user would write it, and its id behind a `#`
+            where it is one of many in a file.
         bilingual: Where its bilingual file goes.
+        article: What the bilingual file calls it, where that does not follow from the places of
+            the two: results that are made in one place to lie in another.
     """
 
-    source: Path
+    source: Path | Source
     name: str
     bilingual: Path
+    article: str = ""
 
     @property
     def english(self) -> Path:
@@ -36,6 +45,18 @@ class Job:
         return self.bilingual.with_suffix(page.ENDING)
 
 
+def read_job(job: Job) -> Article:
+    """Read the article of a job.
+
+    Raises:
+        InputError: It cannot be used.
+    """
+    if isinstance(job.source, Path):
+        return read(job.source, job.name)
+    data, kind = job.source.content(job.name)
+    return read_bytes(data, job.name, kind)
+
+
 def collect(paths: Iterable[Path], out: Path) -> Iterator[Job | InputError]:
     """The jobs for files and folders, in order, and an error for each path that gives none.
 
@@ -43,8 +64,8 @@ def collect(paths: Iterable[Path], out: Path) -> Iterator[Job | InputError]:
     structure is repeated in `out`; hidden files and folders, `out` itself and results of earlier
     runs are passed over. Links to other folders are followed, but not those that lead back into
     the folder or above it. What cannot be read costs nothing but itself. A file is taken whatever
-    its suffix is, unless padanan knows it cannot be an article. One that is named twice is taken
-    once, where it came first.
+    its suffix is, unless padanan knows it cannot be an article; a collection gives each article in
+    it. One that is named twice is taken once, where it came first.
     """
     seen: set[str] = set()
     taken: dict[str, str] = {}
@@ -54,12 +75,10 @@ def collect(paths: Iterable[Path], out: Path) -> Iterator[Job | InputError]:
                 if isinstance(found, InputError):
                     yield found
                     continue
-                source, relative = found
-                real = os.path.realpath(source)
+                real, job = found
                 if real in seen:
                     continue
                 seen.add(real)
-                job = Job(source, str(source), out / relative.with_suffix(".po"))
                 place = str(job.bilingual).casefold()
                 if place in taken:
                     yield InputError(
@@ -76,12 +95,47 @@ def collect(paths: Iterable[Path], out: Path) -> Iterator[Job | InputError]:
             yield _unreadable(path, error)
 
 
-def _articles(path: Path, out: Path) -> Iterator[tuple[Path, Path] | InputError]:
-    """Each article `path` stands for, with its path relative to the output folder.
+def _articles(path: Path, out: Path) -> Iterator[tuple[str, Job] | InputError]:
+    """The job for each article `path` stands for, with what tells it from all others.
 
     Raises:
         InputError: It stands for none.
         OSError: It cannot be looked at: a folder that may not be entered, a name too long, ...
+    """
+    if suffix(path) in COLLECTIONS:
+        yield from _members(path, out)
+    elif isinstance(path, Url):
+        for source, below in remote.articles(path, out):
+            target = out.joinpath(*below.with_suffix(".po").parts)
+            yield str(source.place), Job(source, str(source.place), target)
+    else:
+        for found in _files(path, out):
+            if isinstance(found, InputError):
+                yield found
+                continue
+            file, relative = found
+            job = Job(file, str(file), out / relative.with_suffix(".po"))
+            yield os.path.realpath(file), job
+
+
+def _members(path: Path, out: Path) -> Iterator[tuple[str, Job] | InputError]:
+    """The same for the articles of a collection."""
+    real = str(path) if isinstance(path, Url) else os.path.realpath(path)
+    for found in collection.members(path):
+        if isinstance(found, InputError):
+            yield found
+            continue
+        *folders, name = found.member.split("/")
+        target = out.joinpath(*folders, f"{name}.po")
+        yield f"{real}#{found.member}", Job(found, f"{path}#{found.member}", target)
+
+
+def _files(path: Path, out: Path) -> Iterator[tuple[Path, Path] | InputError]:
+    """Each file `path` stands for, with its path relative to the output folder.
+
+    Raises:
+        InputError: It stands for none.
+        OSError: It cannot be looked at.
     """
     try:
         # Not path.is_dir(), which calls what may not be looked at absent in some Pythons.
@@ -103,7 +157,7 @@ def _articles(path: Path, out: Path) -> Iterator[tuple[Path, Path] | InputError]
     else:
         raise InputError(
             f"{path}: padanan does not read {path.suffix} files. Save the article as plain text "
-            f"(it reads {_suffix_list()})."
+            f"(it reads {_suffix_list()}), or many of them as JSON Lines (.jsonl) or Parquet."
         )
 
 
@@ -152,7 +206,8 @@ def _unreadable(path: Path | str, error: OSError) -> InputError:
 
 
 def _is_result(path: Path) -> bool:
-    """Whether `path` is what an earlier run wrote: its bilingual file or its article is there too.
+    """Whether `path` is what an earlier run wrote: its bilingual file or its article is there too;
+    or a report's page.
 
     The article counts because bilingual files get moved away to be reviewed.
     """
@@ -162,7 +217,7 @@ def _is_result(path: Path) -> bool:
             return any(
                 os.path.lexists(path.with_name(name + suffix)) for suffix in (".po", *SUFFIXES)
             )
-    return False
+    return path.suffix.lower() in PAGES and is_report(path)
 
 
 def _suffix_list() -> str:

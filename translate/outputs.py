@@ -1,6 +1,5 @@
 """The results of an article on the disk: what is there, and writing only what has changed."""
 
-import contextlib
 import os
 import re
 from dataclasses import dataclass
@@ -10,9 +9,11 @@ from urllib.parse import unquote
 
 from padanan.errors import InputError, OutputError
 from padanan.files import write_atomic
-from padanan.translate import bilingual
+from padanan.translate import bilingual, places
 from padanan.translate.bilingual import Bilingual
+from padanan.translate.collection import COLLECTIONS
 from padanan.translate.inputs import Job
+from padanan.translate.places import Url
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def look(job: Job, seen: Seen | None = None) -> Seen:
     previous = bilingual.load(job.bilingual) if digest else None
     if previous is not None and previous.article != relative(job):
         owner = article(job.bilingual, previous)
-        if owner.exists():
+        if job.article or _is_there(owner):
             raise OutputError(
                 f"{job.name}: its results would overwrite {job.bilingual}, which belongs to "
                 f"{owner}. Rename one of the two articles, or choose another folder with -o."
@@ -63,18 +64,37 @@ def _digest(path: Path) -> bytes:
 
 
 def article(path: Path, content: Bilingual) -> Path:
-    """Where the article of the bilingual file at `path` lies."""
-    name = unquote(content.article, errors="surrogateescape")
-    return Path(os.path.normpath(path.parent / name))
+    """Where the article of the bilingual file at `path` lies; behind a `#` its id in a file."""
+    named = places.place(unquote(content.article, errors="surrogateescape"))
+    if isinstance(named, Url):
+        return named
+    return Path(os.path.normpath(path.parent / named))
+
+
+def _is_there(owner: Path) -> bool:
+    """Whether an article is there; one at a URL is taken to be, as nobody is asked."""
+    if isinstance(owner, Url) or owner.exists():
+        return True
+    file = _MEMBER.match(str(owner))
+    return file is not None and Path(file[1]).exists()
+
+
+_MEMBER = re.compile(rf"(.+?({'|'.join(map(re.escape, sorted(COLLECTIONS)))}))#.", re.I | re.S)
+"""An article in a file of many."""
 
 
 def relative(job: Job) -> str:
-    """The article's path from its bilingual file, so that a desk can be moved as a whole."""
-    source, folder = os.path.realpath(job.source), os.path.realpath(job.bilingual.parent)
-    with contextlib.suppress(ValueError):  # another drive
-        source = os.path.relpath(source, folder)
+    """The article's path from its bilingual file, so that a desk can be moved as a whole; an id
+    behind a `#` where it is one of many in a file."""
+    if job.article:
+        return job.article
+    if isinstance(job.source, Path):
+        file, member = job.source, ""
+    else:
+        file, member = job.source.place, f"#{job.source.member}" if job.source.member else ""
     return _UNFIT.sub(
-        lambda m: "".join(f"%{byte:02X}" for byte in os.fsencode(m[0])), Path(source).as_posix()
+        lambda m: "".join(f"%{byte:02X}" for byte in os.fsencode(m[0])),
+        places.relative(file, job.bilingual.parent) + member,
     )
 
 

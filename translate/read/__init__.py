@@ -13,11 +13,13 @@ from padanan.translate.read.rules import RULES, blocks, describe, line_rule
 from padanan.translate.read.web import from_html
 from padanan.translate.read.wrap import rejoin
 
-__all__ = ["RULES", "SUFFIXES", "describe", "read", "read_bytes"]
+__all__ = ["PAGES", "RULES", "SUFFIXES", "describe", "read", "read_bytes"]
 
 _MARKDOWN = frozenset({".md", ".markdown"})
-_HTML = frozenset({".html", ".htm"})
-SUFFIXES: frozenset[str] = frozenset({".txt", ".text"}) | _MARKDOWN | _HTML
+PAGES = frozenset({".html", ".htm"})
+"""Suffixes, in lower case, of web pages."""
+
+SUFFIXES: frozenset[str] = frozenset({".txt", ".text"}) | _MARKDOWN | PAGES
 """File name suffixes, in lower case, of what can be read."""
 
 
@@ -53,8 +55,8 @@ def read_bytes(data: bytes, name: str, suffix: str = ".txt") -> Article:
         InputError: Empty, binary, undecodable, or without a single letter.
     """
     suffix = suffix.lower()
-    decoded = decode(data, name, markup=suffix in _HTML)
-    if suffix in _HTML:
+    decoded = decode(data, name, markup=suffix in PAGES)
+    if suffix in PAGES:
         lines = tuple(from_html(decoded.text, name))
     elif suffix in _MARKDOWN:
         lines = tuple(from_markdown(decoded.text))

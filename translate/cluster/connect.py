@@ -1,0 +1,186 @@
+"""Joining a Ray cluster, and seeing that each of its machines can do the work."""
+
+import logging
+import os
+import re
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from padanan.errors import PadananError, UsageError
+
+PATIENCE = 60.0
+"""Seconds to wait for a cluster, and for each of its machines, to answer."""
+
+_KNOCK = 5.0
+"""Seconds to wait for somebody to answer at an address at all."""
+
+LOCAL = "local"
+"""The address that stands for a cluster of this machine alone, for this run alone."""
+
+_STORE = 512 << 20
+"""Bytes of memory for what workers share, in a cluster of this machine alone: names and places of
+articles, the glossary and the memory are all that is in there."""
+
+_QUIET = {
+    "RAY_USAGE_STATS_ENABLED": "0",  # it would report to Ray's makers
+    "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0",  # under `uv run` it would send the working folder about
+    "RAY_DATA_DISABLE_PROGRESS_BARS": "1",
+    "RAY_BACKEND_LOG_LEVEL": "fatal",  # workers that die are part of the plan
+    "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",  # it would warn that this is the default one day
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """A machine of a cluster.
+
+    Attributes:
+        id: Its id in the cluster.
+        name: What messages call it.
+        cpus: Its processors, as the cluster counts them.
+    """
+
+    id: str
+    name: str
+    cpus: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A cluster that has been joined.
+
+    Attributes:
+        ray: Ray itself.
+        machines: The machines that have processors for work.
+    """
+
+    ray: Any
+    machines: tuple[Machine, ...]
+
+
+@contextmanager
+def connect(address: str) -> Iterator[Cluster]:
+    """Join a cluster, and leave it again.
+
+    Args:
+        address: As `ray.init` takes it: "local" for one of this machine alone, "auto" for the one
+            that runs on this machine, HOST:PORT, or ray://HOST:PORT.
+
+    Raises:
+        UsageError: Ray is not installed, no cluster answers, or it is of another version.
+    """
+    # Before Ray is imported, which reads them.
+    for name, value in _QUIET.items():
+        os.environ.setdefault(name, value)
+    try:
+        import ray
+        import ray.data  # which wants more
+    except ImportError as error:
+        raise UsageError(
+            f"--cluster needs Ray, which is not installed here ({error}). Install padanan with "
+            "what many machines need, here and on each of them: pip install 'padanan[cluster]' "
+            "(or: uv add 'padanan[cluster]')."
+        ) from None
+    if ray.is_initialized():  # whoever has joined it leaves it
+        yield Cluster(ray, _machines(ray))
+        return
+    if address != LOCAL:
+        _knock(address)
+    try:
+        _join(ray, address)
+        yield Cluster(ray, _machines(ray))
+    finally:
+        ray.shutdown()
+
+
+def _join(ray: Any, address: str) -> None:
+    """`ray.init`, given up when it takes too long: it would try for ever."""
+    options: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
+    if address == LOCAL:
+        options |= {"include_dashboard": False, "object_store_memory": _STORE}
+    problems: list[BaseException] = []
+
+    def join() -> None:
+        try:
+            ray.init(address=address, **options)
+        except BaseException as error:
+            problems.append(error)
+
+    thread = threading.Thread(target=join, daemon=True)
+    thread.start()
+    thread.join(PATIENCE)
+    if thread.is_alive():
+        raise UsageError(
+            f"--cluster {address}: no Ray cluster has answered there within {PATIENCE:.0f} "
+            f"seconds. {_START}"
+        )
+    for problem in problems:
+        raise _told(address, problem) from problem
+
+
+_START = (
+    "Start one with “ray start --head” on one machine and “ray start --address=HOST:6379” on the "
+    "others, or say --cluster local for this machine alone."
+)
+
+
+def _knock(address: str) -> None:
+    """See that somebody answers at an address: Ray would ask for minutes.
+
+    Raises:
+        UsageError: Nobody does, or it is no address.
+    """
+    if address == "auto":
+        return
+    found = re.fullmatch(r"(?:ray://)?(\[[^\]]+\]|[^/:]+):(\d{1,5})(?:/.*)?", address)
+    if found is None or not 0 < int(found[2]) < 65536:
+        raise UsageError(
+            f"--cluster {address}: is no address of a cluster. Say auto for the one that runs on "
+            "this machine, local for this machine alone, HOST:PORT (the port is 6379 unless the "
+            "cluster was started otherwise), or ray://HOST:10001."
+        )
+    try:
+        socket.create_connection((found[1].strip("[]"), int(found[2])), timeout=_KNOCK).close()
+    except OSError as error:
+        raise UsageError(
+            f"--cluster {address}: nobody answers there ({error.strerror or error}). {_START}"
+        ) from error
+
+
+def _told(address: str, error: BaseException) -> PadananError:
+    """What went wrong in joining a cluster, as a sentence."""
+    reason = " ".join(str(error).split())
+    if address == "auto" and isinstance(error, ConnectionError):
+        return UsageError(f"--cluster auto: no Ray cluster runs on this machine. {_START}")
+    if "ray[client]" in reason:
+        return UsageError(
+            f"--cluster {address}: addresses that begin with ray:// need Ray's client. Install it "
+            "(pip install 'ray[client]'), or run padanan on a machine of the cluster with "
+            "--cluster auto."
+        )
+    if "mismatch" in reason.lower():
+        return UsageError(
+            f"--cluster {address}: the cluster has other versions of Ray or Python than this "
+            f"machine, and they do not understand each other ({reason}). Install the same on all."
+        )
+    return UsageError(f"--cluster {address}: cannot be joined ({reason or type(error).__name__}).")
+
+
+def _machines(ray: Any) -> tuple[Machine, ...]:
+    """The machines that have processors for work.
+
+    Raises:
+        UsageError: None has.
+    """
+    found = tuple(
+        Machine(node["NodeID"], str(node["NodeManagerAddress"]), int(node["Resources"]["CPU"]))
+        for node in ray.nodes()
+        if node["Alive"] and node["Resources"].get("CPU", 0) >= 1
+    )
+    if not found:
+        raise UsageError("The cluster has no machine with a processor to work on.")
+    return found

@@ -1,0 +1,55 @@
+"""What people have approved in the bilingual files of a run, learned before it begins.
+
+A memory that learned article by article would have other hits for the first than for the last, and
+on many machines nobody knows which those are.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from padanan.errors import PadananError
+from padanan.translate import bilingual, places
+from padanan.translate.inputs import Job
+from padanan.translate.places import Url
+from padanan.translate.recall import Recall, approved
+
+_APPROVED = re.compile(
+    rb"^(?!.*^\#~)(?=.*^msgctxt )(?!.*^\#,[^\n]*\bfuzzy\b)(?!.*^msgstr \"\"\s*\Z)", re.M | re.S
+)
+"""An entry that may be approved: it is no draft, has not gone, and is not empty."""
+
+
+def learn_all(jobs: Iterable[Job], memory: Recall | None) -> None:
+    """Store in the memory what is approved in the bilingual files that are there.
+
+    A file that cannot be read is passed over: the run tells of it when it comes to it.
+
+    Args:
+        jobs: The articles.
+        memory: The memory; None where it is not to be used.
+    """
+    if memory is None:
+        return
+    for job in jobs:
+        data = _data(job.bilingual)
+        if data is None or not _may_be_approved(data):
+            continue
+        try:
+            content = bilingual.loads(data.decode("utf-8-sig"))
+        except (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError):
+            continue
+        memory.learn(approved(content, content.entries))
+
+
+def _data(path: Path) -> bytes | None:
+    try:
+        return places.read_if_there(path) if isinstance(path, Url) else path.read_bytes()
+    except (OSError, PadananError):
+        return None
+
+
+def _may_be_approved(data: bytes) -> bool:
+    """Whether there may be an approved entry in a file, told without reading it as what it is."""
+    blocks = data.replace(b"\r\n", b"\n").split(b"\n\n")
+    return any(_APPROVED.match(block) for block in blocks)
