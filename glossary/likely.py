@@ -16,6 +16,11 @@ from padanan.glossary.words import fold, keys
 _WORD = re.compile(r"[^\W_]+")
 
 
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """What any of the patterns matches: nothing if there are none."""
+    return re.compile("|".join(sorted(patterns)) or r"(?!)")
+
+
 def by_beginning(concepts: Iterable[Concept], text: str) -> list[Concept]:
     """The concepts with a term that may begin in a text; none is left out that would match.
 
@@ -32,7 +37,7 @@ def _term_filter(text: str) -> Callable[[str], bool]:
     stems = tokens | {form.stem for token in tokens for form in forms(token, verb=True)}
     # After the first letter of a term a word of one letter may end, or an apostrophe stand.
     beginnings = {re.escape(stem[0]) + _second(stem) for stem in stems}
-    begins = re.compile("|".join(sorted(beginnings)) or r"(?!)").match
+    begins = _any_of(beginnings).match
     spelled = {
         word
         for word, others in spellings().items()
@@ -66,11 +71,8 @@ def by_root(concepts: Iterable[Concept], text: str) -> list[Concept]:
     stand in the word.
     """
     threes = {token[at : at + 3] for token in keys(text) for at in range(len(token) - 2)}
-    return [
-        concept
-        for concept in concepts
-        if any(three in term for term in map(_letters, concept.terms) for three in threes)
-    ]
+    has_one = _any_of(map(re.escape, threes)).search
+    return [concept for concept in concepts if any(map(has_one, map(_letters, concept.terms)))]
 
 
 def _letters(term: str) -> str:
@@ -81,9 +83,10 @@ def _letters(term: str) -> str:
 def by_rendering(concepts: Iterable[Concept], text: str) -> list[Concept]:
     """The concepts with a rendering whose words begin as words of a text do.
 
-    One of them must have three letters in common with the text, which nearly all inflections leave
-    alone, and all the others one (men of war, for man of war). So what changes its first letter is
-    not found (went, for go), and of a single word not what changes the second (men, for man).
+    One of them must have the letters in common with the text that nearly all inflections leave
+    alone, three or, of a long word, four; all the others one (men of war, for man of war). So what
+    changes its first letter is not found (went, for go), and of a single word not what changes the
+    second (men, for man).
     """
     may_stand = _rendering_filter(text.casefold())
     return [
@@ -94,8 +97,9 @@ def by_rendering(concepts: Iterable[Concept], text: str) -> list[Concept]:
 def _rendering_filter(text: str) -> Callable[[str], bool]:
     """Whether a rendering may stand in a text, in some form."""
     words = {word for word in _WORD.findall(f"{text} {text.replace('-', '')}") if len(word) > 2}
-    beginnings = {word[:3] for word in words}
-    begins = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(beginnings)))})").search
+    begins = _any_of(
+        rf"(?<!\w){word[:4]}|(?<!\w){word[:3]}\w{{0,4}}(?!\w)" for word in words
+    ).search
     letters = "".join(_WORD.findall(text))
     first_letters = {word[0] for word in words}
 
@@ -110,4 +114,4 @@ def _rendering_filter(text: str) -> Callable[[str], bool]:
             if len(word) > 2
         )
 
-    return may_stand if beginnings else lambda _rendering: False
+    return may_stand

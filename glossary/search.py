@@ -91,7 +91,7 @@ def search(glossary: Glossary, words: str, *, limit: int = 10) -> tuple[Found, .
     if not any(character.isalnum() for character in text):
         return ()
     concepts = (*glossary.concepts, *glossary.builtin)
-    entries = [entry for concept in concepts for entry in _entries(concept)]
+    entries = _entries(concepts)
     matches = _matches(glossary, text)
     found = [*_written(entries, text), *_matched(matches, text)]
     if not _is_there(found):
@@ -103,25 +103,29 @@ def search(glossary: Glossary, words: str, *, limit: int = 10) -> tuple[Found, .
     return _best(found, concepts, text)[:limit]
 
 
-_Entry = tuple[Concept, str, Role]
+_Entry = tuple[Concept, str, Role, str]
+"""A concept, an entry of it, what that is in it, and the entry with capitals ignored."""
 
 
-def _entries(concept: Concept) -> Iterator[_Entry]:
-    for term in concept.terms:
-        yield concept, term, Role.TERM
-    yield concept, concept.preferred, Role.PREFERRED
-    for rendering in concept.admitted:
-        yield concept, rendering, Role.ADMITTED
-    for rendering in concept.avoided:
-        yield concept, rendering, Role.AVOIDED
+def _entries(concepts: Iterable[Concept]) -> list[_Entry]:
+    return [
+        (concept, entry, role, entry.casefold())
+        for concept in concepts
+        for role, entries in (
+            (Role.TERM, concept.terms),
+            (Role.PREFERRED, concept.renderings[:1]),
+            (Role.ADMITTED, concept.renderings[1:]),
+            (Role.AVOIDED, concept.avoided),
+        )
+        for entry in entries
+    ]
 
 
 def _written(entries: list[_Entry], text: str) -> Iterator[Found]:
     """Entries that are the text or have its words in them."""
     key = text.casefold()
     inside = re.compile(rf"(?<!\w){re.escape(key)}(?!\w)")
-    for concept, entry, role in entries:
-        folded = entry.casefold()
+    for concept, entry, role, folded in entries:
         if folded == key:
             yield Found(concept, entry, role, How.EXACT, 1.0)
         elif key in folded and inside.search(folded):
@@ -132,8 +136,7 @@ def _begun(entries: list[_Entry], text: str) -> Iterator[Found]:
     """Entries in which words begin as the text does."""
     key = text.casefold()
     begun = re.compile(rf"(?<!\w){re.escape(key)}")
-    for concept, entry, role in entries:
-        folded = entry.casefold()
+    for concept, entry, role, folded in entries:
         if key in folded and begun.search(folded):
             yield Found(concept, entry, role, How.AROUND, _share(key, folded))
 
@@ -187,14 +190,14 @@ def _similar(entries: list[_Entry], text: str) -> Iterator[Found]:
     """Entries that are spelled like the text."""
     from rapidfuzz import fuzz, process
 
-    texts = [entry.casefold() for _, entry, _ in entries]
+    texts = [folded for *_, folded in entries]
     hits = process.extract(
         text.casefold(), texts, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=None
     )
     for _, score, place in hits:
         if score < hits[0][1] - _WORSE:
             break
-        concept, entry, role = entries[place]
+        concept, entry, role, _ = entries[place]
         yield Found(concept, entry, role, How.SIMILAR, round(score / 100, 3))
 
 

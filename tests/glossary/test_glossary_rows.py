@@ -3,12 +3,14 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from padanan.glossary import Concept, Flag, PartOfSpeech, Severity
+from padanan.glossary.plain import plain_concept
 from padanan.glossary.row import QuotingError, concept_row, split_row
-from padanan.glossary.rules import read_row
+from padanan.glossary.rules import read_closely, read_row
+from running import ROOT
 
 _texts = st.text(
     st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp"), exclude_characters="|"),
@@ -199,3 +201,31 @@ def test_a_concept_takes_what_means_the_same() -> None:
         Concept("abc", ("b",))  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="nouns"):
         Concept(("a",), ("b",), pos="nouns")  # type: ignore[arg-type]
+
+
+def _damaged(row: str) -> st.SearchStrategy[str]:
+    """A row with something put into it, or doubled, or taken out."""
+    signs = st.sampled_from(
+        ["|", "\t", " ", '"', "=", "#", "\u00a0", "\u200b", "e\u0301", "x", "A"]
+    )
+    place = st.integers(0, len(row))
+    put_in = st.builds(lambda at, sign: row[:at] + sign + row[at:], place, signs)
+    taken_out = st.builds(lambda at: row[:at] + row[at + 1 :], place)
+    return st.one_of(put_in, taken_out, st.just(row.upper()), st.just(f"{row}\t\t"))
+
+
+@settings(max_examples=50)
+@given(concepts().flatmap(lambda concept: _damaged(concept_row(concept))))
+def test_a_row_read_at_a_glance_reads_the_same_closely(row: str) -> None:
+    plain = plain_concept(row)
+    if plain is not None:
+        assert read_closely(1, row) == (plain, [])
+
+
+def test_most_rows_of_the_shipped_glossary_are_read_at_a_glance() -> None:
+    rows = (ROOT / "terms.tsv").read_text("utf-8").splitlines()[1:]
+    plain = [plain_concept(row) for row in rows]
+    assert sum(concept is None for concept in plain) < len(rows) / 20
+    for row, concept in zip(rows, plain, strict=True):
+        if concept is not None:
+            assert read_closely(1, row) == (concept, [])
