@@ -15,11 +15,15 @@ _COMMANDS = {
     "translate": ("padanan.cli.translate", "Translate articles into English."),
     "review": ("padanan.cli.review", "Review drafts side by side with their sources."),
     "check": ("padanan.cli.check", "List what is the matter with translations."),
+    "status": ("padanan.cli.status", "Tell where the translations stand, and what to do next."),
+    "report": ("padanan.cli.report", "Write a page of where the translations stand."),
     "export": ("padanan.cli.export", "Write articles for readers and for other tools."),
     "import": ("padanan.cli.take", "Take XLIFF back that somebody worked on."),
     "glossary": ("padanan.cli.glossary", "Keep the glossary, search it, check it, exchange it."),
     "memory": ("padanan.cli.memory", "Search what was approved, exchange it, prune it."),
     "model": ("padanan.cli.model", "List, install and inspect translation models."),
+    "completion": ("padanan.cli.completion", "Print a script that completes commands in a shell."),
+    "doctor": ("padanan.cli.doctor", "Tell what is installed, what is wrong, and what to do."),
 }
 """Each command, the module that holds it, and the first line of its help (`LazyGroup`)."""
 

@@ -98,14 +98,19 @@ def read(path: Path, glossary: Glossary | None) -> ArticleToCheck:
             f"{path}: there is no such file or folder. padanan translate makes bilingual files, in "
             "out/ unless its -o says otherwise."
         )
-    text = path.read_text("utf-8-sig", errors="replace")
+    lines = entry_lines(path.read_text("utf-8-sig", errors="replace"))
+    return ArticleToCheck(path, tuple(pairs_of(bilingual, str(path), glossary)), lines)
+
+
+def entry_lines(text: str) -> dict[str, int]:
+    """The line of a bilingual file on which each entry begins, by the segment's id."""
     lines: dict[str, int] = {}
     line, place = 1, 0
     for match in _ENTRY.finditer(text):
         line += text.count("\n", place, match.start())
         place = match.start()
         lines.setdefault(match[1], line)
-    return ArticleToCheck(path, tuple(pairs_of(bilingual, str(path), glossary)), lines)
+    return lines
 
 
 def look(
