@@ -4,11 +4,9 @@ An offer is help for the translator and nothing more. The draft is not made from
 better one that comes into the memory later is no reason to draft anew.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
 
 from padanan.translate.article import Segment
-from padanan.translate.draft import Draft
 from padanan.translate.machine import Offer, one_line
 from padanan.translate.memory import marked_diff
 from padanan.translate.recall import Recall
@@ -18,24 +16,17 @@ LONGEST = 2_000
 time and the memory that comparing takes grow with the square."""
 
 
-def with_offers(
-    drafts: Mapping[str, Draft], segments: Iterable[Segment], memory: Recall | None
-) -> dict[str, Draft]:
-    """Drafts, those of the model with what the memory offers for their segments.
+def offers(segments: Iterable[Segment], memory: Recall | None) -> dict[str, Offer]:
+    """What the memory offers for segments that the model drafts, by their ids.
 
     Args:
-        drafts: New drafts, by the ids of segments.
-        segments: The segments of the article.
+        segments: The segments.
         memory: The memory; None where it is not to be used.
     """
-    done = dict(drafts)
     if memory is None:
-        return done
-    for segment in segments:
-        draft = drafts.get(segment.id)
-        if draft is not None and draft.how == "model":
-            done[segment.id] = replace(draft, offer=_offer(segment.source, memory))
-    return done
+        return {}
+    found = ((segment.id, _offer(segment.source, memory)) for segment in segments)
+    return {id_: one for id_, one in found if one is not None}
 
 
 def _offer(source: str, memory: Recall) -> Offer | None:

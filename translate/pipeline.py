@@ -1,4 +1,4 @@
-"""An article's way through the house: read, segment, match, remember, draft, check, offer, write.
+"""An article's way through the house: read, segment, match, remember, offer, draft, check, write.
 
 Each step is a plain function, and none reaches back. What the rules, the memory and the glossary
 say of a segment is asked before the earlier work is looked at, since it tells whether a draft is
@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from padanan.errors import InputError
 from padanan.translate import outdated, recall
@@ -17,16 +18,15 @@ from padanan.translate.bilingual import Bilingual, Entry, State
 from padanan.translate.cuts import as_before
 from padanan.translate.draft import Draft
 from padanan.translate.enforce import Enforced, HeldTerm, Step, enforce
-from padanan.translate.inputs import Job
+from padanan.translate.inputs import Job, read_job
 from padanan.translate.inspection import inspect
 from padanan.translate.keep import NOTHING, Past, assemble, remember
 from padanan.translate.lock import PATIENCE, hold, make_folder
-from padanan.translate.machine import Term, one_line
-from padanan.translate.offers import with_offers
+from padanan.translate.machine import Offer, Term, one_line
+from padanan.translate.offers import offers
 from padanan.translate.outdated import Outdated
 from padanan.translate.outputs import Seen, look
 from padanan.translate.plan import Plan, plan
-from padanan.translate.read import read
 from padanan.translate.recall import approved
 from padanan.translate.resources import Resources
 from padanan.translate.result import Explained, Options, Result
@@ -71,7 +71,7 @@ def prepare(job: Job, resources: Resources, options: Options) -> Prepared:
     Raises:
         PadananError: The article or its bilingual file cannot be used.
     """
-    ordinary = _segmented(read(job.source, job.name))
+    ordinary = _segmented(read_job(job))
     seen = look(job)
     segmented = as_before(ordinary, seen.bilingual)
     _learn(seen.bilingual, resources)
@@ -131,11 +131,33 @@ def draft(
     return dict(zip(sources, made, strict=True))
 
 
-def check(prepared: Prepared, made: Made, resources: Resources) -> dict[str, Draft]:
-    """The new drafts of an article, by the ids of its segments, with what the checks find."""
+def offer(prepared: Prepared, resources: Resources) -> dict[str, Offer]:
+    """What the memory has for sentences like those that the model is to draft, by their ids."""
+    wanting = [
+        one
+        for one in prepared.segmented.segments
+        if one.id in prepared.plan.spoken and one.id not in prepared.past.standing
+    ]
+    return offers(wanting, resources.memory)
+
+
+def check(
+    prepared: Prepared,
+    made: Made,
+    resources: Resources,
+    offered: Mapping[str, Offer] = MappingProxyType({}),
+) -> dict[str, Draft]:
+    """The new drafts of an article, by the ids of its segments, with what the checks find.
+
+    Args:
+        prepared: The article.
+        made: What the engine made.
+        resources: What the run works with.
+        offered: What the memory offers beside the model's drafts.
+    """
     planned, standing = prepared.plan, prepared.past.standing
     new = [
-        (_draft(planned, one.id, made), block, one)
+        (_draft(planned, one.id, made, offered), block, one)
         for block, segments in prepared.segmented.by_block()
         for one in segments
         if one.id not in standing
@@ -144,14 +166,7 @@ def check(prepared: Prepared, made: Made, resources: Resources) -> dict[str, Dra
     return {one.id: draft for (_, _, one), draft in zip(new, drafts, strict=True)}
 
 
-def offer(
-    prepared: Prepared, drafts: Mapping[str, Draft], resources: Resources
-) -> dict[str, Draft]:
-    """The new drafts of an article, the model's with what the memory has for similar sentences."""
-    return with_offers(drafts, prepared.segmented.segments, resources.memory)
-
-
-def _draft(planned: Plan, id_: str, made: Made) -> Draft:
+def _draft(planned: Plan, id_: str, made: Made, offered: Mapping[str, Offer]) -> Draft:
     """The draft of a segment: what is ready, or what the engine made."""
     if id_ in planned.ready:
         return planned.ready[id_]
@@ -160,7 +175,16 @@ def _draft(planned: Plan, id_: str, made: Made) -> Draft:
     terms = tuple(map(_term, best.terms))
     origin = planned.origins[id_]
     text = mend(spoken, best.text)
-    return Draft(text, "model", origin, best.score, best.own, terms, tried=best.tried)
+    return Draft(
+        text,
+        "model",
+        origin,
+        best.score,
+        best.own,
+        terms,
+        tried=best.tried,
+        offer=offered.get(id_),
+    )
 
 
 def _term(held: HeldTerm) -> Term:
@@ -248,8 +272,8 @@ def translate_once(
     segmented = _segmented(article)
     job = Job(Path("-"), article.name, Path("-"))
     one = Prepared(job, segmented, segmented, plan(segmented, None, resources), Seen(), NOTHING)
-    checked = check(one, draft([one], resources, on_progress), resources)
-    drafts = offer(one, checked, resources)
+    offered = offer(one, resources)
+    drafts = check(one, draft([one], resources, on_progress), resources, offered)
     entries, _ = assemble(segmented, NOTHING, drafts)
     drafted = [entry for entry in entries if entry.state is State.DRAFT]
     return entries, _explained(drafted, drafts)

@@ -87,8 +87,9 @@ def redraft(
     job = Job(Path(content.article), content.article, Path(content.article))
     planned = plan(segmented, content, resources)
     prepared = Prepared(job, segmented, segmented, planned, Seen(), past)
-    drafts = check(prepared, draft([prepared], resources), resources)
-    made, _ = assemble(segmented, past, offer(prepared, drafts, resources))
+    offered = offer(prepared, resources)
+    drafts = check(prepared, draft([prepared], resources), resources, offered)
+    made, _ = assemble(segmented, past, drafts)
     new = {entry.id: entry for entry in made}
     return [
         (entry, replace(new[entry.id], kind=entry.kind, rule=entry.rule, line=entry.line))

@@ -205,7 +205,7 @@ def test_progress_is_told_in_segments(embedded: Engine, glossary: Glossary | Non
     told: list[int] = []
     enforce(embedded, sources, glossary, told.append)
     assert sum(told) == len(sources)
-    assert all(number > 0 for number in told)
+    assert all(number >= 0 for number in told)
 
 
 @pytest.mark.parametrize("glossary", [None, Glossary([]), Glossary([concept("zat besi", "iron")])])

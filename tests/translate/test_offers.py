@@ -8,11 +8,9 @@ from pathlib import Path
 import pytest
 
 from padanan.translate.article import Segment
-from padanan.translate.draft import Draft
 from padanan.translate.machine import Offer
 from padanan.translate.memory import Memory, Unit
-from padanan.translate.offers import LONGEST, with_offers
-from padanan.translate.provenance import Origin
+from padanan.translate.offers import LONGEST, offers
 from padanan.translate.recall import Recall
 
 OPENED = Unit(
@@ -49,11 +47,9 @@ def store(path: Path, *units: Unit) -> None:
         opened.store(units)
 
 
-def offered(memory: Recall | None, source: str = CLOSED, how: str = "model") -> Offer | None:
-    """What is offered for a draft."""
-    draft = Draft("Here it is.", how, Origin("0"))
-    segment = Segment("s", 0, 0, len(source), source)
-    return with_offers({"s": draft}, [segment], memory)["s"].offer
+def offered(memory: Recall | None, source: str = CLOSED) -> Offer | None:
+    """What is offered for a segment."""
+    return offers([Segment("s", 0, 0, len(source), source)], memory).get("s")
 
 
 def test_the_best_hit_with_what_differs(path: Path, memory: Recall) -> None:
@@ -64,11 +60,6 @@ def test_the_best_hit_with_what_differs(path: Path, memory: Recall) -> None:
         "Presiden menutup jembatan [-ini-]{+itu+}.",
         "The president closed this bridge.",
     )
-
-
-@pytest.mark.parametrize("how", ["rule", "memory", "adapted"])
-def test_only_beside_a_models_draft(memory: Recall, how: str) -> None:
-    assert offered(memory, how=how) is None
 
 
 def test_what_is_too_far_off_is_not_offered(memory: Recall) -> None:

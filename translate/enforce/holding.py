@@ -40,8 +40,8 @@ def enforce(
         engine: What drafts them.
         sources: Plain text, one segment each; repeated segments are drafted once.
         glossary: The terms; None drafts without.
-        on_progress: Called with the number of segments just drafted; what is mended afterwards
-            is not counted.
+        on_progress: Called with the number of segments just drafted, and with 0 before each
+            step of mending them, which is not counted. What it raises ends the work.
 
     Returns:
         One draft a segment, in the given order.
@@ -86,7 +86,7 @@ class _Share:
     def __call__(self, done: int) -> None:
         self._done += done
         reached = self._segments * self._done // max(1, self._parts)
-        if self._tell is not None and reached > self._told:
+        if self._tell is not None:
             self._tell(reached - self._told)
             self._told = reached
 
@@ -107,8 +107,9 @@ def _held(
     }
     del found  # attention takes much memory, and is kept of few
     waiting = [unit for unit in units.values() if unit.open]
+    on_progress(0)
     _ask_with_source(engine, judge, waiting)
-    _mend(engine, judge, waiting)
+    _mend(engine, judge, waiting, on_progress)
     for unit in waiting:
         unit.best = replace(unit.best, aligned=None)
     return units
@@ -179,12 +180,15 @@ def _ask_with_source(engine: Engine, judge: Judge, units: Iterable[Unit]) -> Non
     settle(engine, options)
 
 
-def _mend(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
+def _mend(
+    engine: Engine, judge: Judge, units: Iterable[Unit], on_progress: Callable[[int], None]
+) -> None:
     """Renderings put into the best drafts, one term after the other."""
     waiting = [unit for unit in units if unit.open]
     for _ in range(ROUNDS):
         if not waiting:
             return
+        on_progress(0)
         options: list[tuple[Unit, Option]] = []
         begun: list[tuple[Unit, int, Edit]] = []
         for unit in waiting:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from importlib.metadata import version
 from itertools import islice
+from threading import Lock
 from typing import Any
 
 from padanan import __version__
@@ -70,7 +71,7 @@ class _Source:
 
 
 class CTranslateEngine:
-    """Translates with one package. Use from one thread at a time; it starts its own workers.
+    """Translates with one package. Threads may share it; it starts workers of its own.
 
     The model is loaded by the first call that needs it.
 
@@ -90,6 +91,8 @@ class CTranslateEngine:
         self.package = package
         self._beam = beam
         self._jobs = jobs or usable_cores()
+        self._loading = Lock()
+        self._loaded: Decoder | None = None
 
     @cached_property
     def recipe(self) -> str:
@@ -109,9 +112,12 @@ class CTranslateEngine:
     def _tokenizer(self) -> tokenizer.Tokenizer:
         return tokenizer.load(self.package)
 
-    @cached_property
+    @property
     def _decoder(self) -> Decoder:
-        return Decoder(self.package, self._beam, self._jobs)
+        with self._loading:
+            if self._loaded is None:
+                self._loaded = Decoder(self.package, self._beam, self._jobs)
+            return self._loaded
 
     def translate(
         self,

@@ -43,7 +43,7 @@ class TokenScore(NamedTuple):
 
 
 class Engine(Protocol):
-    """Turns segments into candidates. One instance per process; use from one thread at a time."""
+    """Turns segments into candidates. One instance per process is enough: threads may share it."""
 
     @property
     def signature(self) -> str:
