@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from padanan.errors import InputError, ModelError, PadananError, UsageError
-from padanan.translate.cluster.connect import PATIENCE, Cluster, Machine
+from padanan.translate.cluster.connect import Cluster, Machine
 from padanan.translate.cluster.journal import Journal
 from padanan.translate.cluster.kit import Kit
 from padanan.translate.cluster.worker import FAILURE, TROUBLE, Worker
@@ -26,6 +26,9 @@ _MOST_CPUS = 4
 """Processors of a worker unless somebody says otherwise. Reading, matching and checks keep one
 busy; more than a few others would wait for it. Fewer would need more memory: each worker has a
 model and a glossary of its own."""
+
+_LOOKING = 180.0
+"""Seconds that a machine has to tell what it lacks: a busy one takes long to start a process."""
 
 _WAITING = 2
 """Groups that a worker is given ahead, so that it need not wait for the next."""
@@ -72,8 +75,9 @@ def translate_all(
     cluster: Cluster,
     fleet: Fleet,
     on_progress: Callable[[int, int], None] | None = None,
+    on_trouble: Callable[[str], None] = lambda trouble: None,  # noqa: ARG005
 ) -> Generator[Result, None, None]:
-    """Translate articles on a cluster and yield how it went with each, as it becomes known.
+    """Translate articles on a cluster and yield how it went with each, in order.
 
     Args:
         jobs: The articles.
@@ -81,6 +85,7 @@ def translate_all(
         cluster: The cluster.
         fleet: The workers.
         on_progress: Called with the number of articles that are done, and of all.
+        on_trouble: Called with what is wrong with the memory: the work goes on without it.
 
     Raises:
         UsageError: A machine cannot do the work: padanan is not installed, it does not see the
@@ -104,34 +109,49 @@ def translate_all(
         )
         .remote()
     )
-    waiting = set(range(len(jobs)))
     on_progress = on_progress or (lambda done, total: None)  # noqa: ARG005
     on_progress(0, len(jobs))
-    troubles: set[str] = set()
-    for batch in _batches(ray, jobs, reference, journal, fleet):
-        journal.end.remote(int(batch["group"][0]))
-        for number, packed in zip(batch["number"], batch["result"], strict=True):
-            value = pickle.loads(packed)
-            if number == FAILURE:
-                raise value
-            if number == TROUBLE:
-                troubles.add(value)
-            elif number in waiting:
-                waiting.discard(int(number))
-                yield value
-        on_progress(len(jobs) - len(waiting), len(jobs))
-    for number in sorted(waiting):
-        yield Result(jobs[number], Status.FAILED, error=InputError(_lost(jobs[number])))
+    # What comes early waits for its turn: the report of a run is the same as on one machine.
+    early: dict[int, Result] = {}
+    following = 0
+    for answer in _answers(ray, jobs, reference, journal, fleet):
+        early |= answer.results
+        for trouble in answer.troubles:
+            on_trouble(trouble)
+        on_progress(following + len(early), len(jobs))
+        while following in early:
+            yield early.pop(following)
+            following += 1
+    for number in range(following, len(jobs)):
+        yield early[number] if number in early else _lost(jobs[number])
 
 
-def _lost(job: Job) -> str:
-    return f"{job.name}: the cluster gave no answer about it. Run this once more."
+def _lost(job: Job) -> Result:
+    error = InputError(f"{job.name}: the cluster gave no answer about it. Run this once more.")
+    return Result(job, Status.FAILED, error=error)
 
 
-def _batches(
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a worker has made of a group of articles.
+
+    Attributes:
+        results: How it went with each article, by its number.
+        troubles: What was wrong with the memory.
+    """
+
+    results: dict[int, Result]
+    troubles: tuple[str, ...]
+
+
+def _answers(
     ray: Any, jobs: Sequence[Job], kit: Any, journal: Any, fleet: Fleet
-) -> Iterator[dict[str, Any]]:
-    """The workers' answers, a group at a time."""
+) -> Generator[_Answer, None, None]:
+    """The workers' answers, a group at a time.
+
+    Raises:
+        ModelError: The engine failed, or the cluster.
+    """
     from ray.data import ActorPoolStrategy
 
     context = ray.data.DataContext.get_current()
@@ -155,11 +175,24 @@ def _batches(
         # that is Ray Data's default for actors. The journal ends what would never end.
     )
     try:
-        yield from answers.iter_batches(batch_size=None, batch_format="numpy", prefetch_batches=0)
+        for rows in answers.iter_batches(batch_size=None, batch_format="numpy", prefetch_batches=0):
+            yield _answer_of(rows)
+            journal.end.remote(int(rows["group"][0]))
     except PadananError:
         raise
     except Exception as error:
         raise ModelError(_failed(error)) from error
+
+
+def _answer_of(rows: dict[str, Any]) -> _Answer:
+    values = {
+        int(number): pickle.loads(packed)
+        for number, packed in zip(rows["number"], rows["result"], strict=True)
+    }
+    if FAILURE in values:
+        raise values[FAILURE]
+    trouble = values.pop(TROUBLE, None)
+    return _Answer(values, () if trouble is None else (trouble,))
 
 
 def _failed(error: Exception) -> str:
@@ -232,7 +265,7 @@ def _look_around(cluster: Cluster, kit: Any, token: str) -> None:
         .remote((kit,), token): machine
         for machine in cluster.machines
     }
-    done, late = ray.wait(list(asked), num_returns=len(asked), timeout=PATIENCE)
+    done, late = ray.wait(list(asked), num_returns=len(asked), timeout=_LOOKING)
     problems = [_answer(ray, asked[one], one) for one in done]
     problems += [f"{asked[one].name} gives no answer" for one in late]
     if problems := [problem for problem in problems if problem]:
