@@ -1,24 +1,15 @@
-"""What `padanan translate` tells of a run: to people on stderr, to programs as JSON."""
+"""What `padanan translate` tells of an article: to people on stderr, to programs as JSON."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from padanan.cli.talk import count, say
-from padanan.errors import InputError
 
 if TYPE_CHECKING:
     from padanan.translate.bilingual import Entry
     from padanan.translate.enforce import Tried
-    from padanan.translate.outdated import Outdated
-    from padanan.translate.result import Explained, Options, Result
-
-_SHOWN = 10
-"""Segments that are listed for people; programs are given all."""
-
-_STEPS = ("model", "source", "mended", "memory", "adapted", "rule")
-"""What can hold a term, in the order in which it is told."""
+    from padanan.translate.result import Explained, Result
 
 
 def tell(result: "Result", *, quiet: bool) -> None:
@@ -40,93 +31,6 @@ def tell(result: "Result", *, quiet: bool) -> None:
         say(
             f"{result.job.name} -> {result.job.english}: {', '.join(parts) or 'brought up to date'}"
         )
-
-
-def sum_up(
-    results: "Sequence[Result]",
-    output: Path,
-    recipe: str,
-    glossary: str | None,
-    seconds: float,
-    options: "Options",
-) -> None:
-    """What the run has done as a whole.
-
-    Args:
-        results: How it went with each article.
-        output: The folder of results.
-        recipe: What drafted.
-        glossary: What the glossary is called; None where none was used.
-        seconds: How long it took.
-        options: What was asked for.
-    """
-    from padanan.translate.result import Status
-
-    good = [result for result in results if result.error is None]
-    if not good:
-        return
-    changed = [result for result in good if result.status is not Status.UNCHANGED]
-    drafted = sum(result.drafted for result in good)
-    if not changed:
-        what = "drafted anew, and the same came out;" if drafted else "nothing to do,"
-        say(f"{count(len(good), 'article')}: {what} {output} is up to date.")
-        if options.explain and not drafted:
-            say("--explain tells of new drafts; with --force all are made anew.")
-        return
-    unchanged = len(good) - len(changed)
-    work = f"; {count(drafted, 'segment')} drafted in {seconds:.1f} s by {recipe}"
-    say(
-        f"{count(len(changed), 'article')} {'translated' if drafted else 'brought up to date'}"
-        + (f", {unchanged:,} unchanged" if unchanged else "")
-        + (f"{work}." if drafted else ".")
-    )
-    if drafted and glossary is not None:
-        say(_terms(good, glossary))
-    findings = sum(result.findings for result in good)
-    if findings:
-        say(f"{count(findings, 'finding')} in these drafts; padanan check {output} shows them.")
-    if glossary is not None:
-        _tell_outdated(good, output, glossary)
-    pages = f"  Pages: {output}/*.bilingual.html" if options.page else ""
-    say(f"English texts: {output}/*.en.txt  Bilingual files to review: {output}/*.po{pages}")
-
-
-def _terms(results: "Iterable[Result]", glossary: str) -> str:
-    """How the terms of the glossary are held in what was drafted."""
-    steps: Counter[str] = Counter()
-    for result in results:
-        steps.update(result.terms)
-    number, missing = steps.total(), steps["missing"]
-    if not number:
-        return f"No terms of {glossary} in these segments."
-    ways = ", ".join(f"{step} {steps[step]:,}" for step in _STEPS if steps[step])
-    held = f"Terms of {glossary} held: {number - missing:,} of {number:,}"
-    return held + (f" ({ways})" if ways else "") + (f", missing {missing:,}." if missing else ".")
-
-
-def _tell_outdated(results: "Iterable[Result]", output: Path, glossary: str) -> None:
-    """A person's work that the glossary, which has changed, would have otherwise."""
-    lines = [
-        f"  {result.job.bilingual}:{one.entry.id}: {_wanted(one)}"
-        for result in results
-        for one in result.outdated
-    ]
-    if not lines:
-        return
-    say(
-        f"{glossary} has changed under {count(len(lines), 'segment')} that you approved or "
-        "changed; they were left as they are:"
-    )
-    for line in lines[:_SHOWN]:
-        say(line)
-    if len(lines) > _SHOWN:
-        say(f"  and {len(lines) - _SHOWN:,} more; padanan check {output} shows them.")
-
-
-def _wanted(one: "Outdated") -> str:
-    return "; ".join(
-        dict.fromkeys(f"{use.match.term} -> {use.concept.preferred}" for use in one.uses)
-    )
 
 
 def explain(article: str, explained: "Iterable[Explained]") -> None:
@@ -225,18 +129,10 @@ def entry_dict(entry: "Entry") -> dict[str, Any]:
     }
 
 
-def report(
-    results: "Sequence[Result]",
-    errors: Sequence[InputError],
-    signature: str,
-    glossary: Path | None,
-    seconds: float,
-) -> dict[str, Any]:
-    """A run, for programs.
+def run_dict(signature: str, glossary: Path | None, seconds: float) -> dict[str, Any]:
+    """What a run worked with, for programs.
 
     Args:
-        results: How it went with each article.
-        errors: Why others were not tried.
         signature: What drafted.
         glossary: The glossary, None where none was used.
         seconds: How long it took.
@@ -245,12 +141,11 @@ def report(
         "engine": signature,
         "glossary": None if glossary is None else str(glossary),
         "seconds": round(seconds, 3),
-        "articles": [_result_dict(result) for result in results],
-        "errors": [error.message for error in errors],
     }
 
 
-def _result_dict(result: "Result") -> dict[str, Any]:
+def result_dict(result: "Result") -> dict[str, Any]:
+    """How it went with one article, for programs."""
     there = result.error is None
     return {
         "article": result.job.name,

@@ -52,8 +52,12 @@ def data(text: str | bytes, *, nl: bool = True) -> None:
 
 def data_json(value: Any) -> None:
     """Put out a result for programs (stdout)."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    data(_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+    data(escaped(json.dumps(value, ensure_ascii=False, indent=2)))
+
+
+def escaped(text: str) -> str:
+    """JSON with what a terminal might obey, and what no file can hold, written as escapes."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def read_stdin() -> bytes:

@@ -1,12 +1,15 @@
 """`padanan translate`: articles in, English and bilingual files out."""
 
+import os
 import time
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from padanan.cli import reporting
+from padanan.cli import cluster, reporting, tally
 from padanan.cli import resources as opening
 from padanan.cli.talk import data, data_json, progress, read_stdin, say
 from padanan.errors import ExitCode, InputError, UsageError
@@ -15,15 +18,15 @@ if TYPE_CHECKING:
     from padanan.cli.resources import Opened
     from padanan.translate.article import Article
     from padanan.translate.inputs import Job
-    from padanan.translate.result import Options, Result
+    from padanan.translate.result import Options
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=cluster.PLACE)
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=cluster.PLACE,
     default=Path("out"),
     show_default=True,
     help="Folder for the results.",
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 @opening.engine_options
 @opening.glossary_options
 @opening.memory_options
+@cluster.cluster_options
 @click.option(
     "--force", is_flag=True, help="Draft anew even what is up to date. Approved segments stay."
 )
@@ -53,6 +57,9 @@ def translate(
     no_glossary: bool,
     memory: Path | None,
     no_memory: bool,
+    address: str | None,
+    workers: int | None,
+    cpus_per_worker: int | None,
     force: bool,
     explain: bool,
     bilingual_html: bool,
@@ -60,11 +67,12 @@ def translate(
 ) -> int:
     """Translate Indonesian articles into English.
 
-    PATHS are articles (.txt, .md, .html) or folders of them. For each article the results folder
-    gets a bilingual file (.po: source and target side by side, to be reviewed in any gettext
-    editor) and its English text (.en.txt). Drafts are held to the glossary. Only what has changed
-    since the last run is translated again, the glossary's terms in a segment included, and what a
-    person has approved or corrected is never overwritten.
+    PATHS are articles (.txt, .md, .html), folders of them, or files with many articles in them
+    (.jsonl, .parquet: each with an id and its text); they may lie at URLs, and so may the results.
+    For each article the results folder gets a bilingual file (.po: source and target side by side,
+    to be reviewed in any gettext editor) and its English text (.en.txt). Drafts are held to the
+    glossary. Only what has changed since the last run is translated again, the glossary's terms in
+    a segment included, and what a person has approved or corrected is never overwritten.
 
     With - the article is read from standard input and its English goes to standard output.
 
@@ -78,7 +86,7 @@ def translate(
         raise UsageError("- stands for the one article on standard input; name no others.")
     article = _read_stdin() if piped else None
     opened = opening.open_all(
-        output,
+        cluster.home(output),
         model=model,
         beam=beam,
         jobs=jobs,
@@ -90,45 +98,93 @@ def translate(
     if article is not None:
         return _translate_stdin(article, opened, explain=explain, as_json=as_json)
     options = Options(force=force, page=bilingual_html, explain=explain)
-    return _translate_files(paths, output, opened, options, as_json=as_json)
+    where = cluster.Where(
+        address,
+        workers,
+        cpus_per_worker,
+        model or opened.desk.model,
+        beam or opened.desk.beam or opening.BEAM,
+    )
+    return _translate_files(paths, output, opened, options, where, as_json=as_json)
 
 
 def _translate_files(
-    paths: tuple[Path, ...], output: Path, opened: "Opened", options: "Options", *, as_json: bool
+    paths: tuple[Path, ...],
+    output: Path,
+    opened: "Opened",
+    options: "Options",
+    where: cluster.Where,
+    *,
+    as_json: bool,
 ) -> int:
-    from padanan.files import sweep
-    from padanan.translate.batch import translate_all
-    from padanan.translate.inputs import collect
-    from padanan.translate.lock import open_desk
+    from padanan.cli.spool import Spool
 
     started = time.monotonic()
-    open_desk(output)
+    cluster.open_results(output)
     errors: list[InputError] = []
-    results: list[Result] = []
-    jobs: list[Job] = []
-    for found in collect(paths, output):
+    done = tally.Tally()
+    resources = opened.resources
+    jobs = _jobs(paths, output, errors)
+    with Spool() as spool:
+        with (
+            cluster.quiet(where),
+            progress("Translating") as show,
+            closing(cluster.translate_all(jobs, opened, options, output, where, show)) as results,
+        ):
+            for result in results:
+                done.add(result)
+                reporting.tell(result, quiet=as_json)
+                if as_json:
+                    spool.add(reporting.result_dict(result))
+                else:
+                    reporting.explain(result.job.name, result.explained)
+        seconds = time.monotonic() - started
+        engine = resources.engine
+        if as_json:
+            spool.put_out(
+                reporting.run_dict(engine.signature, opened.glossary, seconds),
+                "articles",
+                {"errors": [error.message for error in errors]},
+            )
+    opened.close()
+    tally.sum_up(done, output, engine.recipe, opened.glossary_name, seconds, options)
+    _tell_left(paths, output)
+    return ExitCode.BAD_INPUT if errors or done.failed else ExitCode.DONE
+
+
+def _jobs(paths: tuple[Path, ...], output: Path, errors: list[InputError]) -> "Iterator[Job]":
+    """The articles, found as they are wanted; what cannot be one is told, and kept in `errors`."""
+    from padanan.files import sweep
+    from padanan.translate.inputs import collect
+
+    swept: set[Path] = set()
+    # A name that is mistyped is told before hours of work, not after.
+    for found in collect(sorted(paths, key=_may_be_there), output):
         if isinstance(found, InputError):
             errors.append(found)
             say(found.message)
-        else:
-            jobs.append(found)
-    for folder in {job.bilingual.parent for job in jobs}:
-        sweep(folder)
-    resources = opened.resources
-    with progress("Translating") as show:
-        for result in translate_all(jobs, resources, options, show):
-            results.append(result)
-            reporting.tell(result, quiet=as_json)
-            if not as_json:
-                reporting.explain(result.job.name, result.explained)
-    seconds = time.monotonic() - started
-    engine = resources.engine
-    if as_json:
-        data_json(reporting.report(results, errors, engine.signature, opened.glossary, seconds))
-    opened.close()
-    reporting.sum_up(results, output, engine.recipe, opened.glossary_name, seconds, options)
-    failed = bool(errors) or any(result.error for result in results)
-    return ExitCode.BAD_INPUT if failed else ExitCode.DONE
+            continue
+        folder = found.bilingual.parent
+        if folder not in swept:
+            swept.add(folder)
+            sweep(folder)
+        yield found
+
+
+def _may_be_there(path: Path) -> bool:
+    from padanan.translate.places import Url
+
+    # Unlike Path.exists, it says no of what may not be looked at.
+    return isinstance(path, Url) or os.path.exists(path)  # noqa: PTH110
+
+
+def _tell_left(paths: tuple[Path, ...], output: Path) -> None:
+    """Tell of results whose articles are gone from a folder that was translated whole."""
+    from padanan.translate.leftovers import left_behind
+
+    folders = [path for path in paths if os.path.isdir(path)]  # noqa: PTH112 - as above
+    if folders:
+        tally.tell_left(left_behind(folders, output), output)
 
 
 def _read_stdin() -> "Article":

@@ -436,6 +436,15 @@ def test_one_bad_article_never_stops_the_batch(
     assert sorted(_contents(desk / "out")) == ["a.en.txt", "a.po"]
 
 
+def test_what_is_not_there_is_told_before_the_work(translate: Here, desk: Path) -> None:
+    done = translate("a.txt", "none.txt")
+    assert done.returncode == 4
+    first, second, *_ = done.stderr.splitlines()
+    assert first == "none.txt: there is no such file or folder."
+    assert second.startswith("a.txt -> out/a.en.txt")
+    assert (desk / "out/a.po").exists()
+
+
 def test_an_unknown_encoding_is_guessed_and_told(translate: Here, desk: Path) -> None:
     text = ARTICLE.replace("Menurut juru bicara", "“Menurut café”, kata juru bicara")
     (desk / "a.txt").write_bytes(text.encode("cp1252"))
@@ -455,6 +464,22 @@ def test_an_english_article_is_told(translate: Here, desk: Path) -> None:
     done = translate("a.txt")
     assert "warning: a.txt" in done.stderr
     assert "English" in done.stderr
+
+
+def test_results_of_articles_that_are_gone_are_told(translate: Here, desk: Path) -> None:
+    for name in ("b", "c"):
+        (desk / f"{name}.txt").write_text("Presiden tiba.\n", "utf-8")
+    translate(".")
+    (desk / "b.txt").unlink()
+    told = "out still has what was made of 1 article that is gone from the folder: out/b.po.\n"
+    assert translate(".").stderr.endswith(told)
+    assert (desk / "out/b.po").exists()
+    assert "gone" not in translate("a.txt").stderr
+    (desk / "c.txt").unlink()
+    (desk / "out/\x1b[2J.po").write_bytes((desk / "out/c.po").read_bytes())
+    told = translate(".").stderr.splitlines()[-1]
+    assert told.startswith("out still has what was made of 3 articles that are gone")
+    assert "\x1b" not in told
 
 
 def test_a_folder_without_articles(translate: Here, desk: Path) -> None:
