@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from padanan.cli.completing import checks
 from padanan.cli.glossary import files
 from padanan.cli.talk import count, data, data_json, say
 from padanan.errors import ExitCode, InputError, PadananError, UsageError
@@ -21,9 +22,19 @@ _RESULTS = Path("out")
 @click.command()
 @click.argument("paths", nargs=-1, type=files.PATH)
 @files.to_read
-@click.option("--only", metavar="CHECK", multiple=True, help="Run this check; may be repeated.")
 @click.option(
-    "--skip", metavar="CHECK", multiple=True, help="Leave this check out; may be repeated."
+    "--only",
+    metavar="CHECK",
+    multiple=True,
+    shell_complete=checks,
+    help="Run this check; may be repeated.",
+)
+@click.option(
+    "--skip",
+    metavar="CHECK",
+    multiple=True,
+    shell_complete=checks,
+    help="Leave this check out; may be repeated.",
 )
 @click.option(
     "--severity",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from padanan.address import Place
+from padanan.cli.completing import models
 from padanan.cli.places import PLACE
 from padanan.cli.talk import say
 from padanan.desk import BEAMS, Desk
@@ -27,6 +28,7 @@ _ENGINE = (
     click.option(
         "--model",
         metavar="MODEL",
+        shell_complete=models,
         help="The model to draft with: 'embedded' (the default), 'argos' or another installed "
         "package (see: padanan model list), or a path to an .argosmodel file.",
     ),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from padanan.cli.completing import domains
 from padanan.cli.glossary import files
 from padanan.cli.glossary.filters import FLAG, POS
 from padanan.cli.glossary.naming import expect_new, named, tell_new_domain
@@ -25,7 +26,10 @@ _TERM, _RENDERING = "term", "rendering"
 _avoid = click.option("--avoid", multiple=True, metavar="RENDERING", help="A rendering to avoid.")
 _flag = click.option("--flag", "flags", type=FLAG, multiple=True, help="How it is to be matched.")
 _in_domain = click.option(
-    "--in-domain", metavar="DOMAIN", help="Which concept, where several have the term."
+    "--in-domain",
+    metavar="DOMAIN",
+    shell_complete=domains,
+    help="Which concept, where several have the term.",
 )
 
 
@@ -36,7 +40,9 @@ _in_domain = click.option(
 @click.option("--also", multiple=True, metavar="RENDERING", help="Another accepted rendering.")
 @_avoid
 @click.option("--pos", type=POS, help="The part of speech.")
-@click.option("--domain", default="", help="The subject field in a word or two.")
+@click.option(
+    "--domain", default="", shell_complete=domains, help="The subject field in a word or two."
+)
 @_flag
 @click.option("--note", default="", help="What a translator should know.")
 @files.dry_run
@@ -102,7 +108,7 @@ def add(
     type=click.Choice([*POS.choices, _OPEN]),
     help=f"The part of speech; {_OPEN} to leave it open.",
 )
-@click.option("--domain", help='The subject field; "" for none.')
+@click.option("--domain", shell_complete=domains, help='The subject field; "" for none.')
 @_flag
 @click.option("--drop-flag", "drop_flags", type=FLAG, multiple=True, help="Take a flag away.")
 @click.option("--note", help='What a translator should know; "" for nothing.')

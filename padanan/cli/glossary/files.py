@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from padanan.cli.completing import formats
 from padanan.cli.talk import count, inert, read_stdin, say
 from padanan.errors import InputError, UsageError
 
@@ -57,6 +58,7 @@ format_name = click.option(
     "--format",
     "format_",
     metavar="NAME",
+    shell_complete=formats,
     help="The format, where the file's name does not say it.",
 )
 dry_run = click.option("--dry-run", is_flag=True, help="Show what would change, change nothing.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from padanan.cli.completing import domains
 from padanan.glossary.concept import Flag, PartOfSpeech
 
 if TYPE_CHECKING:
@@ -69,7 +70,13 @@ def filters(command: _Command) -> _Command:
         ),
         click.option("--flag", "flags", type=FLAG, multiple=True, help="Only with this flag."),
         click.option("--pos", type=POS, multiple=True, help="Only this part of speech."),
-        click.option("--domain", "domains", multiple=True, help="Only of this subject field."),
+        click.option(
+            "--domain",
+            "domains",
+            multiple=True,
+            shell_complete=domains,
+            help="Only of this subject field.",
+        ),
     ):
         command = option(command)
     return command
