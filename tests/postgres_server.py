@@ -70,7 +70,7 @@ class PostgresServer:
         return Address(port=self.port, schema=schema, **fields)  # type: ignore[arg-type]
 
     def start(self) -> None:
-        """Start it, and wait until it answers."""
+        """Start it, and wait until it answers. It ends when the thread does that starts it."""
         settings = {
             "port": str(self.port),
             "listen_addresses": "127.0.0.1",

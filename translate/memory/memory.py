@@ -6,15 +6,18 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from padanan.address import Address, Place, place
-from padanan.errors import OutputError
+from padanan.errors import InputError, OutputError
 from padanan.translate.memory import lookup, storing
 from padanan.translate.memory.choice import Choice, Stats, matching
 from padanan.translate.memory.normal import storable
 from padanan.translate.memory.store import BEFORE_ALL, PATIENCE, Reader, Slot, Store, Writer
 from padanan.translate.memory.unit import Hit, Unit
+
+if TYPE_CHECKING:
+    from padanan.translate.memory.postgres import Server
 
 _PAGE = 2_000
 """Units that are read at a time; between two pages others can write."""
@@ -50,9 +53,7 @@ class Memory:
         """
         where = place(where) if isinstance(where, str) else where
         if isinstance(where, Address):
-            from padanan.translate.memory.postgres import Server
-
-            return cls(Server.made(where, patience))
+            return cls(_server(where).made(where, patience))
         from padanan.translate.memory.sqlite import File
 
         return cls(File(where, patience))
@@ -71,9 +72,7 @@ class Memory:
         """
         where = place(where) if isinstance(where, str) else where
         if isinstance(where, Address):
-            from padanan.translate.memory.postgres import Server
-
-            server = Server.found(where, patience)
+            server = _server(where).found(where, patience)
             return None if server is None else cls(server)
         return cls.open(where, patience) if _is_there(where) else None
 
@@ -207,6 +206,22 @@ class Memory:
         if removed:
             self._store.sweep()
         return removed
+
+
+def _server(address: Address) -> "type[Server]":
+    """What opens memories on servers.
+
+    Raises:
+        InputError: It is not installed.
+    """
+    try:
+        from padanan.translate.memory.postgres import Server
+    except ModuleNotFoundError as error:
+        raise InputError(
+            f"{address}: a memory on a server needs more than is installed: pip install "
+            "'padanan[postgres]' (or: uv add 'padanan[postgres]')."
+        ) from error
+    return Server
 
 
 def _page(reader: Reader, after: Slot) -> list[tuple[Slot, Unit]]:

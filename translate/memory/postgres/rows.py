@@ -1,16 +1,14 @@
 """What is asked of the server and done there, in SQL."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any
 
 from sqlalchemy import (
-    BigInteger,
     Connection,
     FromClause,
     Select,
     Table,
     bindparam,
-    column,
     delete,
     func,
     insert,
@@ -18,26 +16,22 @@ from sqlalchemy import (
     true,
     tuple_,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, JSON
 from sqlalchemy.sql.elements import ColumnElement
 
 from padanan.translate.memory.choice import Choice, Stats
 from padanan.translate.memory.keys import key, skeleton_key
 from padanan.translate.memory.normal import folded, normalised
-from padanan.translate.memory.postgres.tables import Exact, Tables, held, letters, quoted
+from padanan.translate.memory.postgres.sending import PLACE, any_of, array, sent
+from padanan.translate.memory.postgres.tables import Exact, Tables, letters, quoted
 from padanan.translate.memory.store import Slot, Source
 from padanan.translate.memory.unit import Unit
 
 CANDIDATES = 1000
 """Sources that one search gives."""
 
-_Row = TypeVar("_Row", bound=NamedTuple)
-
 
 class Rows:
     """The rows of a memory, read and written (`padanan.translate.memory.store.Writer`).
-
-    Lists go to the server as one value each, so that however many they are it is one question.
 
     Args:
         connection: In a transaction that alone may write, for what changes something.
@@ -65,7 +59,7 @@ class Rows:
         """The units of sources, those stored last first."""
         if not numbers:
             return {}
-        wanted = func.unnest(_all(numbers)).table_valued("number").render_derived()
+        wanted = func.unnest(array(numbers)).table_valued("number").render_derived()
         number = wanted.c.number
         unit = self._tables.unit
         units = (
@@ -119,7 +113,7 @@ class Rows:
         if not slots:
             return {}
         unit = self._tables.unit
-        wanted = _listed(_Slot, [_Slot(*slot) for slot in slots])
+        wanted = sent((unit.c.article, unit.c.segment, unit.c.pair), slots)
         query = (
             self._units()
             .add_columns(unit.c.pair, unit.c.id)
@@ -168,7 +162,7 @@ class Rows:
     def numbered(self, numbers: Sequence[int]) -> dict[int, Unit]:
         """The units with some numbers."""
         unit = self._tables.unit
-        query = self._units().add_columns(unit.c.id).where(unit.c.id == func.any(_all(numbers)))
+        query = self._units().add_columns(unit.c.id).where(unit.c.id == any_of(numbers))
         return {number: Unit(*fields) for *fields, number in self._connection.execute(query)}
 
     def stats(self) -> Stats:
@@ -205,9 +199,10 @@ class Rows:
         """Put units into slots that are free."""
         texts = [normalised(unit.source) for _, unit in units]
         numbers = self._sources(list(dict.fromkeys(texts)))
+        unit = self._tables.unit
+        columns = ("source_id", "source", "target", "article", "segment", "pair", "time", "who")
         rows = [
-            _NewUnit(
-                place,
+            (
                 numbers[text],
                 None if text == one.source else one.source,
                 one.target,
@@ -215,9 +210,9 @@ class Rows:
                 one.time,
                 one.who,
             )
-            for place, ((slot, one), text) in enumerate(zip(units, texts, strict=True))
+            for (slot, one), text in zip(units, texts, strict=True)
         ]
-        self._insert(self._tables.unit, _NewUnit, rows)
+        self._insert(unit, columns, rows)
 
     def remove(self, numbers: Collection[int]) -> int:
         """Take out units, and the sources that no other unit has; how many of them were there."""
@@ -225,11 +220,11 @@ class Rows:
             return 0
         unit, source = self._tables.unit, self._tables.source
         gone = self._connection.scalars(
-            delete(unit).where(unit.c.id == func.any(_all(numbers))).returning(unit.c.source_id)
+            delete(unit).where(unit.c.id == any_of(numbers)).returning(unit.c.source_id)
         ).all()
         self._connection.execute(
             delete(source).where(
-                source.c.id == func.any(_all(set(gone))),
+                source.c.id == any_of(set(gone)),
                 ~select(unit.c.id).where(unit.c.source_id == source.c.id).exists(),
             )
         )
@@ -251,7 +246,7 @@ class Rows:
     def _sources(self, texts: Sequence[str]) -> dict[str, int]:
         """The numbers of normalised sources, which are put in if they are not there."""
         source = self._tables.source
-        wanted = _listed(_Named, [_Named(text, key(text)) for text in texts])
+        wanted = sent((source.c.text, source.c.key), [(text, key(text)) for text in texts])
         rows = self._connection.execute(
             select(source.c.text, source.c.id).where(
                 source.c.key == wanted.c.key, source.c.text == wanted.c.text
@@ -261,92 +256,31 @@ class Rows:
         new = [text for text in texts if text not in numbers]
         made = self._insert(
             source,
-            _NewSource,
-            [
-                _NewSource(place, text, key(text), skeleton_key(text), _own_letters(text))
-                for place, text in enumerate(new)
-            ],
+            ("text", "key", "skeleton", "letters"),
+            [(text, key(text), skeleton_key(text), _own_letters(text)) for text in new],
         )
         return numbers | dict(zip(new, made, strict=True))
 
-    def _insert(self, table: Table, kind: type[_Row], rows: Sequence[_Row]) -> list[int]:
+    def _insert(
+        self, table: Table, names: Sequence[str], rows: Sequence[Sequence[str | int | None]]
+    ) -> list[int]:
         """Put rows into a table in their order; their numbers."""
         if not rows:
             return []
-        listed = _listed(kind, rows)
-        names = kind._fields[1:]
+        new = sent([table.c[name] for name in names], rows)
         made = self._connection.scalars(
             insert(table)
-            .from_select(
-                names, select(*(listed.c[name] for name in names)).order_by(listed.c.place)
-            )
+            .from_select(names, select(*(new.c[name] for name in names)).order_by(new.c[PLACE]))
             .returning(table.c.id)
         )
         # They are counted up in the order of the rows, and come in any.
         return sorted(made)
 
 
-class _Slot(NamedTuple):
-    article: str
-    segment: str
-    pair: int
-
-
-class _Segment(NamedTuple):
-    segment: str
-
-
-class _Named(NamedTuple):
-    text: str
-    key: int
-
-
-class _NewSource(NamedTuple):
-    place: int
-    text: str
-    key: int
-    skeleton: int | None
-    letters: str | None
-
-
-class _NewUnit(NamedTuple):
-    place: int
-    source_id: int
-    source: str | None
-    target: str
-    article: str
-    segment: str
-    pair: int
-    time: str
-    who: str
-
-
-def _listed(kind: type[_Row], rows: Sequence[_Row]) -> FromClause:
-    """Rows as a table of the server, sent as one value."""
-    columns = [
-        column(name, Exact if what in (str, str | None) else BigInteger)
-        for name, what in kind.__annotations__.items()
-    ]
-    sent = [
-        {
-            name: held(value) if isinstance(value, str) else value
-            for name, value in zip(kind._fields, row, strict=True)
-        }
-        for row in rows
-    ]
-    table = func.json_to_recordset(bindparam("rows", sent, JSON)).table_valued(*columns)
-    return table.render_derived(with_types=True)
-
-
 def _own_letters(text: str) -> str | None:
     """The letters of a normalised source; None if pg_trgm sees the same in the text."""
     own = letters(folded(text))
     return None if text.isascii() and own == folded(text) else own
-
-
-def _all(numbers: Collection[int]) -> ColumnElement[Any]:
-    """Numbers as one value."""
-    return bindparam("numbers", list(numbers), ARRAY(BigInteger), unique=True)
 
 
 def _conditions(unit: FromClause, choice: Choice) -> Iterator[ColumnElement[bool]]:
@@ -356,7 +290,7 @@ def _conditions(unit: FromClause, choice: Choice) -> Iterator[ColumnElement[bool
     if choice.article is not None:
         yield unit.c.article == choice.article
     if choice.segments is not None:
-        wanted = _listed(_Segment, [_Segment(one) for one in choice.segments])
+        wanted = sent((unit.c.segment,), [(one,) for one in choice.segments])
         yield unit.c.segment.in_(select(wanted.c.segment))
     if choice.who is not None:
         yield unit.c.who == choice.who
