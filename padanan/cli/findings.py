@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from padanan.translate.checks import Finding, Pair, Span
     from padanan.translate.checks.desk import Checked
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML document may hold, in no way of writing them."""
+_NOT_XML = re.compile(
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "|[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+"""Characters that no XML document may hold, in no way of writing them; and those it may that do
+something to a terminal, for the document may go to one."""
 
 
 def place(one: "Checked", finding: "Finding") -> str:

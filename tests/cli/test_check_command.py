@@ -1,6 +1,7 @@
 """`padanan check` on a small desk."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -256,6 +257,14 @@ def test_junit_stays_valid_whatever_the_text_holds(desk: Path) -> None:
     article(desk / "bad" / "]]>.po", entry(1, "Ia <b>\x1b\ufffe ]]> & pulang.", "he \x01 &lt;"))
     root = valid(run("bad", "--junit", "-").stdout_bytes)
     assert "\ufffd" in root.xpath("//failure")[0].text
+
+
+def test_junit_does_nothing_to_a_terminal(desk: Path) -> None:
+    """8-bit controls may stand in XML, and it may go to standard output."""
+    article(desk / "bad" / "a\x9b31m\u202e.po", entry(1, "Ia \x9b2J\x9d0;t\x9c.", "he \x7f &lt;"))
+    said = run("bad", "--junit", "-").stdout_bytes
+    assert not re.search("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]", said.decode())
+    assert len(valid(said).xpath("//testcase")) == 1
 
 
 def test_notes_fail_no_case(desk: Path) -> None:

@@ -32,6 +32,9 @@ TOTAL = 2 << 30
 RATIO = 100
 """Most times a package larger than 16 MiB may grow; the weights of a model hardly shrink."""
 
+_SHOWN = 200
+"""Characters of a file's name that a message shows; a damaged one may be as long as 65,535."""
+
 _SMALL = 16 << 20
 _CHUNK = 1 << 20
 
@@ -113,8 +116,8 @@ def _check_entry(entry: zipfile.ZipInfo, where: str) -> None:
         or entry.orig_filename != entry.filename
     ):
         raise ModelError(
-            f"{where}: holds a file named “{printable(entry.orig_filename)}”, which could lead "
-            "outside the package; it was not unpacked."
+            f"{where}: holds a file named “{printable(entry.orig_filename[:_SHOWN])}”, which could "
+            "lead outside the package; it was not unpacked."
         )
     if name.startswith("."):
         raise ModelError(f"{where}: its folder “{name}” is a hidden one; it was not unpacked.")
