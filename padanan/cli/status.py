@@ -47,7 +47,7 @@ def status(folder: Path, file: Path | None, as_json: bool) -> ExitCode:
 
     with progress("Looking at articles") as show:
         made = gather(wish(folder, file, _MOST), show).report
-    for one in made.unread:
+    for one in made.unread[:_STEPS]:
         say(one.message)
     if as_json:
         from padanan.translate.report.plain import summary
@@ -113,8 +113,8 @@ def _parts(
 
 
 def _progress(report: "Report", width: int, paint: Paint, *, drawn: bool) -> list[str]:
+    from padanan.translate.report.figures import Stage
     from padanan.translate.report.html import part, percent
-    from padanan.translate.report.model import Stage
 
     work, stages = report.work, report.stages
     share = percent(part(work.approved, work.segments))

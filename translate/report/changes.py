@@ -15,7 +15,9 @@ from typing import Any, Self
 from padanan.files import write_atomic
 from padanan.glossary import Concept
 from padanan.translate.bilingual import fingerprint
-from padanan.translate.report.model import Article, Changes, Finding, Point, Stage
+from padanan.translate.report.figures import Article, Finding, Stage
+from padanan.translate.report.model import Changes, Point
+from padanan.translate.termbase import Termbase
 
 NAME = ".padanan-report.json"
 """The file in the folder of results."""
@@ -34,11 +36,13 @@ class Snapshot:
         articles: Of each article, by path: segments approved; whether it was done; how many errors
             and warnings of each check each segment had, by "segment check".
         glossary: The fingerprint of each row of the glossary, by "term domain".
+        digest: What tells the glossary from others; empty if there is none.
     """
 
     point: Point
     articles: Mapping[str, tuple[int, bool, Mapping[str, int]]]
     glossary: Mapping[str, str]
+    digest: str
 
     def says(self, other: "Snapshot") -> bool:
         """Whether it says the same as another, whenever that was made."""
@@ -50,7 +54,8 @@ class Snapshot:
         point: Point,
         articles: Iterable[Article],
         findings: Iterable[Finding],
-        concepts: Iterable[Concept],
+        glossary: Mapping[str, str],
+        digest: str,
     ) -> Self:
         """What a report says."""
         articles = tuple(articles)
@@ -64,7 +69,8 @@ class Snapshot:
                 one.path: (one.work.approved, one.work.stage is Stage.DONE, dict(counted))
                 for one, counted in zip(articles, found, strict=True)
             },
-            _rows(concepts),
+            glossary,
+            digest,
         )
 
     @classmethod
@@ -75,7 +81,7 @@ class Snapshot:
             for path, (approved, done, found) in value["articles"].items()
         }
         glossary = {str(key): str(print_) for key, print_ in value["glossary"].items()}
-        return cls(_point(value["point"]), articles, glossary)
+        return cls(_point(value["point"]), articles, glossary, str(value["digest"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,14 @@ class Past:
                     tuple(map(_point, value["points"])),
                 )
         return cls()
+
+    def rows(self, termbase: Termbase | None) -> Mapping[str, str]:
+        """The fingerprint of each row of a glossary, which is loaded only if it is another now."""
+        if termbase is None:
+            return {}
+        if self.last is not None and self.last.digest == termbase.fingerprint:
+            return self.last.glossary
+        return _rows(termbase.glossary.concepts)
 
     def since(self, now: Snapshot) -> Snapshot | None:
         """What the present is to be compared with."""

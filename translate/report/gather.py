@@ -10,16 +10,11 @@ from padanan.translate.checks import ALL
 from padanan.translate.report import store
 from padanan.translate.report.changes import Past, Snapshot, changes
 from padanan.translate.report.facts import Facts
-from padanan.translate.report.intake import Intake, Taken, Wish, files
-from padanan.translate.report.matrix import matrix
-from padanan.translate.report.model import (
+from padanan.translate.report.figures import (
     Article,
     Check,
     Finding,
-    Matrix,
     Place,
-    Point,
-    Report,
     Severities,
     Source,
     Stage,
@@ -27,6 +22,10 @@ from padanan.translate.report.model import (
     Unread,
     Work,
 )
+from padanan.translate.report.intake import Intake, Taken, Wish, files
+from padanan.translate.report.matrix import matrix
+from padanan.translate.report.model import Point, Report
+from padanan.translate.report.sections import Matrix
 from padanan.translate.report.steps import Needs, steps
 from padanan.translate.report.summing import SegmentSums, TermSums, place, severities, work
 from padanan.translate.report.wide import Between, between
@@ -124,7 +123,7 @@ class _Desk:
         if done.empty:
             self._gaps.append((taken.article, taken.path))
 
-    def gathered(self, unread: tuple[Unread, ...], rows: Matrix) -> Gathered:
+    def gathered(self, unread: tuple[Unread, ...], several: Matrix) -> Gathered:
         """The report."""
         wish, findings = self._wish, tuple(self._findings)
         done = sum((one.work for one in self._articles), Work())
@@ -132,11 +131,10 @@ class _Desk:
         adherence = self._terms.adherence()
         stages = Counter(one.work.stage for one in self._articles)
         point = _point(wish.time, done, totals, adherence.all, stages)
-        termbase = wish.termbase
-        snapshot = Snapshot.of(
-            point, self._articles, findings, termbase.glossary.concepts if termbase else ()
-        )
         past = Past.load(wish.folder)
+        digest = "" if wish.termbase is None else wish.termbase.fingerprint
+        rows = past.rows(wish.termbase)
+        snapshot = Snapshot.of(point, self._articles, findings, rows, digest)
         then = past.since(snapshot)
         unlooked = sum(not one.looked for one in self._articles)
         errors = {_key(one.place) for one in findings if one.severity == "error"}
@@ -155,7 +153,7 @@ class _Desk:
             checks=tuple(_checks(findings)),
             findings=findings,
             adherence=adherence,
-            matrix=rows,
+            matrix=several,
             confidence=self._segments.confidence(),
             origins=self._segments.origins(),
             changes=None if then is None else changes(then, snapshot, findings),

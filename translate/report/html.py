@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from padanan.translate.report.figures import Place
 from padanan.translate.report.links import address, review
-from padanan.translate.report.model import Place, Report
+from padanan.translate.report.model import Report
 
 _ODD = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"

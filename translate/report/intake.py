@@ -13,8 +13,8 @@ from padanan.translate.checks.desk import collect, entry_lines
 from padanan.translate.places import Url
 from padanan.translate.report import store
 from padanan.translate.report.facts import Facts
+from padanan.translate.report.figures import Source, Unread
 from padanan.translate.report.looking import look, shapes
-from padanan.translate.report.model import Source, Unread
 from padanan.translate.report.store import Store
 from padanan.translate.termbase import Termbase
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from padanan.glossary import Concept
 from padanan.translate.report.facts import Facts, Kind, UseFacts
-from padanan.translate.report.model import Cell, Matrix, MatrixRow, Place, Way
+from padanan.translate.report.figures import Place
+from padanan.translate.report.sections import Cell, Matrix, MatrixRow, Way
 from padanan.translate.report.summing import place
 from padanan.translate.report.wide import Drift, Stream
 

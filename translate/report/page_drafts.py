@@ -11,7 +11,8 @@ from padanan.translate.report.html import (
     said,
     table,
 )
-from padanan.translate.report.model import Confidence, Origins, Report
+from padanan.translate.report.model import Report
+from padanan.translate.report.sections import Confidence, Origins
 
 _LOWEST = 10
 """Least sure drafts that are named."""

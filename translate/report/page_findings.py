@@ -1,5 +1,6 @@
 """Of the page: what the checks find, kind by kind; and what could not be read."""
 
+from padanan.translate.report.figures import Check, Finding
 from padanan.translate.report.html import (
     Linker,
     cell,
@@ -14,10 +15,13 @@ from padanan.translate.report.html import (
     table,
 )
 from padanan.translate.report.links import command
-from padanan.translate.report.model import Check, Finding, Report
+from padanan.translate.report.model import Report
 
-_EACH = 15
+_EACH = 12
 """Findings of one kind that are told."""
+
+_OPEN = 2
+"""Kinds that are open: those with most errors."""
 
 _UNREAD = 50
 """Files that are named."""
@@ -54,11 +58,16 @@ def findings(report: Report, linker: Linker) -> str:
     by_check: dict[str, list[Finding]] = {one.id: [] for one in report.checks}
     for one in report.findings:
         by_check[one.check].append(one)
-    lists = (_list(report, linker, one, by_check[one.id]) for one in report.checks)
+    lists = (
+        _list(report, linker, one, by_check[one.id], opened=at < _OPEN and one.findings.errors > 0)
+        for at, one in enumerate(report.checks)
+    )
     return summary + "".join(lists)
 
 
-def _list(report: Report, linker: Linker, check: Check, found: list[Finding]) -> str:
+def _list(
+    report: Report, linker: Linker, check: Check, found: list[Finding], *, opened: bool
+) -> str:
     order = ("error", "warning", "note")
     first = sorted(found, key=lambda one: order.index(one.severity))[:_EACH]
     rows = (
@@ -75,11 +84,11 @@ def _list(report: Report, linker: Linker, check: Check, found: list[Finding]) ->
         kind="finds graded",
         hidden=True,
     )
-    opened = " open" if check.findings.errors else ""
     least = () if check.findings.errors or check.findings.warnings else ("--severity", "note")
     how = code(command("check", report.desk, "--only", check.id, *least))
     return (
-        f'<details{opened} id="check-{h(check.id)}"><summary><strong>{h(check.name)}</strong> '
+        f'<details{" open" if opened else ""} id="check-{h(check.id)}"><summary>'
+        f"<strong>{h(check.name)}</strong> "
         f'<span class="sum">{count(len(found), "finding")}</span></summary>'
         f"<p>{how}</p>{shown}{more(len(found) - len(first), 'finding', report.desk)}</details>"
     )

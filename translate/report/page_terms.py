@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from padanan.translate.report.charts import bar, key
+from padanan.translate.report.figures import Terms
 from padanan.translate.report.html import (
     Linker,
     cell,
@@ -15,12 +16,13 @@ from padanan.translate.report.html import (
     said,
     table,
 )
-from padanan.translate.report.model import Cell, MatrixRow, Report, Terms, Way
+from padanan.translate.report.model import Report
+from padanan.translate.report.sections import Cell, MatrixRow, Way
 
 _DOMAINS = 10
 """Subject fields that are shown, and all in which terms are not held."""
 
-_CONCEPTS = 40
+_CONCEPTS = 15
 """Concepts in the table of those not held."""
 
 _ROWS = 25

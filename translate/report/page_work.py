@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from padanan.translate.report.charts import bar, key, sparkline
+from padanan.translate.report.figures import Article, Source, Stage, Work
 from padanan.translate.report.html import (
     Linker,
     cell,
@@ -20,7 +21,7 @@ from padanan.translate.report.html import (
     said,
     table,
 )
-from padanan.translate.report.model import Article, Changes, Point, Report, Source, Stage, Work
+from padanan.translate.report.model import Changes, Point, Report
 
 _ARTICLES = 50
 """Articles in the table."""
@@ -28,7 +29,7 @@ _ARTICLES = 50
 _NAMES = 10
 """Names in a sentence."""
 
-_FOUND = 20
+_FOUND = 8
 """New findings that are told."""
 
 
@@ -229,9 +230,8 @@ def articles(report: Report, linker: Linker) -> str:
         "Articles, those with errors and most words left first",
         (
             head("Article"),
-            head("Segments", "barred"),
-            head("Approved", "n"),
-            head("Words left", "n"),
+            head("Approved", "barred"),
+            head("Words left", "n far"),
             head("Errors", "n"),
             head("Warnings", "n far"),
             head("Terms held", "n far"),
@@ -266,9 +266,12 @@ def _article(one: Article, at: int, linker: Linker) -> str:
     work = one.work
     return (
         f'<tr><th scope="row">{headline}<span class="sub">{linker.article(at)}{tag}</span></th>'
-        + cell(_work_bar(work), "barred")
-        + cell(f"{number(work.approved)}/{number(work.segments)}", "n")
-        + figure(work.words_left)
+        + cell(
+            f'{_work_bar(work)}<span class="sub">{number(work.approved)} of '
+            f"{number(work.segments)}</span>",
+            "barred",
+        )
+        + figure(work.words_left, "far")
         + figure(one.findings.errors, "error" if one.findings.errors else "")
         + figure(one.findings.warnings, "far")
         + cell(percent(one.terms.adherence), "n far")

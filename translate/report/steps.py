@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from padanan.translate.report.figures import Work
 from padanan.translate.report.links import command, review
-from padanan.translate.report.model import Step, Work
+from padanan.translate.report.model import Step
 
 _NAMED = 3
 """Articles that a command names one by one."""

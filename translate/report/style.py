@@ -45,7 +45,7 @@ nav { margin: 1rem 0 0; font-size: .9rem; display: flex; flex-wrap: wrap; gap: .
 rect { vector-effect: non-scaling-stroke; }
 .approved, .preferred { fill: var(--good); }
 .shape { fill: var(--mid); }
-.drafts, .admitted { fill: var(--half); }
+.drafts, .admitted { fill: var(--half); stroke: var(--good); stroke-width: .75; }
 .form { fill: var(--todo); }
 .empty { fill: var(--paper); stroke: var(--quiet); stroke-width: 1; stroke-dasharray: 3 2; }
 .missing { fill: var(--bad); stroke: var(--bad); }
@@ -80,8 +80,9 @@ tbody tr:first-child > * { border-top: 0; }
 .none { color: var(--quiet); }
 .error { color: var(--bad); font-weight: 600; }
 .warning { color: var(--warn); }
-.barred { width: 9rem; min-width: 5rem; }
-td.barred { padding-top: .82rem; }
+.barred { width: 9rem; min-width: 4.5rem; }
+td.barred .bar { margin-top: .42rem; }
+.barred .sub { margin-top: .2rem; }
 .narrow { width: auto; min-width: min(100%, 36rem); }
 .made .barred { width: 6rem; }
 .title { display: block; }
@@ -96,7 +97,7 @@ summary .sum { color: var(--quiet); font-size: .9rem; }
 details > p, details > .scroll { margin-left: .85rem; margin-right: .85rem; }
 .graded td:first-child { width: 6.5rem; white-space: nowrap; }
 .low td:first-child { width: 3rem; text-align: left; }
-.finds td:last-child { width: 30%; }
+.finds td:last-child { width: 37%; }
 .matrix { width: auto; min-width: min(100%, 28rem); }
 .matrix thead th { min-width: 6rem; text-align: right; padding-left: 1rem; }
 .matrix thead th:first-child { text-align: left; min-width: 9rem; padding-left: 0; }
@@ -123,6 +124,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75re
   .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .5rem; }
   .tiles .value { font-size: 1.4rem; }
   .since { grid-template-columns: minmax(0, 1fr); }
+  .how { display: none; }
   .next code { display: inline-block; margin: .15rem 0 0; }
   .finds thead { display: none; }
   .finds tr { display: block; padding: .5rem 0; border-top: 1px solid var(--line); }
@@ -135,7 +137,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75re
   html { font-size: 10pt; }
   body { max-width: none; padding: 0; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  nav { display: none; }
+  nav, .how { display: none; }
   h2, h3, caption, summary { break-after: avoid; }
   tr, .tiles li, figure, .matrix { break-inside: avoid; }
   thead { display: table-header-group; }

@@ -8,20 +8,16 @@ from statistics import median_low
 from padanan.glossary import Concept
 from padanan.translate.bilingual import State
 from padanan.translate.report.facts import Facts, Kind, Origin, SegmentFacts, UseFacts
+from padanan.translate.report.figures import Finding, Place, Severities, Terms, Work
 from padanan.translate.report.looking import excerpt
-from padanan.translate.report.model import (
+from padanan.translate.report.sections import (
     Adherence,
     ConceptTerms,
     Confidence,
     DomainTerms,
     Doubtful,
-    Finding,
     OriginCount,
     Origins,
-    Place,
-    Severities,
-    Terms,
-    Work,
 )
 
 _LOWEST = 25
