@@ -37,6 +37,7 @@ import os
 import re
 import statistics
 import sys
+import threading
 import time
 import traceback
 import zlib
@@ -46,6 +47,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -94,6 +96,7 @@ class Fault:
     gone: int = 0
     recoveries: list[float] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @contextmanager
     def trial(self) -> Iterator[None]:
@@ -108,17 +111,19 @@ class Fault:
 
     def passed(self, times: int = 1) -> None:
         """Note that all held, once or several times."""
-        self.tried += times
-        self.survived += times
+        with self._lock:
+            self.tried += times
+            self.survived += times
 
     def failed(self, what: str, *, lost: bool = False) -> None:
         """Note that something did not hold, and whether work was lost by it."""
-        self.tried += 1
-        self.gone += lost
-        if len(self.failures) < _TOLD:
-            self.failures.append(what)
+        with self._lock:
+            self.tried += 1
+            self.gone += lost
+            if len(self.failures) < _TOLD:
+                self.failures.append(what)
 
-    def lost(self, what: str) -> None:
+    def lost(self, what: str) -> NoReturn:
         """End a trial: work is gone.
 
         Raises:
