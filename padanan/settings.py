@@ -37,3 +37,17 @@ def argos_package_index() -> str:
 def cache_folder() -> Path:
     """Where padanan keeps what it can fetch again (it may not exist yet)."""
     return _folder("XDG_CACHE_HOME", ".cache") / "padanan"
+
+
+def state_folder() -> Path | None:
+    """Where padanan keeps what a person would not miss, such as where they were in each article.
+
+    As the XDG base directory specification says, or Windows does. It may not exist yet; None for an
+    account without a home.
+    """
+    try:
+        if os.name == "nt" and (named := os.environ.get("LOCALAPPDATA", "")):
+            return Path(named) / "padanan"
+        return _folder("XDG_STATE_HOME", ".local", "state") / "padanan"
+    except RuntimeError:
+        return None

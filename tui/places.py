@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from padanan.errors import OutputError
 from padanan.files import write_atomic
+from padanan.settings import state_folder
 
 _MOST = 500
 """Articles that are remembered, the latest ones."""
@@ -99,12 +100,5 @@ def _read(file: Path | None) -> tuple[dict[str, str], dict[str, Any]]:
 
 
 def _state_file() -> Path | None:
-    """Where programs keep such things: as the XDG base directory specification says, which has
-    relative values ignored, or as Windows does."""
-    named = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_STATE_HOME", "")
-    if named and Path(named).is_absolute():
-        return Path(named) / "padanan" / "places.json"
-    try:
-        return Path.home() / ".local" / "state" / "padanan" / "places.json"
-    except RuntimeError:  # an account without a home
-        return None
+    folder = state_folder()
+    return None if folder is None else folder / "places.json"

@@ -69,7 +69,7 @@ class _Manual(click.Command):
                     with formatter.indentation():
                         formatter.write_text(meaning)
         if self.exit_codes is not None:
-            codes = sorted((_ALWAYS | dict(self.exit_codes)).items())
+            codes = sorted(({**_ALWAYS, **self.exit_codes}).items())
             _table(formatter, "Exit codes", {str(int(code)): text for code, text in codes})
         _table(formatter, "Files", self.files)
         _table(formatter, "Environment", self.environment)
