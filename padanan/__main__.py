@@ -12,10 +12,18 @@ def main() -> None:
     except KeyboardInterrupt:
         # Ctrl+C while the modules were being imported, or while the end was being told. The
         # number is ExitCode.INTERRUPTED, whose module may be just what could not be imported.
-        if sys.stderr is not None:
-            sys.stderr.write("Interrupted.\n")
+        _say("Interrupted.")
         code = 130
+    except ModuleNotFoundError as error:
+        # Here what is said cannot hang on anything else; the number is ExitCode.BAD_INPUT.
+        _say(f"padanan: the installation is not whole ({error}). Install padanan again.")
+        code = 4
     sys.exit(code)
+
+
+def _say(text: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")
 
 
 if __name__ == "__main__":
