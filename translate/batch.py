@@ -203,6 +203,8 @@ def _guarded(job: Job, step: Callable[[], T]) -> T | Result:
         return step()
     except PadananError as error:
         return Result(job, Status.FAILED, error=error)
+    except MemoryError:
+        raise  # the next article would fare no better
     except Exception as error:
         return Result(
             job,

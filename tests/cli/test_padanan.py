@@ -321,6 +321,29 @@ def test_an_interruption_during_the_imports(tmp_path: Path, at: str) -> None:
     assert done.stderr.strip() == "Interrupted."
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of memory as on Linux")
+def test_too_little_memory_is_told(tmp_path: Path) -> None:
+    code = (
+        "import resource, sys\n"
+        "from padanan.__main__ import main\n"
+        "size = int(open('/proc/self/statm').read().split()[0]) * resource.getpagesize()\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (size + 1_000_000, size + 1_000_000))\n"
+        "main()\n"
+    )
+    (tmp_path / "terms.tsv").write_text("x" * (60 << 20))
+    done = subprocess.run(
+        [sys.executable, "-c", code, "glossary", "check"],
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == ExitCode.BAD_INPUT
+    assert "too little memory" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_counting() -> None:
     assert [count(n, "line") for n in (0, 1, 2, 1234)] == [
         "0 lines",
