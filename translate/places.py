@@ -38,15 +38,24 @@ _WHOLE = frozenset(
 """Protocols by which an object is written whole or not at all, and cannot be renamed in a step."""
 
 
+_NO_HOST = "\0"
+"""Stands for the host of a URL that has none (`hdfs:///news`), as a path has no empty part."""
+
+
 class Url(PosixPath):
-    """A URL, as a path: `Url("s3://bucket/news") / "a.po"` is `s3://bucket/news/a.po`.
+    """A URL, as a path: `Url.parse("s3://bucket/news") / "a.po"` is `s3://bucket/news/a.po`.
 
     What looks at a disk (`exists`, `open` ...) is of no use for it.
     """
 
+    @classmethod
+    def parse(cls, text: str) -> "Url":
+        """The URL that a text is."""
+        return cls(re.sub(r"^([^:]+):///", rf"\1:/{_NO_HOST}/", text))
+
     def __str__(self) -> str:
         scheme, _, rest = super().__str__().partition(":/")
-        return f"{scheme}://{rest}"
+        return f"{scheme}://{rest.removeprefix(_NO_HOST)}"
 
     @property
     def root_url(self) -> str:
@@ -66,7 +75,7 @@ def place(text: str) -> Path:
         return Path(text)
     if found[1].lower() == "file":
         return Path(url2pathname(urlsplit(text).path))
-    return Url(text)
+    return Url.parse(text)
 
 
 def suffix(path: Path) -> str:

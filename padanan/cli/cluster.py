@@ -4,10 +4,10 @@ import os
 import sys
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -181,30 +181,41 @@ def _on_cluster(
 
 @contextmanager
 def quiet(where: Where) -> Iterator[None]:
-    """Keep from the person what Ray's own code writes to their terminal past Python: it is about
-    itself, and is in its logs too."""
-    if where.address is None or sys.stderr is None:
+    """Keep Ray's own words from the person's terminal and out of the data: they are about itself,
+    and are in its logs too. Some come from its native code, past Python; some to stdout.
+
+    Nothing of ours goes to stdout meanwhile.
+    """
+    if where.address is None:
         yield
         return
+    with ExitStack() as stack:
+        null = stack.enter_context(open(os.devnull, "w"))  # noqa: PTH123 - no path of a person's
+        stack.enter_context(warnings.catch_warnings())
+        warnings.simplefilter("ignore")
+        stack.enter_context(redirect_stdout(null))
+        stack.enter_context(_past_python(null))
+        yield
+
+
+@contextmanager
+def _past_python(null: TextIO) -> Iterator[None]:
+    """What is written to stderr past Python is lost; what Python writes there is not."""
+    shown = sys.stderr
     try:
-        number = sys.stderr.fileno()
-    except (OSError, ValueError):  # no file of the system's: a test reads it
+        number = shown.fileno()
+    except (AttributeError, OSError, ValueError):  # closed, or no file of the system's
         yield
         return
-    before, sys_stderr = os.dup(number), sys.stderr
-    null = os.open(os.devnull, os.O_WRONLY)
+    shown.flush()
+    before = os.dup(number)
     try:
         with (
-            os.fdopen(os.dup(before), "w", encoding=sys_stderr.encoding, buffering=1) as ours,
-            warnings.catch_warnings(),
+            os.fdopen(os.dup(before), "w", encoding=shown.encoding, buffering=1) as ours,
+            redirect_stderr(ours),
         ):
-            warnings.simplefilter("ignore")
-            sys_stderr.flush()
-            os.dup2(null, number)
-            sys.stderr = ours
+            os.dup2(null.fileno(), number)
             yield
     finally:
-        sys.stderr = sys_stderr
         os.dup2(before, number)
         os.close(before)
-        os.close(null)

@@ -244,15 +244,16 @@ def test_a_url_is_kept_as_a_path() -> None:
     assert str(url / "a.txt") == "s3://bucket/news/2022/a.txt"
     assert str((url / "a.txt").with_suffix(".po")) == "s3://bucket/news/2022/a.po"
     assert str(url.parent) == "s3://bucket/news"
+    assert str(place("hdfs:///news") / "a.txt") == "hdfs:///news/a.txt"
     assert place("file:///tmp/a%20b") == Path("/tmp/a b")
     assert not isinstance(place("news/a.txt"), Url)
-    assert suffix(Url("https://host/a.jsonl?version=2")) == ".jsonl"
+    assert suffix(Url.parse("https://host/a.jsonl?version=2")) == ".jsonl"
 
 
 def test_a_url_is_named_from_results_beside_it() -> None:
-    article, out = Url("s3://bucket/news/a.txt"), Url("s3://bucket/out/2022")
+    article, out = Url.parse("s3://bucket/news/a.txt"), Url.parse("s3://bucket/out/2022")
     assert relative(article, out) == "../../news/a.txt"
-    assert relative(article, Url("s3://other/out")) == "s3://bucket/news/a.txt"
+    assert relative(article, Url.parse("s3://other/out")) == "s3://bucket/news/a.txt"
     assert relative(article, Path("out")) == "s3://bucket/news/a.txt"
 
 
@@ -261,14 +262,14 @@ def test_articles_come_from_a_folder_at_a_url(engine: Engine) -> None:
     system = fsspec.filesystem("memory")
     for name in ("b.txt", "2022/a.txt", "2022/a.en.txt", ".hidden.txt", "photo.jpg", "out/c.txt"):
         system.pipe_file(f"/archive/{name}", TEXT.encode())
-    jobs = _jobs(Url("memory://archive"), out=Url("memory://archive/out"))
+    jobs = _jobs(Url.parse("memory://archive"), out=Url.parse("memory://archive/out"))
     assert [job.name for job in jobs] == ["memory://archive/2022/a.txt", "memory://archive/b.txt"]
-    jobs = _jobs(Url("memory://archive/2022"))
+    jobs = _jobs(Url.parse("memory://archive/2022"))
     (result,) = _run(engine, jobs)
     content = bilingual.load(Path("out/a.po"))
     assert result.error is None
     assert content is not None
     assert content.article == "memory://archive/2022/a.txt"
     system.rm("/archive", recursive=True)
-    (error,) = collect([Url("memory://archive")], Path("out"))
+    (error,) = collect([Url.parse("memory://archive")], Path("out"))
     assert isinstance(error, InputError)

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from padanan import __version__
 from padanan.address import Address
 from padanan.errors import ModelError, PadananError
-from padanan.glossary import Glossary
+from padanan.glossary import Concept, Glossary
 from padanan.translate.checks import CheckSettings
 from padanan.translate.engine import Engine, load
 from padanan.translate.engine.ctranslate import CTranslateEngine
@@ -32,7 +32,8 @@ class Kit:
         beam: How many candidates the model weighs.
         recipe: What `Engine.recipe` has to be.
         versions: What has to be installed: the program, and the library that runs the model.
-        glossary: The glossary, read once; None for none.
+        glossary: The glossary's concepts, read once; None for no glossary.
+        cldr: Whether CLDR's names stand below them.
         fingerprint: What tells it from others.
         snapshot: The memory as it was when the run began, as the bytes of an SQLite file; None
             where there is none, or it is a server's.
@@ -47,7 +48,8 @@ class Kit:
     beam: int
     recipe: str
     versions: tuple[str, str]
-    glossary: Glossary | None
+    glossary: tuple[Concept, ...] | None
+    cldr: bool
     fingerprint: str
     snapshot: bytes | None
     server: Address | None
@@ -79,7 +81,8 @@ def packed(
         beam=beam,
         recipe=engine.recipe,
         versions=versions(),
-        glossary=None if termbase is None else termbase.glossary,
+        glossary=None if termbase is None else termbase.glossary.concepts,
+        cldr=termbase is not None and bool(termbase.glossary.builtin),
         fingerprint="" if termbase is None else termbase.fingerprint,
         snapshot=_snapshot(place) if isinstance(place, Path) else None,
         server=place if isinstance(place, Address) else None,
@@ -154,8 +157,8 @@ def opened(kit: Kit, jobs: int) -> Iterator[Resources]:
         PadananError: Something is not here.
     """
     termbase = None
-    if (glossary := kit.glossary) is not None:
-        termbase = Termbase(lambda: glossary, kit.fingerprint)
+    if (concepts := kit.glossary) is not None:
+        termbase = Termbase(lambda: Glossary(concepts, cldr=kit.cldr), kit.fingerprint)
     memory = _memory(kit)
     try:
         yield Resources(engine_of(kit, jobs), termbase, memory, kit.checks)
