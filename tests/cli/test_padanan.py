@@ -324,13 +324,14 @@ def test_an_interruption_during_the_imports(tmp_path: Path, at: str) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of memory as on Linux")
 def test_too_little_memory_is_told(tmp_path: Path) -> None:
     code = (
-        "import resource, sys\n"
+        "import resource\n"
+        "import padanan.cli.glossary.checking\n"
         "from padanan.__main__ import main\n"
         "size = int(open('/proc/self/statm').read().split()[0]) * resource.getpagesize()\n"
-        "resource.setrlimit(resource.RLIMIT_AS, (size + 1_000_000, size + 1_000_000))\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (size + (50 << 20), size + (50 << 20)))\n"
         "main()\n"
     )
-    (tmp_path / "terms.tsv").write_text("x" * (60 << 20))
+    (tmp_path / "terms.tsv").write_text("x" * (100 << 20))
     done = subprocess.run(
         [sys.executable, "-c", code, "glossary", "check"],
         cwd=tmp_path,
@@ -339,7 +340,7 @@ def test_too_little_memory_is_told(tmp_path: Path) -> None:
         encoding="utf-8",
         check=False,
     )
-    assert done.returncode == ExitCode.BAD_INPUT
+    assert done.returncode == ExitCode.BAD_INPUT, done.stderr
     assert "too little memory" in done.stderr
     assert "Traceback" not in done.stderr
 
