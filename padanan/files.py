@@ -1,10 +1,12 @@
 """Writing files so that nothing is ever lost or half-written."""
 
 import contextlib
+import errno
 import os
 import platform
 import re
 import secrets
+import stat
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -114,6 +116,24 @@ def write_atomic(path: Path, data: bytes) -> None:
     """
     with replacing(path) as file:
         file.write(data)
+
+
+def read_file(path: Path) -> bytes:
+    """What a file holds. A pipe or a device, of which one may never see the end, is none, unless
+    it is named as such (`/dev/stdin`, a shell's `<(...)`).
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        kind = os.fstat(file.fileno()).st_mode
+        named = stat.S_ISFIFO(kind) and path.is_relative_to("/dev")
+        if not (stat.S_ISREG(kind) or named or file.isatty()):
+            raise OSError(errno.EINVAL, "it is a pipe or a device, not a file")
+        if hasattr(os, "O_NONBLOCK"):
+            os.set_blocking(file.fileno(), True)
+        return file.read()
 
 
 def sweep(folder: Path) -> None:

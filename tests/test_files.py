@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from padanan.errors import OutputError
-from padanan.files import replacing, sweep, write_atomic
+from padanan.files import read_file, replacing, sweep, write_atomic
 
 
 def test_writes_and_replaces(tmp_path: Path) -> None:
@@ -220,3 +220,26 @@ def test_a_kill_at_any_moment_leaves_old_or_new(tmp_path: Path) -> None:
         writer.wait()
         assert path.read_bytes() in contents
         path.unlink()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and devices of POSIX")
+def test_what_has_no_end_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"x")
+    (tmp_path / "link").symlink_to("file")
+    assert read_file(tmp_path / "file") == read_file(tmp_path / "link") == b"x"
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "endless").symlink_to("/dev/zero")
+    for name in ("pipe", "endless"):
+        with pytest.raises(OSError, match="a pipe or a device, not a file"):
+            read_file(tmp_path / name)
+    with pytest.raises(IsADirectoryError):
+        read_file(tmp_path)
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="a shell's <(...)")
+def test_a_pipe_that_is_named_as_such_is_read() -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"x")
+    os.close(writing)
+    assert read_file(Path(f"/dev/fd/{reading}")) == b"x"
+    os.close(reading)

@@ -20,7 +20,7 @@ import polib
 
 from padanan import __version__
 from padanan.errors import InputError
-from padanan.files import write_atomic
+from padanan.files import read_file, write_atomic
 from padanan.translate import po, po_reading
 from padanan.translate.entry import CUTS, Entry, State, fingerprint
 from padanan.translate.entry_po import from_po
@@ -127,7 +127,7 @@ def load(path: Path) -> Bilingual | None:
         InputError: The file is damaged, or is a PO file padanan did not make.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_file(path).decode("utf-8-sig")
     except FileNotFoundError:
         return None
     except UnicodeDecodeError as error:

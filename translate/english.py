@@ -6,7 +6,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from padanan.errors import OutputError
-from padanan.files import write_atomic
+from padanan.files import read_file, write_atomic
 from padanan.translate.bilingual import Entry, State, fingerprint
 
 ENDING = ".en.txt"
@@ -85,7 +85,7 @@ class EnglishText:
         known = ours.split()
         latest = fingerprint(text)
         try:
-            data = path.read_bytes()
+            data = read_file(path)
         except FileNotFoundError:
             there, before = There.OURS, known[-1:]
         except OSError as error:

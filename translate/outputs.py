@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from padanan.errors import InputError, OutputError
-from padanan.files import write_atomic
+from padanan.files import read_file, write_atomic
 from padanan.translate import bilingual, places
 from padanan.translate.bilingual import Bilingual
 from padanan.translate.collection import COLLECTIONS
@@ -56,7 +56,7 @@ def look(job: Job, seen: Seen | None = None) -> Seen:
 
 def _digest(path: Path) -> bytes:
     try:
-        return sha256(path.read_bytes()).digest()
+        return sha256(read_file(path)).digest()
     except FileNotFoundError:
         return b""
     except OSError as error:
@@ -110,7 +110,7 @@ def write_if_changed(path: Path, text: str) -> bool:
     """
     data = text.encode("utf-8")
     try:
-        if path.read_bytes() == data:
+        if read_file(path) == data:
             return False
     except OSError:
         pass  # not there, or write_atomic will say what is wrong

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from padanan.errors import InputError
+from padanan.files import read_file
 
 _TICK = 2_000_000_000
 """Nanoseconds within which two changes of a file may bear the same time: those of FAT."""
@@ -70,7 +71,7 @@ def _stat(path: Path) -> _Stat | None:
 
 def _digest(path: Path) -> bytes:
     try:
-        return hashlib.sha256(path.read_bytes()).digest()
+        return hashlib.sha256(read_file(path)).digest()
     except FileNotFoundError:
         return b""
     except OSError as error:

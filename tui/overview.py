@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from padanan.errors import InputError
+from padanan.files import read_file
 from padanan.language import gettext as _
 from padanan.language import ngettext, number
 from padanan.translate import bilingual
@@ -183,7 +184,7 @@ def overview(path: Path, entries: Iterable[Entry], gravity: Severities = _AS_THE
 def is_ours(path: Path) -> bool:
     """Whether a PO file is one of padanan's, be it damaged."""
     try:
-        data = path.read_bytes()
+        data = read_file(path)
     except OSError:
         return True  # look will say what is wrong with it
     return not data.strip() or any(mark in data for mark in _MARKS)

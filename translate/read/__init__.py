@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from padanan.errors import InputError
+from padanan.files import read_file
 from padanan.translate.article import Article, BlockKind
 from padanan.translate.read.decode import decode
 from padanan.translate.read.language import doubts
@@ -36,7 +37,7 @@ def read(path: Path, name: str | None = None) -> Article:
     """
     name = str(path) if name is None else name
     try:
-        data = path.read_bytes()
+        data = read_file(path)
     except OSError as error:
         raise InputError(f"{name}: cannot be read ({error.strerror or error}).") from error
     return read_bytes(data, name, path.suffix)
