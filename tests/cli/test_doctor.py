@@ -274,7 +274,7 @@ def test_a_link_to_nothing(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "out").touch()
     assert amiss(examined(machine.folders, where(tmp_path / "out"))) == [("results", State.WRONG)]
-    assert amiss(examined(machine.folders, where(Path("/proc/self")))) == [("results", State.WRONG)]
+    assert ("results", State.WRONG) in amiss(examined(machine.folders, where(Path("/proc/self"))))
 
 
 def test_looking_at_folders_leaves_nothing_there(tmp_path: Path) -> None:
