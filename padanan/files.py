@@ -3,9 +3,7 @@
 import contextlib
 import errno
 import os
-import platform
 import re
-import secrets
 import stat
 import time
 import zlib
@@ -79,7 +77,7 @@ def _new(folder: Path, mode: int | None) -> tuple[Path, BinaryIO]:
     access = 0o666 if mode is None else mode | 0o200
     while True:
         # Nothing of the name of the file it is for is in it, which may be as long as names can be.
-        path = folder / f".padanan-{_machine()}{secrets.token_hex(6)}.tmp"
+        path = folder / f".padanan-{_machine()}{os.urandom(6).hex()}.tmp"
         file = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, access), "wb")
         # Another process may have swept it up between these two lines.
         if _claim(file.fileno()) is not False and os.fstat(file.fileno()).st_nlink:
@@ -105,7 +103,8 @@ def _claim(descriptor: int) -> bool | None:
 def _machine() -> str:
     """What tells this machine from others that write in the same folder: whether locks reach from
     one to another hangs on how a folder is shared."""
-    return f"{zlib.crc32(platform.node().encode()):08x}"
+    name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    return f"{zlib.crc32(name.encode()):08x}"
 
 
 def write_atomic(path: Path, data: bytes) -> None:
