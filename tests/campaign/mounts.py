@@ -64,7 +64,12 @@ def read_only(folder: Path) -> Iterator[None]:
     """A folder in which nobody can write any more; who has a file open goes on in it."""
     _do("mount", "--bind", str(folder), str(folder))
     try:
-        _do("mount", "-o", "remount,bind,ro", str(folder))
+        for _ in range(1_000):  # refused in a moment in which somebody has a file open to write
+            try:
+                _do("mount", "-o", "remount,bind,ro", str(folder))
+                break
+            except subprocess.CalledProcessError:
+                continue
         yield
     finally:
         _do("umount", "-l", str(folder))

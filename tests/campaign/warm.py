@@ -30,13 +30,13 @@ from types import TracebackType
 from typing import Any, Self
 
 _MODULES = (
-    "argostranslate",
     "babel.dates",
     "babel.numbers",
     "breame.spelling",
     "ctranslate2",
     "filelock",
     "lxml.etree",
+    "padanan.__main__",
     "padanan.cli.export",
     "padanan.cli.glossary.editing",
     "padanan.cli.glossary.merging",
