@@ -88,27 +88,52 @@ def connect(address: str) -> Iterator[Cluster]:
     if ray.is_initialized():  # whoever has joined it leaves it
         yield Cluster(ray, _machines(ray))
         return
-    if address != LOCAL:
-        _knock(address)
     try:
-        _join(ray, address)
+        if address == LOCAL:
+            _start(ray)
+        else:
+            _knock(address)
+            _join(ray, address)
         yield Cluster(ray, _machines(ray))
     finally:
         ray.shutdown()
 
 
+_OPTIONS: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
+
+
+def _start(ray: Any) -> None:
+    """Start a cluster of this machine alone.
+
+    Not in a thread of its own: Ray's processes end with the thread that has started them.
+
+    Raises:
+        UsageError: It does not start.
+    """
+    for left in reversed(range(_STARTS)):
+        try:
+            ray.init(address=LOCAL, include_dashboard=False, object_store_memory=_STORE, **_OPTIONS)
+            return
+        except Exception as error:
+            ray.shutdown()
+            if not left:
+                raise _told(LOCAL, error) from error
+
+
 def _join(ray: Any, address: str) -> None:
-    """`ray.init`, given up when it takes too long: it would try for ever."""
-    options: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
-    if address == LOCAL:
-        options |= {"include_dashboard": False, "object_store_memory": _STORE}
-    problems: list[BaseException] = []
+    """Join a cluster that runs, given up when it takes too long: Ray would try for ever.
+
+    Raises:
+        UsageError: It fails, or takes too long.
+    """
+    problem: BaseException | None = None
 
     def join() -> None:
+        nonlocal problem
         try:
-            ray.init(address=address, **options)
+            ray.init(address=address, **_OPTIONS)
         except BaseException as error:
-            problems.append(error)
+            problem = error
 
     thread = threading.Thread(target=join, daemon=True)
     thread.start()
@@ -116,13 +141,17 @@ def _join(ray: Any, address: str) -> None:
     if thread.is_alive():
         raise UsageError(
             f"--cluster {address}: no Ray cluster has answered there within {PATIENCE:.0f} "
-            f"seconds. {_START}"
+            f"seconds. {_HOW_TO_START}"
         )
-    for problem in problems:
+    if problem is not None:
         raise _told(address, problem) from problem
 
 
-_START = (
+_STARTS = 3
+"""How often a cluster of this machine is started: Ray gives it half a minute, and a busy machine
+takes longer now and then."""
+
+_HOW_TO_START = (
     "Start one with “ray start --head” on one machine and “ray start --address=HOST:6379” on the "
     "others, or say --cluster local for this machine alone."
 )
@@ -147,7 +176,8 @@ def _knock(address: str) -> None:
         socket.create_connection((found[1].strip("[]"), int(found[2])), timeout=_KNOCK).close()
     except OSError as error:
         raise UsageError(
-            f"--cluster {address}: nobody answers there ({error.strerror or error}). {_START}"
+            f"--cluster {address}: nobody answers there ({error.strerror or error}). "
+            f"{_HOW_TO_START}"
         ) from error
 
 
@@ -155,12 +185,17 @@ def _told(address: str, error: BaseException) -> PadananError:
     """What went wrong in joining a cluster, as a sentence."""
     reason = " ".join(str(error).split())
     if address == "auto" and isinstance(error, ConnectionError):
-        return UsageError(f"--cluster auto: no Ray cluster runs on this machine. {_START}")
+        return UsageError(f"--cluster auto: no Ray cluster runs on this machine. {_HOW_TO_START}")
     if "ray[client]" in reason:
         return UsageError(
             f"--cluster {address}: addresses that begin with ray:// need Ray's client. Install it "
             "(pip install 'ray[client]'), or run padanan on a machine of the cluster with "
             "--cluster auto."
+        )
+    if "timed out during startup" in reason:
+        return UsageError(
+            f"--cluster {address}: Ray did not start within half a minute, {_STARTS} times over. "
+            "This machine is very busy, or short of memory; try again later."
         )
     if "mismatch" in reason.lower():
         return UsageError(
