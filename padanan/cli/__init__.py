@@ -12,18 +12,21 @@ from padanan.cli.talk import mute_if_broken, say
 from padanan.errors import ExitCode, PadananError
 
 _COMMANDS = {
-    "translate": ("padanan.cli.translate", "Translate articles into English."),
+    "translate": ("padanan.cli.translate", "Translate Indonesian articles into English."),
     "review": ("padanan.cli.review", "Review drafts side by side with their sources."),
     "check": ("padanan.cli.check", "List what is the matter with translations."),
     "status": ("padanan.cli.status", "Tell where the translations stand, and what to do next."),
     "report": ("padanan.cli.report", "Write a page of where the translations stand."),
-    "export": ("padanan.cli.export", "Write articles for readers and for other tools."),
+    "export": ("padanan.cli.export", "Write translated articles for readers and for other tools."),
     "import": ("padanan.cli.take", "Take XLIFF back that somebody worked on."),
-    "glossary": ("padanan.cli.glossary", "Keep the glossary, search it, check it, exchange it."),
-    "memory": ("padanan.cli.memory", "Search what was approved, exchange it, prune it."),
+    "glossary": (
+        "padanan.cli.glossary",
+        "Keep the glossary (terms.tsv), search it, check it, exchange it.",
+    ),
+    "memory": ("padanan.cli.memory", "Search the translation memory, exchange it, prune it."),
     "model": ("padanan.cli.model", "List, install and inspect translation models."),
-    "completion": ("padanan.cli.completion", "Print a script that completes commands in a shell."),
     "doctor": ("padanan.cli.doctor", "Tell what is installed, what is wrong, and what to do."),
+    "completion": ("padanan.cli.completion", "Print a script that completes commands in a shell."),
 }
 """Each command, the module that holds it, and the first line of its help (`LazyGroup`)."""
 
@@ -33,7 +36,21 @@ _COMMANDS = {
     cls=LazyGroup,
     lazy=_COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Start with: padanan translate seeds/",
+    examples={
+        "padanan translate seeds/": "Draft English of the articles in a folder, into out/.",
+        "padanan review": "Correct and approve the drafts.",
+        "padanan export out/ --to docx": "Give them away as Word documents.",
+        "padanan COMMAND --help": "The manual of a command.",
+    },
+    environment={
+        "PADANAN_MODEL": "The model to use where no other is named.",
+        "NO_COLOR": "Write and draw without colours.",
+    },
+    files={
+        "padanan.toml": "The settings of a desk.",
+        "terms.tsv": "The glossary, in the current folder.",
+    },
+    see=("README.md", "docs/desk.md", "docs/cli.md"),
 )
 @click.version_option(__version__, prog_name="padanan")
 def padanan() -> None:

@@ -7,6 +7,7 @@ import click
 
 from padanan.cli.completing import checks
 from padanan.cli.glossary import files
+from padanan.cli.manual import ManualCommand
 from padanan.cli.talk import count, data, data_json, say
 from padanan.errors import ExitCode, InputError, PadananError, UsageError
 
@@ -19,7 +20,29 @@ _RESULTS = Path("out")
 """Where `padanan translate` puts its results unless it is told otherwise."""
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={"PATHS": "Bilingual files (.po), or folders of them.  [default: out]"},
+    examples={
+        "padanan check": "Everything in out/.",
+        "padanan check out/news.po --only names --only value-missing": (
+            "Two checks, on one article."
+        ),
+        "padanan check --severity error --junit findings.xml": "For a build server.",
+        "padanan check --fix": "Mend what can be mended without a doubt, and list the rest.",
+        "padanan check --list": "What the checks are, and what each finds.",
+    },
+    exit_codes={
+        ExitCode.DONE: "Nothing was found, or notes only.",
+        ExitCode.FINDINGS: "Something was found.",
+        ExitCode.BAD_INPUT: "Some files could not be read; the others were checked.",
+    },
+    files={
+        "padanan.toml": "Which checks run, and how strictly: the nearest one above the files.",
+        "terms.tsv": "The glossary, in the current folder.",
+    },
+    see=("docs/checks.md", "docs/desk.md", "padanan status"),
+)
 @click.argument("paths", nargs=-1, type=files.PATH)
 @files.to_read
 @click.option(
@@ -67,13 +90,11 @@ def check(
 ) -> ExitCode:
     """List what is the matter with translations.
 
-    PATHS are bilingual files (.po) or folders of them (default: out). Drafts and approved segments
-    are checked alike: the glossary's terms, numbers and dates, names, punctuation and more. Each
-    finding reads file:line: severity: message [check], with source and target below it and the
-    places between » and «.
+    Drafts and approved segments are checked alike: the glossary's terms, numbers and dates, names,
+    punctuation and more. Each finding reads file:line: severity: message [check], with source and
+    target below it and the places between » and «.
 
-    Which checks run, and how strictly, is set in padanan.toml; a comment "padanan:ignore CHECK" on
-    a segment silences one there. Exit code 1 if anything is found; notes do not count.
+    A comment "padanan:ignore CHECK" on a segment silences a check there.
     """
     from padanan.desk import Desk
     from padanan.translate.checks import CheckSettings, Severity

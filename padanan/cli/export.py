@@ -5,16 +5,29 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from padanan.cli.glossary.files import PATH, STANDARD, as_json, name
+from padanan.cli.manual import ManualCommand
 from padanan.cli.talk import count, data, data_json, progress, say
 from padanan.errors import ExitCode, InputError, OutputError, PadananError, UsageError
-from padanan.translate.bilingual import State
-from padanan.translate.export import FORMATS, Document, Format, by_name, place, put, read
-from padanan.translate.export.document import state_of
+
+if TYPE_CHECKING:
+    from padanan.translate.export import Document, Format
+
+FORMATS = {
+    "text": "English text",
+    "html": "side-by-side web page",
+    "docx": "Word document in English",
+    "docx-table": "Word document, source and target in two columns",
+    "xliff": "XLIFF 1.2, for OmegaT, Trados, memoQ and other CAT tools",
+    "xliff2": "XLIFF 2.1, for newer CAT tools",
+    "tmx": "translation memory (TMX 1.4b)",
+    "csv": "table for spreadsheets",
+}
+"""The names and titles of `padanan.translate.export.FORMATS`, which help is not to import."""
 
 _RESULTS = Path("out")
 """Where `padanan translate` puts its results unless it is told otherwise."""
@@ -53,7 +66,7 @@ class _Wish:
         force: Whether files that are there are overwritten.
     """
 
-    format: Format
+    format: "Format"
     output: Path
     approved: bool
     marked: bool
@@ -67,6 +80,8 @@ class _Wish:
     @property
     def together(self) -> bool:
         """Whether there is one file to write."""
+        from padanan.translate.export import place
+
         return self.piped or place(self.output, self.format, Path("x.po")) == self.output
 
 
@@ -82,7 +97,10 @@ class _Done:
     files: list[dict[str, Any]] = field(default_factory=list)
     errors: int = 0
 
-    def add(self, target: Path, documents: Sequence[Document], *, written: bool) -> None:
+    def add(self, target: Path, documents: "Sequence[Document]", *, written: bool) -> None:
+        from padanan.translate.bilingual import State
+        from padanan.translate.export.document import state_of
+
         states = Counter(state_of(one) for document in documents for one in document.entries)
         self.files.append(
             {
@@ -104,7 +122,23 @@ class _Done:
 
 
 @click.command(
-    epilog="\b\nFormats:\n" + "\n".join(f"  {one.name:<11} {one.title}" for one in FORMATS)
+    cls=ManualCommand,
+    about={
+        "PATHS": "Bilingual files (.po), or folders of them.  [default: out]",
+    },
+    sections={"Formats": FORMATS},
+    examples={
+        "padanan export out/ --to docx": "A Word document of each article, in export/.",
+        "padanan export out/news.po --to xliff -o news.xlf": "One article, for a CAT tool.",
+        "padanan export out/ --to tmx --approved -o approved.tmx": (
+            "All that is approved, as one translation memory."
+        ),
+    },
+    exit_codes={
+        ExitCode.FINDINGS: "Done, but --approved left gaps.",
+        ExitCode.BAD_INPUT: "Some files could not be read or written; the rest was done.",
+    },
+    see=("docs/export.md", "padanan import"),
 )
 @click.argument("paths", nargs=-1, type=PATH)
 @click.option(
@@ -112,7 +146,7 @@ class _Done:
     "format_",
     metavar="FORMAT",
     required=True,
-    type=click.Choice([one.name for one in FORMATS], case_sensitive=False),
+    type=click.Choice(list(FORMATS), case_sensitive=False),
     help="The format, one of those below.",
 )
 @click.option(
@@ -142,16 +176,17 @@ def export(
 ) -> ExitCode:
     """Write translated articles for readers and for other tools.
 
-    PATHS are bilingual files (.po) or folders of them (default: out). Each article becomes a file
-    of its own; the folders of a folder are repeated. With -o all.csv, and so in all formats but
-    text, html and docx, the articles go into one file.
+    Each article becomes a file of its own; the folders of a folder are repeated. With -o all.csv,
+    and so in all formats but text, html and docx, the articles go into one file.
 
     Drafts that nobody has approved are marked, as the format can: [draft: ...] in English text,
     shades in Word, the state in XLIFF. What has no English, or none that is wanted, stays as a gap
-    with its Indonesian. The exit code is 1 if --approved left gaps.
+    with its Indonesian.
 
     XLIFF comes back with padanan import.
     """
+    from padanan.translate.export import by_name
+
     wish = _Wish(by_name(format_), output, approved, not unmarked, force)
     if wish.piped and as_json:
         raise UsageError("-o - and --json both want standard output. Name a file.")
@@ -187,6 +222,8 @@ def _collect(paths: Iterable[Path]) -> Iterator[_Article | InputError]:
 
 def _export_each(articles: Sequence[_Article], wish: _Wish, done: _Done) -> None:
     """A file for each article."""
+    from padanan.translate.export import place
+
     taken: dict[str, Path] = {}
     with progress("Exporting") as show:
         for number, article in enumerate(articles):
@@ -207,7 +244,9 @@ def _export_each(articles: Sequence[_Article], wish: _Wish, done: _Done) -> None
 def _export_together(articles: Sequence[_Article], wish: _Wish, done: _Done) -> None:
     """One file, of several articles if the format can hold them."""
     if len(articles) > 1 and not wish.format.joins:
-        joining = ", ".join(one.name for one in FORMATS if one.joins)
+        from padanan.translate.export import FORMATS as ALL
+
+        joining = ", ".join(one.name for one in ALL if one.joins)
         raise UsageError(
             f"{name(wish.output, 'standard output')}: is one file, but there are "
             f"{len(articles):,} articles, and {wish.format.name} has a file for each. Name a "
@@ -223,6 +262,8 @@ def _export(articles: Sequence[_Article], target: Path, wish: _Wish, done: _Done
         InputError: A bilingual file cannot be read, and it was the only one.
         OutputError: It cannot be written, or something else is there.
     """
+    from padanan.translate.export import put, read
+
     documents: list[Document] = []
     for article in articles:
         try:

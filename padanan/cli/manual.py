@@ -27,6 +27,7 @@ class _Manual(click.Command):
 
     Args:
         about: What each argument is, by the name it has in the usage line.
+        sections: Tables of what options can be given, by their titles.
         examples: A command line, and what it does.
         exit_codes: What exit codes mean that not every command has, or has in other words.
         files: Files that the command reads or writes without being told their names.
@@ -38,6 +39,7 @@ class _Manual(click.Command):
         self,
         *arguments: Any,
         about: Rows | None = None,
+        sections: Mapping[str, Rows] | None = None,
         examples: Rows | None = None,
         exit_codes: Mapping[ExitCode, str] | None = None,
         files: Rows | None = None,
@@ -47,6 +49,7 @@ class _Manual(click.Command):
     ) -> None:
         super().__init__(*arguments, **keywords)
         self.about = about or {}
+        self.sections = sections or {}
         self.examples = examples or {}
         self.exit_codes = exit_codes
         self.files = files or {}
@@ -58,6 +61,8 @@ class _Manual(click.Command):
         self.format_help_text(ctx, formatter)
         _table(formatter, "Arguments", self.about)
         self.format_options(ctx, formatter)
+        for title, rows in self.sections.items():
+            _table(formatter, title, rows)
         self.format_epilog(ctx, formatter)
         if self.examples:
             with formatter.section("Examples"):
@@ -88,7 +93,10 @@ class ManualCommand(_Manual):
 
 
 class ManualGroup(_Manual, click.Group):
-    """A group of commands with a manual."""
+    """A group of commands with a manual, listed in the order in which they were added."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(self.commands)
 
 
 def _table(formatter: click.HelpFormatter, title: str, rows: Rows) -> None:

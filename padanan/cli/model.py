@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from padanan.cli.manual import ManualCommand, ManualGroup
 from padanan.cli.talk import data, data_json, inert, say
 from padanan.errors import ExitCode, ModelError
 
@@ -24,7 +25,7 @@ _INDEX = click.option(
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 
 
-@click.group(name="model")
+@click.group(name="model", cls=ManualGroup, see=("README.md", "padanan doctor"))
 def model() -> None:
     """List, install and inspect translation models.
 
@@ -34,7 +35,26 @@ def model() -> None:
     """
 
 
-@model.command(name="list")
+@model.command(
+    name="list",
+    cls=ManualCommand,
+    examples={
+        "padanan model list": "The models on this machine.",
+        "padanan model list --available": (
+            "Also those that can be installed; asks the package index."
+        ),
+    },
+    exit_codes={
+        ExitCode.FINDINGS: "Done, but some packages are damaged.",
+        ExitCode.NO_MODEL: "The package index could not be read.",
+    },
+    environment={
+        "PADANAN_MODEL": "The model to use where no other is named.",
+        "ARGOS_PACKAGES_DIR": "Where Argos Translate keeps its packages.",
+        "ARGOS_PACKAGE_INDEX": "The address of the package index.",
+    },
+    see=("README.md", "padanan model install"),
+)
 @click.option("--available", is_flag=True, help="Also ask the package index (goes online).")
 @_INDEX
 @_JSON
@@ -77,15 +97,37 @@ def list_(available: bool, index: str | None, as_json: bool) -> None:
         click.get_current_context().exit(ExitCode.FINDINGS)
 
 
-@model.command()
+@model.command(
+    cls=ManualCommand,
+    about={
+        "PACKAGE_OR_FILE": (
+            "A package's name in the index, or the path of an .argosmodel file.  "
+            "[default: the newest from Indonesian to English]"
+        ),
+    },
+    examples={
+        "padanan model install": "The stock Argos Translate package; goes online.",
+        "padanan model install translate-id_en-1_9.argosmodel": (
+            "From a file that was fetched elsewhere."
+        ),
+    },
+    exit_codes={
+        ExitCode.NO_MODEL: "There is no such package, or it could not be fetched.",
+        ExitCode.BAD_INPUT: "It could not be written.",
+    },
+    environment={
+        "PADANAN_MODEL": "The model to use where no other is named.",
+        "ARGOS_PACKAGES_DIR": "Where Argos Translate keeps its packages.",
+        "ARGOS_PACKAGE_INDEX": "The address of the package index.",
+    },
+    see=("README.md", "padanan model list"),
+)
 @click.argument("package_or_file", required=False)
 @_INDEX
 def install(package_or_file: str | None, index: str | None) -> None:
     """Install a model from the package index or from a file.
 
-    PACKAGE_OR_FILE is a package's name in the index or the path of an .argosmodel file; without
-    it, the newest package from Indonesian to English is installed. A download that was cut off
-    is taken up where it stopped.
+    A download that was cut off is taken up where it stopped.
     """
     from padanan.translate.engine import catalogue
     from padanan.translate.engine.install import choose, install_file, install_offer, read_index
@@ -114,7 +156,23 @@ def install(package_or_file: str | None, index: str | None) -> None:
     say(f"Use it with: padanan translate --model {spec}")
 
 
-@model.command()
+@model.command(
+    cls=ManualCommand,
+    about={
+        "MODEL": "What --model of padanan translate takes.  [default: the model used by default]"
+    },
+    examples={
+        "padanan model info": "The card of the model in use: data, licences, scores.",
+        "padanan model info argos --json": "Of the newest one installed, for a program.",
+    },
+    exit_codes={ExitCode.NO_MODEL: "There is no such model, or it is damaged."},
+    environment={
+        "PADANAN_MODEL": "The model to use where no other is named.",
+        "ARGOS_PACKAGES_DIR": "Where Argos Translate keeps its packages.",
+        "ARGOS_PACKAGE_INDEX": "The address of the package index.",
+    },
+    see=("training/README.md", "padanan model list"),
+)
 @click.argument("spec", metavar="[MODEL]", required=False)
 @_JSON
 def info(spec: str | None, as_json: bool) -> None:

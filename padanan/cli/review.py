@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from padanan.cli.manual import ManualCommand
 from padanan.cli.talk import count, say
 from padanan.errors import ExitCode, InputError, UsageError
 
@@ -15,7 +16,23 @@ if TYPE_CHECKING:
     from padanan.tui.work import Tally
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={"PATH": "A folder of bilingual files, or one of them.  [default: out]"},
+    examples={
+        "padanan review": "The desk, of all that is in out/.",
+        "padanan review out/news.po --segment 4f1c2a": "At a segment, as a finding names it.",
+        "padanan review --web": "The same desk in a browser on this machine.",
+        "padanan review --plain < answers.txt": "Line by line, from a pipe.",
+    },
+    exit_codes={ExitCode.BAD_INPUT: "There is nothing to review, or it cannot be read."},
+    files={"padanan.toml": "Settings: glossary, memory, colours, language, keys."},
+    environment={
+        "PADANAN_TOKEN": "With --web: the secret in the address, if it is to stay the same.",
+        "NO_COLOR": "Draw without colours.",
+    },
+    see=("docs/review.md", "docs/keys.md", "docs/plain.md", "docs/browser.md"),
+)
 @click.argument("path", default=Path("out"), type=click.Path(path_type=Path))
 @click.option(
     "--plain",
@@ -40,11 +57,10 @@ if TYPE_CHECKING:
 def review(path: Path, plain: bool, web: bool, host: str, port: int, segment: str | None) -> int:
     """Review drafts side by side with their sources.
 
-    PATH is a folder of bilingual files, or one of them (default: out). Everything is done by
-    keyboard, and every change is saved at once. Press ? for help and q to quit.
+    Everything is done by keyboard, and every change is saved at once. Press ? for help and q to
+    quit.
 
-    With --web whoever opens the address that is printed can work on the desk; it holds a secret,
-    which PADANAN_TOKEN sets if it is to stay the same.
+    With --web whoever opens the address that is printed can work on the desk; it holds a secret.
     """
     if plain and web:
         raise UsageError("--plain and --web are two kinds of desk. Choose one.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from padanan.cli.glossary.files import PATH, STANDARD, as_json, dry_run, name
+from padanan.cli.manual import ManualCommand
 from padanan.cli.talk import count, data_json, read_stdin, say
 from padanan.errors import ExitCode, InputError, OutputError, PadananError, UsageError
 
@@ -71,7 +72,28 @@ class _Taken:
         }
 
 
-@click.command(name="import")
+@click.command(
+    name="import",
+    cls=ManualCommand,
+    about={
+        "FILES": (
+            "XLIFF 1.2 or 2.x, as OmegaT, Trados, memoQ and others give it back; - is"
+            " standard input."
+        ),
+    },
+    examples={
+        "padanan import news.xlf": "Take an article back into out/.",
+        "padanan import returned/*.xlf --dry-run": "See first what would change.",
+        "padanan import news.xlf --approve": (
+            "What a colleague has translated is approved with that."
+        ),
+    },
+    exit_codes={
+        ExitCode.FINDINGS: "Done, but some segments were changed on both sides, and left.",
+        ExitCode.BAD_INPUT: "Some files could not be used; the others were taken in.",
+    },
+    see=("docs/export.md", "padanan export", "padanan glossary import", "padanan memory import"),
+)
 @click.argument("paths", metavar="FILES...", nargs=-1, required=True, type=PATH)
 @click.option(
     "--into",
@@ -96,15 +118,14 @@ def import_(
     dry_run: bool,
     as_json: bool,
 ) -> ExitCode:
-    """Take XLIFF back that padanan export wrote and somebody worked on.
+    """Take XLIFF back that somebody worked on.
 
-    FILES are XLIFF 1.2 or 2.x, as OmegaT, Trados, memoQ and others give them back; - is standard
-    input. Each article goes into the bilingual file it came from: targets, what was approved, and
-    new notes as comments. Its English text follows.
+    padanan export wrote it. Each article goes into the bilingual file it came from: targets, what
+    was approved, and new notes as comments. Its English text follows.
 
     Nobody's work is lost. A segment that a person changed here after the export, and that comes
-    back changed as well, is told and left; so is one whose source is another by now. The exit
-    code is 1 if there is any. A target that comes back empty never takes one away.
+    back changed as well, is told and left; so is one whose source is another by now. A target that
+    comes back empty never takes one away.
 
     Glossaries are taken in by padanan glossary import, memories by padanan memory import.
     """

@@ -31,7 +31,12 @@ _COMMANDS = {
 """Each command, the module that holds it, and the first line of its help (`LazyGroup`)."""
 
 
-@click.group(cls=LazyGroup, lazy=_COMMANDS)
+@click.group(
+    cls=LazyGroup,
+    lazy=_COMMANDS,
+    files={"terms.tsv": "The glossary, in the current folder."},
+    see=("docs/glossary.md", "docs/formats.md"),
+)
 def glossary() -> None:
     """Keep the glossary (terms.tsv), search it, check it, exchange it.
 

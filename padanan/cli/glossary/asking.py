@@ -10,6 +10,7 @@ import click
 from padanan.cli.glossary import files
 from padanan.cli.glossary.filters import Filter, filters
 from padanan.cli.glossary.showing import as_dict, as_text, put_table
+from padanan.cli.manual import ManualCommand
 from padanan.cli.talk import count, data, data_json, inert, say
 from padanan.errors import ExitCode
 
@@ -22,7 +23,25 @@ _COLUMNS = ("id", "en", "avoid", "pos", "domain", "flags")
 """What a table on a terminal has room for."""
 
 
-@click.command(name="list")
+@click.command(
+    name="list",
+    cls=ManualCommand,
+    examples={
+        "padanan glossary list --domain law --domain politics": (
+            "The concepts of two subject fields."
+        ),
+        "padanan glossary list --term 'keamanan*' --json": (
+            "Those with a term that begins so, for a program."
+        ),
+        "padanan glossary list --flag case > case.tsv": "Rows of a glossary of its own.",
+    },
+    exit_codes={
+        ExitCode.FINDINGS: "There is no such concept.",
+        ExitCode.BAD_INPUT: files.UNREADABLE,
+    },
+    files=files.HERE_IS,
+    see=("docs/glossary.md", "padanan glossary find"),
+)
 @filters
 @click.option("--cldr", is_flag=True, help="Also the names of places, languages, ... from CLDR.")
 @files.to_read
@@ -38,8 +57,8 @@ def list_(
 ) -> ExitCode:
     """List the concepts, all of them or some.
 
-    An option that is given twice means either: --domain law --domain politics. On a terminal it is
-    a table; into a file or a pipe go rows of terms.tsv. Exit code 1 if there are none.
+    An option that is given twice means either. On a terminal it is a table; into a file or a pipe
+    go rows of terms.tsv.
     """
     loaded = files.load(file, cldr=cldr)
     concepts = Filter(domains, pos, flags, pattern).chosen((*loaded.concepts, *loaded.builtin))
@@ -58,7 +77,21 @@ def list_(
     return ExitCode.DONE if concepts else ExitCode.FINDINGS
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={"WORDS": "A term or rendering, in any form; several words are one term."},
+    examples={
+        "padanan glossary find jaminan keamanannya": "What jaminan keamanan is in English.",
+        "padanan glossary find security guarantees": "From English, in any form too.",
+        "padanan glossary find jamnan --limit 3": "Misspelt words find what is spelled alike.",
+    },
+    exit_codes={
+        ExitCode.FINDINGS: "Nothing was found.",
+        ExitCode.BAD_INPUT: files.UNREADABLE,
+    },
+    files=files.HERE_IS,
+    see=("docs/glossary.md", "padanan glossary list", "padanan memory search"),
+)
 @click.argument("words", nargs=-1, required=True)
 @click.option(
     "--limit",
@@ -77,9 +110,8 @@ def find(
 ) -> ExitCode:
     """Look words up, Indonesian or English.
 
-    The words together are one term: padanan glossary find jaminan keamanannya. Terms and renderings
-    are found in any of their forms, inside longer ones and, where there are none, by similar
-    spelling; renderings to avoid are found too. The best comes first. Exit code 1 if there is none.
+    Terms and renderings are found in any of their forms, inside longer ones and, where there are
+    none, by similar spelling; renderings to avoid are found too. The best comes first.
     """
     from padanan.glossary.search import search
 
@@ -98,7 +130,16 @@ def find(
     return ExitCode.DONE
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    examples={
+        "padanan glossary stats": "Of the glossary here.",
+        "padanan glossary stats -g theirs.tsv --json": "Of another, for a program.",
+    },
+    exit_codes={ExitCode.BAD_INPUT: files.UNREADABLE},
+    files=files.HERE_IS,
+    see=("docs/glossary.md", "padanan glossary check"),
+)
 @files.to_read
 @files.as_json
 def stats(file: Path | None, as_json: bool) -> ExitCode:

@@ -6,11 +6,34 @@ import click
 
 from padanan.cli.glossary import files
 from padanan.cli.glossary.showing import problem_dicts
+from padanan.cli.manual import ManualCommand
 from padanan.cli.talk import count, data, data_json, read_stdin, say
 from padanan.errors import ExitCode, InputError, UsageError
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={
+        "FILE": (
+            "The glossary to check, or - for standard input.  [default: what -g "
+            "names, terms.tsv here, or the one that comes with padanan]"
+        ),
+    },
+    examples={
+        "padanan glossary check": "Everything to mend in terms.tsv.",
+        "padanan glossary check theirs.tsv --json": "Of another glossary, for a program.",
+        "padanan glossary check --corpus archive/": (
+            "Also the terms that no text of an archive has."
+        ),
+    },
+    exit_codes={
+        ExitCode.DONE: "There is nothing to mend.",
+        ExitCode.FINDINGS: "There is.",
+        ExitCode.BAD_INPUT: "The glossary, or some texts, could not be read.",
+    },
+    files=files.HERE_IS,
+    see=("docs/glossary.md", "padanan check"),
+)
 @click.argument("named", metavar="[FILE]", type=files.PATH, required=False)
 @click.option(
     "--corpus",
@@ -26,12 +49,9 @@ def check(
 ) -> ExitCode:
     """List what is wrong in the glossary.
 
-    It is FILE, or what -g names, or terms.tsv here, or the one that comes with padanan.
-
     One problem a line, which reads file:line:position: column: message. Looked for are rows that
     break a rule, duplicates, rows that contradict each other, slips of capitals and spaces, terms
-    that are never found, and renderings that cannot be told apart. With - the glossary is read
-    from standard input. Exit code 1 if there is anything to mend.
+    that are never found, and renderings that cannot be told apart.
     """
     from padanan.cli.glossary.texts import sentences
     from padanan.glossary import GlossaryFile, consistency

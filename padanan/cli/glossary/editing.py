@@ -11,6 +11,7 @@ from padanan.cli.glossary import files
 from padanan.cli.glossary.filters import FLAG, POS
 from padanan.cli.glossary.naming import expect_new, named, tell_new_domain
 from padanan.cli.glossary.showing import changes_dict, put_changes
+from padanan.cli.manual import ManualCommand
 from padanan.cli.talk import data_json, inert, say
 from padanan.errors import ExitCode, UsageError
 
@@ -33,7 +34,30 @@ _in_domain = click.option(
 )
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={
+        "TERM": "The Indonesian term, in its base form.",
+        "RENDERING": "The English to use, in its base form.",
+    },
+    examples={
+        'padanan glossary add "jaminan keamanan" "security guarantee"': (
+            "A concept of one term and one rendering."
+        ),
+        'padanan glossary add Pilkada "regional election" --pos name --flag case': (
+            "A name whose capitals count."
+        ),
+        'padanan glossary add "wawancara cegat" "doorstop interview" --dry-run': (
+            "See first what it would be."
+        ),
+    },
+    exit_codes={
+        ExitCode.USAGE: files.NOBODY_ASKED,
+        ExitCode.BAD_INPUT: files.UNCHANGED,
+    },
+    files=files.HERE_IS,
+    see=("docs/glossary.md", "padanan glossary edit", "padanan glossary impact"),
+)
 @click.argument("term")
 @click.argument("rendering")
 @click.option("--term", "terms", multiple=True, metavar="TERM", help="Another term for it.")
@@ -64,10 +88,8 @@ def add(
 ) -> ExitCode:
     """Add a concept.
 
-    It has an Indonesian TERM and the English RENDERING to use. For example: padanan glossary add
-    "jaminan keamanan" "security guarantee" --avoid "security assurance" --pos noun --domain
-    diplomacy. Options that add to a list may be given again and again; a bar parts several entries
-    too, as in the file: "Komisi Pemberantasan Korupsi|KPK".
+    Options that add to a list may be given again and again; a bar parts several entries too, as in
+    the file: "Komisi Pemberantasan Korupsi|KPK".
     """
     from padanan.glossary import Concept, Flag, PartOfSpeech
     from padanan.glossary.compare import Changes
@@ -93,7 +115,27 @@ def add(
     return ExitCode.DONE
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={"TERM": "One of the concept's terms."},
+    examples={
+        'padanan glossary edit deeskalasi --prefer "easing of tensions"': (
+            "Another rendering from now on; the old one stays accepted."
+        ),
+        'padanan glossary edit deeskalasi --avoid "escalation reduction" --pos noun': (
+            "A rendering to avoid, and the part of speech."
+        ),
+        "padanan glossary edit bunga --in-domain economy --drop flower": (
+            "Of two concepts with this term, the one in this field."
+        ),
+    },
+    exit_codes={
+        ExitCode.USAGE: files.NOBODY_ASKED,
+        ExitCode.BAD_INPUT: files.UNCHANGED,
+    },
+    files=files.HERE_IS,
+    see=("docs/glossary.md", "padanan glossary add", "padanan glossary impact"),
+)
 @click.argument("term")
 @_in_domain
 @click.option("--prefer", metavar="RENDERING", help="The rendering to use from now on.")
@@ -178,7 +220,20 @@ def edit(
     return ExitCode.DONE
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={"TERMS": "A term of each concept to remove; one of several words in quotation marks."},
+    examples={
+        'padanan glossary remove "jaminan keamanan" deeskalasi': "Two concepts, after being asked.",
+        "padanan glossary remove deeskalasi --yes": "Without being asked, as in a script.",
+    },
+    exit_codes={
+        ExitCode.USAGE: files.NOBODY_ASKED,
+        ExitCode.BAD_INPUT: files.UNCHANGED,
+    },
+    files=files.HERE_IS,
+    see=("docs/glossary.md",),
+)
 @click.argument("terms", nargs=-1, required=True)
 @_in_domain
 @files.yes
@@ -195,9 +250,8 @@ def remove(
 ) -> ExitCode:
     """Remove the concepts that have these TERMS.
 
-    Each is a term of its own: padanan glossary remove "jaminan keamanan" deeskalasi. They are shown
-    and, on a terminal, asked about; elsewhere, and with --json, --yes is needed. Either all are
-    removed or none.
+    They are shown and, on a terminal, asked about; elsewhere, and with --json, --yes is needed.
+    Either all are removed or none.
     """
     from padanan.glossary.compare import Changes
 

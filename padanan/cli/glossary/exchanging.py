@@ -10,11 +10,30 @@ import click
 from padanan.cli.glossary import files
 from padanan.cli.glossary.filters import Filter, filters
 from padanan.cli.glossary.showing import changes_dict, put_changes
+from padanan.cli.manual import ManualCommand
 from padanan.cli.talk import count, data, data_json, say
 from padanan.errors import ExitCode, OutputError, UsageError
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={"FILES": "What to write: terms.tbx, terms.csv, terms.html ...; - is standard output."},
+    examples={
+        "padanan glossary export terms.tsv": (
+            "Your own glossary to change, a copy of the one here or padanan's."
+        ),
+        "padanan glossary export terms.tbx terms.html --domain law": (
+            "One subject field, for another tool and to print."
+        ),
+        "padanan glossary export - --format csv | head": "To standard output.",
+    },
+    exit_codes={
+        ExitCode.FINDINGS: "No concept is chosen; nothing was written.",
+        ExitCode.BAD_INPUT: "The glossary could not be read, or a file not be written.",
+    },
+    files=files.HERE_IS,
+    see=("docs/formats.md", "padanan glossary import"),
+)
 @click.argument("paths", metavar="FILES...", nargs=-1, required=True, type=files.PATH)
 @files.format_name
 @filters
@@ -38,8 +57,7 @@ def export(
 
     The end of a file's name says the format: terms.tbx terms.csv terms.html. With - the glossary
     goes to standard output, in the format that --format names. What a format could not hold is
-    listed with the reason. Nothing is written, and the exit code is 1, if no concept is chosen; the
-    glossary itself is never overwritten.
+    listed with the reason. The glossary itself is never overwritten.
     """
     from padanan.files import write_atomic
     from padanan.glossary import formats
@@ -103,7 +121,20 @@ def export(
     return ExitCode.FINDINGS if any(report["left_out"] for report in reports) else ExitCode.DONE
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={
+        "OLD": "A glossary, in any format that import reads.",
+        "NEW": "Another, or a later state of it.",
+    },
+    examples={"padanan glossary diff last-week.tsv terms.tsv": "What has changed since."},
+    exit_codes={
+        ExitCode.DONE: "The two say the same.",
+        ExitCode.FINDINGS: "They do not.",
+        ExitCode.BAD_INPUT: "One of them could not be read.",
+    },
+    see=("docs/glossary.md", "padanan glossary impact", "padanan glossary merge"),
+)
 @click.argument("old", type=files.PATH)
 @click.argument("new", type=files.PATH)
 @files.format_name
@@ -112,7 +143,7 @@ def diff(old: Path, new: Path, format_: str | None, as_json: bool) -> ExitCode:
     """Show what leads from the glossary OLD to the glossary NEW.
 
     Both may be of any format that import reads. A line begins with - for a concept that is gone, +
-    for a new one, ~ for one that has changed. Exit code 1 if there is any.
+    for a new one, ~ for one that has changed.
     """
     from padanan.glossary.compare import compare
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from padanan.cli.glossary import files
+from padanan.cli.manual import ManualCommand
 from padanan.cli.talk import count, data, data_json, inert, say
 from padanan.errors import ExitCode, InputError, UsageError
 
@@ -14,7 +15,28 @@ if TYPE_CHECKING:
     from padanan.glossary.extract import Candidate
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={
+        "PATHS": (
+            "Bilingual files (.po, approved segments only), articles (.txt, .md, "
+            ".html), compressed texts (.xz, .gz), folders of them, or - for an "
+            "article on standard input."
+        ),
+    },
+    examples={
+        "padanan glossary extract out/": "Terms, with the renderings your translations have.",
+        "padanan glossary extract out/ --tsv > new.tsv": (
+            "Rows to be edited, and then: padanan glossary merge new.tsv"
+        ),
+        "padanan glossary extract archive/ --min-count 10": "What an archive says often.",
+    },
+    exit_codes={
+        ExitCode.FINDINGS: "There are only drafts; --drafts learns from them.",
+        ExitCode.BAD_INPUT: "Some files could not be read; the others were.",
+    },
+    see=("docs/glossary.md", "padanan glossary merge"),
+)
 @click.argument("paths", nargs=-1, required=True, type=files.PATH)
 @click.option(
     "--min-count",
@@ -45,13 +67,8 @@ def extract(
 ) -> ExitCode:
     """Propose terms the glossary does not have.
 
-    PATHS are bilingual files (.po, approved segments only), articles (.txt, .md, .html),
-    compressed texts (.xz, .gz), folders of them, or - for an article on standard input. Proposed
-    are groups of words and names, the best first, with sentences they are in and, from bilingual
-    files, what may be their renderings. Exit code 1 if there are only drafts, without --drafts.
-
-    To take them over: padanan glossary extract out --tsv > new.tsv, edit new.tsv, and then padanan
-    glossary merge new.tsv
+    Proposed are groups of words and names, the best first, with sentences they are in and, from
+    bilingual files, what may be their renderings.
     """
     from padanan.cli.glossary.texts import sentences
     from padanan.glossary import extract as extraction

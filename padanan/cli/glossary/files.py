@@ -24,6 +24,12 @@ STANDARD = Path("-")
 _SCREENFUL = 20
 """Lines about a file that a person at a terminal is told."""
 
+HERE_IS = {str(HERE): "The glossary, in the current folder."}
+UNREADABLE = "The glossary could not be read."
+NOBODY_ASKED = "The command line was wrong, or nobody was there to be asked; nothing was done."
+UNCHANGED = "It cannot be so, or the glossary could not be read or written; nothing was changed."
+"""What manuals say of the glossary and of what comes of a command."""
+
 
 class _Path(click.Path):
     """A file's path, which is never empty."""

@@ -8,6 +8,7 @@ import click
 
 from padanan.cli import resources as opening
 from padanan.cli.glossary import files
+from padanan.cli.manual import ManualCommand
 from padanan.cli.talk import count, data, data_json, inert, say
 from padanan.errors import ExitCode, PadananError
 
@@ -16,7 +17,26 @@ if TYPE_CHECKING:
     from padanan.translate.outdated import Outdated
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={
+        "NEW.tsv": (
+            "A glossary, as if it were to take the place of the one here.  [default: "
+            "the one here, as it is now]"
+        ),
+    },
+    examples={
+        "padanan glossary impact": "After changing terms.tsv: which drafts would become what.",
+        "padanan glossary impact theirs.tsv --list": (
+            "Which segments another glossary would change, quickly."
+        ),
+    },
+    exit_codes={
+        ExitCode.NO_MODEL: "There is no usable model.",
+        ExitCode.BAD_INPUT: "Some files could not be read; the others were looked at.",
+    },
+    see=("docs/glossary.md", "docs/drafts.md", "padanan translate"),
+)
 @click.argument("new", metavar="[NEW.tsv]", type=files.PATH, required=False)
 @click.option(
     "--results",
@@ -45,8 +65,8 @@ def impact(
     """Show what a changed glossary would do to the work.
 
     For each article: the drafts that padanan translate would make anew because terms in them have
-    changed, each with the new one as a word diff ([-old-]{+new+}), and what people have approved
-    or changed, which stays, though the glossary would have it otherwise. Nothing is written.
+    changed, each with the new one as a word diff ([-old-]{+new+}), and what people have approved or
+    changed, which stays, though the glossary would have it otherwise. Nothing is written.
 
     The glossary is the one as it is now, compared with what the drafts were made with; or NEW.tsv,
     as if it were to take its place.

@@ -14,6 +14,7 @@ from padanan.cli.glossary.showing import (
     problem_dicts,
     put_changes,
 )
+from padanan.cli.manual import ManualCommand
 from padanan.cli.talk import count, data, data_json, inert, say
 from padanan.errors import ExitCode, InputError
 
@@ -29,7 +30,27 @@ _prefer = click.option(
 )
 
 
-@click.command(name="import")
+@click.command(
+    name="import",
+    cls=ManualCommand,
+    about={"FILES": "TBX, CSV, TMX, PO, OmegaT's and other formats; - is standard input."},
+    examples={
+        "padanan glossary import from-memoq.csv --dry-run": (
+            "See first what would be added and changed."
+        ),
+        "padanan glossary import theirs.tbx --prefer ours --yes": (
+            "In a script; what contradicts ours is passed over."
+        ),
+        "padanan glossary import - --format tbx < theirs.xml": "From standard input.",
+    },
+    exit_codes={
+        ExitCode.FINDINGS: "Done, but some concepts contradict ours, and were left.",
+        ExitCode.USAGE: files.NOBODY_ASKED,
+        ExitCode.BAD_INPUT: "Some entries could not be used; the others were taken in.",
+    },
+    files=files.HERE_IS,
+    see=("docs/formats.md", "padanan glossary merge", "padanan glossary export"),
+)
 @click.argument("paths", metavar="FILES...", nargs=-1, required=True, type=files.PATH)
 @files.format_name
 @_prefer
@@ -52,13 +73,12 @@ def import_(
 ) -> ExitCode:
     """Take in terms from files of other tools.
 
-    Read are TBX, CSV, TMX, PO, OmegaT's and other formats. What is added (+) and changed (~) is
-    shown, and on a terminal asked about, before anything is written; --json needs --yes there.
-    Terms and renderings are put together with those that are there. A concept that contradicts one
-    of ours is left as it is and listed (!), and the exit code is 1, unless --prefer says whose word
-    counts. Entries that cannot be used are listed with file and line, and the exit code is 4; those
-    without a translation yet are listed, too. With - the file is read from standard input, in the
-    format that --format names.
+    What is added (+) and changed (~) is shown, and on a terminal asked about, before anything is
+    written; --json needs --yes there. Terms and renderings are put together with those that are
+    there. A concept that contradicts one of ours is left as it is and listed (!), unless --prefer
+    says whose word counts. Entries that cannot be used are listed with file and line; those without
+    a translation yet are listed, too. With - the file is read from standard input, in the format
+    that --format names.
     """
     files.check_unasked(yes=yes, dry_run=dry_run, as_json=as_json)
     readings, failed = _read(paths, format_)
@@ -68,7 +88,18 @@ def import_(
     return ExitCode.BAD_INPUT if failed else code
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={"OTHER": "A glossary, in any format that import reads."},
+    examples={"padanan glossary merge colleague.tsv": "Take over what is new, after being asked."},
+    exit_codes={
+        ExitCode.FINDINGS: "Done, but some concepts contradict ours, and were left.",
+        ExitCode.USAGE: files.NOBODY_ASKED,
+        ExitCode.BAD_INPUT: "Some entries could not be used; the others were taken in.",
+    },
+    files=files.HERE_IS,
+    see=("docs/glossary.md", "padanan glossary import", "padanan glossary diff"),
+)
 @click.argument("other", type=files.PATH)
 @_prefer
 @files.yes

@@ -2,6 +2,7 @@
 
 import click
 
+from padanan.cli.manual import ManualGroup
 from padanan.cli.memory.asking import search, stats
 from padanan.cli.memory.exchanging import export, import_
 from padanan.cli.memory.pruning import prune
@@ -9,16 +10,13 @@ from padanan.cli.memory.pruning import prune
 __all__ = ["memory"]
 
 
-class _InOrder(click.Group):
-    """Lists its commands as they are used, not by the alphabet."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(self.commands)
-
-
-@click.group(cls=_InOrder)
+@click.group(
+    cls=ManualGroup,
+    files={"out/memory.sqlite": "The memory, where padanan.toml names no other."},
+    see=("docs/memory.md", "docs/desk.md"),
+)
 def memory() -> None:
-    """Search the translation memory, exchange it with other tools, prune it.
+    """Search the translation memory, exchange it, prune it.
 
     The memory holds what was approved, and lies beside the results (out/memory.sqlite) unless
     padanan.toml names another place. Approving a segment stores it; nothing need be done here.

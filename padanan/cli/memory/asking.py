@@ -6,6 +6,7 @@ import click
 
 from padanan.address import Place
 from padanan.cli.glossary.files import as_json
+from padanan.cli.manual import ManualCommand
 from padanan.cli.memory.places import memory_place, open_there
 from padanan.cli.memory.showing import as_dict, as_text, hit_dict, hit_text
 from padanan.cli.places import place_name
@@ -13,7 +14,22 @@ from padanan.cli.talk import data, data_json, inert, say
 from padanan.errors import ExitCode
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={"WORDS": "Words, or parts of words; with --fuzzy one Indonesian sentence."},
+    examples={
+        "padanan memory search jaminan keamanan": "Where both words were translated, and how.",
+        'padanan memory search --fuzzy "Presiden tiba di Bandung."': (
+            "What the desk would offer for this sentence."
+        ),
+    },
+    exit_codes={
+        ExitCode.FINDINGS: "Nothing was found.",
+        ExitCode.BAD_INPUT: "The memory is damaged, or cannot be read.",
+    },
+    files={"out/memory.sqlite": "The memory, where padanan.toml names no other."},
+    see=("docs/memory.md",),
+)
 @click.argument("words", nargs=-1, required=True)
 @click.option("--fuzzy", is_flag=True, help="Take the words for a sentence, and find similar ones.")
 @click.option(
@@ -45,7 +61,7 @@ def search(
     Found are units that have all the words, or parts of words, in the source or in the target, the
     latest first. With --fuzzy the words are one Indonesian sentence, and the units offered for it
     are shown as the desk offers them: with a score, and with what differs between their source and
-    the sentence. Exit code 1 if there is none.
+    the sentence.
     """
     asked = " ".join(words)
     with open_there(where) as memory:
@@ -73,7 +89,13 @@ def search(
     return ExitCode.DONE
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    examples={"padanan memory stats": "How large the memory is, and who filled it."},
+    exit_codes={ExitCode.BAD_INPUT: "The memory is damaged, or cannot be read."},
+    files={"out/memory.sqlite": "The memory, where padanan.toml names no other."},
+    see=("docs/memory.md",),
+)
 @memory_place
 @as_json
 def stats(where: Place | None, as_json: bool) -> ExitCode:

@@ -11,6 +11,7 @@ import click
 
 from padanan.address import Place
 from padanan.cli.glossary.files import PATH, STANDARD, as_json, name
+from padanan.cli.manual import ManualCommand
 from padanan.cli.memory.places import memory_place, open_there, place
 from padanan.cli.places import place_name
 from padanan.cli.talk import count, data, data_json, progress, read_stdin, say
@@ -55,19 +56,37 @@ class _Report:
         }
 
 
-@click.command(name="import")
+@click.command(
+    name="import",
+    cls=ManualCommand,
+    about={
+        "FILES": (
+            "TMX files (from OmegaT, Trados, memoQ and others), bilingual files "
+            "(.po), or folders of them; - is TMX on standard input."
+        ),
+    },
+    examples={
+        "padanan memory import project.tmx": "What was translated elsewhere.",
+        "padanan memory import out/": (
+            "What is approved in bilingual files, as after a loss of the memory."
+        ),
+    },
+    exit_codes={
+        ExitCode.BAD_INPUT: "Some units or files could not be used; all else was taken in."
+    },
+    files={"out/memory.sqlite": "The memory, where padanan.toml names no other."},
+    see=("docs/memory.md",),
+)
 @click.argument("paths", metavar="FILES...", nargs=-1, required=True, type=PATH)
 @memory_place
 @as_json
 def import_(paths: tuple[Path, ...], where: Place | None, as_json: bool) -> ExitCode:
     """Take in units from TMX files and from bilingual files.
 
-    TMX is what OmegaT, Trados, memoQ and others exchange; of bilingual files (.po) the approved
-    segments are taken. A folder stands for all such files in it, and - for a TMX file on standard
-    input. Of one segment of one article the later unit stays; what is known already stays as it is,
-    so that the same file can be imported twice. Drafts in the TMX files of padanan export are
-    counted and not taken. What cannot be used is listed with file and line, and the exit code is 4;
-    all else is taken in.
+    Of bilingual files the approved segments are taken. Of one segment of one article the later unit
+    stays; what is known already stays as it is, so that the same file can be imported twice. Drafts
+    in the TMX files of padanan export are counted and not taken. What cannot be used is listed with
+    file and line.
     """
     from padanan.translate.memory import Memory
     from padanan.translate.memory.importing import collect
@@ -149,15 +168,27 @@ def _tell(report: _Report) -> None:
         )
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={"FILE": "What to write; - is standard output."},
+    examples={
+        "padanan memory export memory.tmx": "The whole memory, for another tool.",
+        "padanan memory export - | gzip > memory.tmx.gz": "To standard output.",
+    },
+    exit_codes={
+        ExitCode.FINDINGS: "The memory is empty; nothing was written.",
+        ExitCode.BAD_INPUT: "The memory cannot be read, or the file not be written.",
+    },
+    files={"out/memory.sqlite": "The memory, where padanan.toml names no other."},
+    see=("docs/memory.md",),
+)
 @click.argument("path", metavar="FILE", type=PATH)
 @click.option("--force", is_flag=True, help="Overwrite a file that is there.")
 @memory_place
 def export(path: Path, force: bool, where: Place | None) -> ExitCode:
     """Write the memory as a TMX file, which other tools read.
 
-    TMX 1.4b, by article and segment. With - it goes to standard output. Nothing is written, and the
-    exit code is 1, if the memory is empty.
+    TMX 1.4b, by article and segment.
     """
     from padanan.files import replacing
     from padanan.translate.memory.tmx_writer import write_tmx

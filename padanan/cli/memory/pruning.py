@@ -11,6 +11,7 @@ import click
 
 from padanan.address import Place
 from padanan.cli.glossary import files
+from padanan.cli.manual import ManualCommand
 from padanan.cli.memory.places import memory_place, open_there
 from padanan.cli.memory.showing import as_dict, as_text
 from padanan.cli.talk import count, data, data_json, say
@@ -37,7 +38,25 @@ def _begin(_context: click.Context, _parameter: click.Parameter, value: str | No
         ) from None
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    examples={
+        "padanan memory prune --who ani --older-than 365 --dry-run": (
+            "See first what of Ani's is more than a year old."
+        ),
+        "padanan memory prune --duplicates": "Of units that say the same, only the latest stays.",
+        "padanan memory prune --article news.txt --yes": "All of one article, without being asked.",
+    },
+    exit_codes={
+        ExitCode.FINDINGS: "There is none to remove.",
+        ExitCode.USAGE: (
+            "The command line was wrong, or nobody was there to be asked; nothing was done."
+        ),
+        ExitCode.BAD_INPUT: "The memory is damaged, or cannot be read.",
+    },
+    files={"out/memory.sqlite": "The memory, where padanan.toml names no other."},
+    see=("docs/memory.md",),
+)
 @click.option(
     "--older-than",
     "before",
@@ -74,7 +93,6 @@ def prune(
     Removed are the units for which all the options hold that are given: --who ani --older-than 365
     are Ani's of more than a year ago. They are written to a TMX file first, so that padanan memory
     import brings them back. Units that were approved at an unknown time are not older than any.
-    Exit code 1 if there is none to remove.
     """
     from padanan.translate.memory import Choice
 
