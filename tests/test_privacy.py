@@ -18,6 +18,9 @@ from pathlib import Path
 import pytest
 from engine.packages import build, pack
 
+from padanan.translate.batch import _guarded
+from padanan.translate.inputs import Job
+from padanan.translate.result import Result
 from running import ROOT, command, environment
 
 if sys.platform == "win32":
@@ -31,6 +34,7 @@ SECRETS = {
     "PADANAN_TOKEN": "canary-token-of-the-desk",
     "PGPASSWORD": "canary-password-of-the-memory",
     "AWS_SECRET_ACCESS_KEY": "canary-key-of-the-bucket",
+    "the address of the memory": "canary-of-the-address",
     "https_proxy": "http://ani:canary-of-the-proxy@127.0.0.1:9",
 }
 HEADLESS = {"TEXTUAL_DRIVER": "textual.drivers.headless_driver:HeadlessDriver"}
@@ -51,6 +55,7 @@ SAYS = [
     "memory export memory.tmx",
     "memory import memory.tmx",
     "memory prune --article ../news/a.txt --yes",
+    "memory stats -m postgresql://ani:canary-of-the-address@127.0.0.1:9/news",
     "model install small.argosmodel",
 ]
 """A day's commands. What is theirs to show is on stdout; stderr, which ends in logs and in the mail
@@ -148,7 +153,7 @@ def test_a_days_commands_tell_nothing(desk: Path) -> None:
         "from padanan.cli import run\n"
         "for line in json.loads(sys.argv[1]):\n"
         "    sys.stdin = io.TextIOWrapper(io.BytesIO(b'a\\na\\nq\\n'))\n"
-        "    print('$', line, run(line.split()), file=sys.stderr)\n"
+        "    print('$', *line.split()[:2], run(line.split()), file=sys.stderr)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, json.dumps(SAYS)],
@@ -212,6 +217,17 @@ def test_the_token_of_the_desk_is_told_to_nobody_but_the_person(desk: Path) -> N
     for secret in SECRETS.values():
         assert secret not in shown + said
     _see(desk)
+
+
+def test_a_fault_in_padanan_quotes_no_article() -> None:
+    def step() -> None:
+        raise KeyError(CANARY)
+
+    failed = _guarded(Job(Path("news/a.txt"), "a.txt", Path("out/a.po")), step)
+    assert isinstance(failed, Result)
+    assert failed.error is not None
+    assert "KeyError in test_privacy.py, line " in failed.error.message
+    assert CANARY not in failed.error.message
 
 
 def test_every_test_that_security_md_names_is_there() -> None:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
+from pathlib import Path
+from traceback import extract_tb
 from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
 
@@ -210,7 +212,13 @@ def _guarded(job: Job, step: Callable[[], T]) -> T | Result:
             job,
             Status.FAILED,
             error=InputError(
-                f"{job.name}: padanan failed on this article ({type(error).__name__}: {error}). "
+                f"{job.name}: padanan failed on this article ({_place(error)}). "
                 "That is a fault in padanan; please report it, with the article if you can."
             ),
         )
+
+
+def _place(error: Exception) -> str:
+    """The kind of an error and where it came up; its own words might quote the article."""
+    last = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
