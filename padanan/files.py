@@ -225,4 +225,5 @@ def locked(
     try:
         yield
     finally:
-        lock.release()
+        with contextlib.suppress(OSError):  # a drive that has gone; the lock goes with the process
+            lock.release()

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import subprocess
 import sys
 import time
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from padanan.errors import OutputError
-from padanan.files import read_file, replacing, sweep, write_atomic
+from padanan.files import locked, read_file, replacing, sweep, write_atomic
 
 
 def test_writes_and_replaces(tmp_path: Path) -> None:
@@ -243,3 +244,44 @@ def test_a_pipe_that_is_named_as_such_is_read() -> None:
     os.close(writing)
     assert read_file(Path(f"/dev/fd/{reading}")) == b"x"
     os.close(reading)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="locks of POSIX")
+def test_a_lock_that_cannot_be_given_back_spoils_no_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    real = fcntl.flock
+
+    def failing(descriptor: int, how: int) -> None:
+        if how == fcntl.LOCK_UN:
+            raise OSError(errno.EIO, "Input/output error")
+        real(descriptor, how)
+
+    monkeypatch.setattr("fcntl.flock", failing)
+    with locked(tmp_path, 0, busy="busy", unwritable=str):
+        write_atomic(tmp_path / "a", b"x")
+    assert (tmp_path / "a").read_bytes() == b"x"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders cannot be flushed there")
+def test_a_power_cut_finds_the_old_file_or_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is written is on the disk before the rename, and the rename before all is said done."""
+    done: list[str] = []
+    fsync, replace = os.fsync, Path.replace
+
+    def flushing(descriptor: int) -> None:
+        done.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+        fsync(descriptor)
+
+    def renaming(self: Path, target: Path) -> Path:
+        done.append("rename")
+        return replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", flushing)
+    monkeypatch.setattr(Path, "replace", renaming)
+    write_atomic(tmp_path / "a", b"x")
+    assert done == ["file", "rename", "folder"]

@@ -138,7 +138,8 @@ class Presence:
         self.mine = False
         with suppress(OSError):
             self._says.unlink()
-        self._lock.release()
+        with suppress(OSError):  # a drive that has gone; the lock goes with the process
+            self._lock.release()
 
 
 def elsewhere(path: Path) -> Holder | None:
