@@ -71,7 +71,7 @@ def _screen(report: "Report") -> Iterator[str]:
     for label, lines in _parts(report, width - _LABEL, paint, drawn=drawn):
         for place, line in enumerate(lines):
             yield f"{'' if place else label:<{_LABEL}}{line}".rstrip()
-    yield from _next(report, paint)
+    yield from _next(report, width, paint)
 
 
 def _plain(text: str, **_: object) -> str:
@@ -79,9 +79,9 @@ def _plain(text: str, **_: object) -> str:
 
 
 def _head(report: "Report", width: int, paint: Paint) -> Iterator[str]:
-    name, time = inert(report.desk), _moment(report.time)
-    gap = max(width - len(name) - len(time), 2)
-    yield f"{paint(name, bold=True)}{' ' * gap}{time}"
+    time = _moment(report.time)
+    name = _fitting([inert(report.desk)], max(width - len(time) - 2, 8))
+    yield f"{paint(name, bold=True)}{' ' * (width - len(name) - len(time))}{time}"
     yield ""
 
 
@@ -106,8 +106,9 @@ def _parts(
         yield "Made by", [_fitting(made, width)]
     if known := sum(sure.bins):
         low = f"{sum(sure.bins[:5]):,} of {count(known, 'draft')} below 0.5"
-        chart = f"0 {_chart(sure.bins)} 1   " if drawn else ""
-        yield "Confidence", [f"{chart}{low}"]
+        chart = f"0 {_chart(sure.bins)} 1" if drawn else ""
+        lines = [low] if not drawn else [f"{chart}   {low}"]
+        yield "Confidence", lines if len(lines[0]) <= width else [chart or low[:width]]
     if report.changes is not None:
         yield "Since then", [_fitting(_changes(report), width)]
 
@@ -156,14 +157,10 @@ def _progress(report: "Report", width: int, paint: Paint, *, drawn: bool) -> lis
 
 def _findings(report: "Report", width: int, paint: Paint) -> list[str]:
     totals = report.totals
-    told = [
-        paint(count(totals.errors, "error"), fg="red", bold=True)
-        if totals.errors
-        else count(totals.errors, "error"),
-        count(totals.warnings, "warning"),
-        count(totals.notes, "note"),
-    ]
-    lines = [", ".join(told)]
+    errors = count(totals.errors, "error")
+    told = [errors, count(totals.warnings, "warning"), count(totals.notes, "note")]
+    shown = _fitting(told, width).removeprefix(errors)
+    lines = [(paint(errors, fg="red", bold=True) if totals.errors else errors) + shown]
     kinds = [
         f"{one.name} {one.findings.errors + one.findings.warnings:,}"
         for one in report.checks
@@ -172,7 +169,9 @@ def _findings(report: "Report", width: int, paint: Paint) -> list[str]:
     if kinds:
         lines.append(_fitting(kinds, width))
     if report.unlooked:
-        lines.append(f"without {count(report.unlooked, 'article')} not checked yet")
+        lines.append(
+            _fitting([f"without {count(report.unlooked, 'article')}, not checked yet"], width)
+        )
     return lines
 
 
@@ -180,7 +179,8 @@ def _glossary(report: "Report", width: int, paint: Paint) -> list[str]:
     from padanan.translate.report.html import percent
 
     terms, matrix = report.adherence.all, report.matrix
-    lines = [f"{terms.held:,} of {count(terms.terms, 'term')} held ({percent(terms.adherence)})"]
+    held = f"{terms.held:,} of {count(terms.terms, 'term')} held ({percent(terms.adherence)})"
+    lines = [_fitting([held], width)]
     worst = [
         f"{inert(one.domain) or 'no field'} {percent(one.terms.adherence)}"
         for one in report.adherence.domains
@@ -209,13 +209,13 @@ def _changes(report: "Report") -> list[str]:
     return [f"{_moment(changes.since.time).partition(',')[0]}: {parts[0]}", *parts[1:]]
 
 
-def _next(report: "Report", paint: Paint) -> Iterator[str]:
+def _next(report: "Report", width: int, paint: Paint) -> Iterator[str]:
     if not report.steps:
         return
     yield ""
     yield paint("Next", bold=True)
     for place, step in enumerate(report.steps[:_STEPS], 1):
-        yield f"{place}  {inert(step.what)}"
+        yield _fitting([f"{place}  {inert(step.what)}"], width)
         if step.command:
             yield f"   {paint(inert(step.command), fg='cyan')}"
 

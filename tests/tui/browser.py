@@ -44,6 +44,7 @@ class Tab:
         asked: The addresses the tab asked the network for.
         typed: What its keyboard sent to the desk, in the terminal's language.
         shown: What the desk sent to be shown since the page was last loaded, without colours.
+        complaints: What the browser found wrong with the page: its errors and warnings.
     """
 
     def __init__(self, socket: ClientWebSocketResponse) -> None:
@@ -53,6 +54,8 @@ class Tab:
         self.asked: list[str] = []
         self.typed: list[str] = []
         self.shown = ""
+        self.complaints: list[str] = []
+        self._loaded = False
 
     async def do(self, method: str, **parameters: Any) -> Any:
         """Have the browser do something, and return what came of it."""
@@ -72,6 +75,12 @@ class Tab:
         match message.get("method"):
             case "Network.requestWillBeSent":
                 self.asked.append(about["request"]["url"])
+            case "Log.entryAdded":
+                self.complaints.append(about["entry"]["text"])
+            case "Runtime.exceptionThrown" | "Runtime.consoleAPICalled":
+                self.complaints.append(str(about))
+            case "Page.loadEventFired":
+                self._loaded = True
             case "Network.webSocketCreated":
                 self.asked.append(about["url"])
                 self.shown = ""
@@ -98,13 +107,23 @@ class Tab:
 
     async def open(self, address: str) -> None:
         """Open an address, and wait until the desk there waits."""
+        await self._go(address)
+        await self._drawn()
+
+    async def look(self, address: str) -> None:
+        """Open the address of a page that stands still, and wait until it is all there."""
+        self._loaded = False
+        await self._go(address)
+        while not self._loaded:
+            await self._hear()
+
+    async def _go(self, address: str) -> None:
         target = (await self.do("Target.createTarget", url="about:blank"))["targetId"]
         found = await self.do("Target.attachToTarget", targetId=target, flatten=True)
         self._session = found["sessionId"]
-        await self.do("Network.enable")
-        await self.do("Page.enable")
+        for domain in ("Network", "Page", "Log", "Runtime"):
+            await self.do(f"{domain}.enable")
         await self.do("Page.navigate", url=address)
-        await self._drawn()
 
     async def reload(self) -> None:
         """Load the page again, and wait until the desk there waits."""

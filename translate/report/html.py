@@ -66,8 +66,7 @@ def table(
     """
     quiet = ' class="unseen"' if hidden else ""
     return (
-        f'<div class="scroll" tabindex="0" role="group" aria-label="{h(_bare(caption))}">'
-        f'<table class="{kind}"><caption{quiet}>{caption}</caption>'
+        f'<div class="scroll"><table class="{kind}"><caption{quiet}>{caption}</caption>'
         f"<thead><tr>{''.join(heads)}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 
@@ -85,10 +84,6 @@ def cell(text: str, kind: str = "") -> str:
 def figure(value: int, kind: str = "") -> str:
     """A cell with a number; nothing is a dash, which is quiet."""
     return cell(number(value), f"n {kind}") if value else cell("–", f"n none {kind}")
-
-
-def _bare(markup: str) -> str:
-    return re.sub("<[^>]*>", "", markup)
 
 
 class Linker:

@@ -117,8 +117,6 @@ def opened(folder: Path) -> Iterator[Store]:
     try:
         yield Store(database)
     finally:
-        with contextlib.suppress(sqlite3.Error):
-            database.commit()
         database.close()
 
 
@@ -126,7 +124,10 @@ def _open(path: Path) -> sqlite3.Connection:
     for place in (path, path, None):
         with contextlib.suppress(sqlite3.Error, OSError):
             # An empty name is a temporary file of SQLite's own.
-            database = sqlite3.connect("" if place is None else place, timeout=_PATIENCE)
+            # Each row is kept at once: a report that is killed goes on where it was.
+            database = sqlite3.connect(
+                "" if place is None else place, timeout=_PATIENCE, isolation_level=None
+            )
             try:
                 return _ready(database)
             except sqlite3.DatabaseError as error:
@@ -134,7 +135,7 @@ def _open(path: Path) -> sqlite3.Connection:
                 # A damaged file is nothing that anybody would miss.
                 if place is not None and not isinstance(error, sqlite3.OperationalError):
                     place.unlink(missing_ok=True)
-    return _ready(sqlite3.connect(":memory:"))
+    return _ready(sqlite3.connect(":memory:", isolation_level=None))
 
 
 def _ready(database: sqlite3.Connection) -> sqlite3.Connection:
@@ -143,7 +144,7 @@ def _ready(database: sqlite3.Connection) -> sqlite3.Connection:
     database.execute(_TABLE)
     database.execute("SELECT key, said FROM facts LIMIT 1").fetchone()
     database.execute("BEGIN IMMEDIATE")
-    database.commit()
+    database.execute("COMMIT")
     return database
 
 

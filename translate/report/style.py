@@ -14,7 +14,7 @@ html { background: var(--paper); color: var(--ink); -webkit-text-size-adjust: 10
 body { font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif;
   max-width: 72rem; margin: 0 auto; padding: 1.5rem 1.25rem 3rem; overflow-wrap: break-word; }
 a { color: var(--link); text-underline-offset: .15em; }
-a:focus-visible, .scroll:focus-visible, summary:focus-visible { outline: 2px solid var(--link);
+a:focus-visible, summary:focus-visible { outline: 2px solid var(--link);
   outline-offset: 2px; border-radius: 2px; }
 h1 { font-size: 1.6rem; line-height: 1.2; margin: 0; letter-spacing: -.01em; }
 h2 { font-size: 1.2rem; margin: 2.75rem 0 .75rem; padding-top: .75rem;
@@ -65,7 +65,7 @@ figcaption { font-size: .85rem; color: var(--quiet); }
 .spark polyline { fill: none; stroke: var(--fill); stroke-width: 2; stroke-linejoin: round; }
 .spark circle { fill: var(--fill); }
 .axis { stroke: var(--line); stroke-width: 1; }
-.scroll { overflow-x: auto; margin: .75rem 0; }
+.scroll { position: relative; overflow-x: auto; margin: .75rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 caption { text-align: left; font-size: .9rem; color: var(--quiet); padding: 0 0 .4rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .6rem;
