@@ -11,6 +11,10 @@ SEPARATOR = "|"
 """Between the entries of one cell (`id`, `en`, `avoid`, `flags`)."""
 
 
+_MOST_CELLS = 20_000
+"""Spreadsheets have 16,384 columns, to which some pad a row."""
+
+
 class QuotingError(ValueError):
     """A cell opens a quotation mark and does not close it as spreadsheets do.
 
@@ -40,7 +44,8 @@ def split_row(line: str) -> list[Cell]:
     """The cells of a line (without its line break), at least one.
 
     A cell that begins with a quotation mark is read as spreadsheets write it: to the closing mark,
-    with marks inside doubled. Marks elsewhere in a cell are text.
+    with marks inside doubled. Marks elsewhere in a cell are text. Of cells that are too many for
+    any spreadsheet the last has the rest of the line.
 
     Raises:
         QuotingError: A cell's quotation marks do not close before the next tab.
@@ -48,7 +53,9 @@ def split_row(line: str) -> list[Cell]:
     cells: list[Cell] = []
     start = 0
     while True:
-        if line.startswith('"', start):
+        if len(cells) == _MOST_CELLS:
+            text, end = line[start:], len(line)
+        elif line.startswith('"', start):
             text, end = _quoted(line, start)
         else:
             end = line.find("\t", start)

@@ -77,6 +77,12 @@ def test_row_as_a_spreadsheet_writes_it() -> None:
     assert (concept.preferred, concept.admitted) == ("United States", ("US",))
 
 
+def test_a_row_of_more_cells_than_any_spreadsheet_has() -> None:
+    for row in ("a" + "\tb" * 50_000, '""' + '\t""' * 50_000):
+        assert len(split_row(row)) == 20_001
+        assert "the table has 7 columns" in read_row(1, row)[1][0].message
+
+
 def test_quotation_marks_inside_a_cell_are_text() -> None:
     cells = split_row('a "b" c\t"d ""e"" f"\t""')
     assert [(cell.text, cell.position) for cell in cells] == [
