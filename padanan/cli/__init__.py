@@ -16,7 +16,7 @@ _COMMANDS = {
     "review": ("padanan.cli.review", "Review drafts side by side with their sources."),
     "check": ("padanan.cli.check", "List what is the matter with translations."),
     "status": ("padanan.cli.status", "Tell where the translations stand, and what to do next."),
-    "report": ("padanan.cli.report", "Write a page of where the translations stand."),
+    "report": ("padanan.cli.report", "Write a page that tells where the translations stand."),
     "export": ("padanan.cli.export", "Write translated articles for readers and for other tools."),
     "import": ("padanan.cli.take", "Take XLIFF back that somebody worked on."),
     "glossary": (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.cli.glossary import files
+from padanan.cli.manual import ManualCommand
 from padanan.cli.talk import count, data, data_json, progress, say
 from padanan.errors import ExitCode, InputError, OutputError, UsageError
 
@@ -18,7 +19,21 @@ RESULTS = Path("out")
 """Where `padanan translate` puts its results unless it is told otherwise."""
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={"FOLDER": "A folder of bilingual files.  [default: out]"},
+    examples={
+        "padanan report": "Where out/ stands, into out/report.html.",
+        "padanan report out/ -o today.html": "Into another file.",
+        "padanan report --json": "All of it, for a program.",
+    },
+    exit_codes={ExitCode.BAD_INPUT: "Some files could not be read; the report is of the others."},
+    files={
+        "padanan.toml": "Settings of the desk.",
+        "terms.tsv": "The glossary, in the current folder.",
+    },
+    see=("docs/report.md", "padanan status", "padanan check"),
+)
 @click.argument("folder", default=RESULTS, type=files.PATH)
 @click.option(
     "-o",
@@ -31,11 +46,10 @@ RESULTS = Path("out")
 def report(folder: Path, output: Path | None, file: Path | None, as_json: bool) -> ExitCode:
     """Write a page that tells where the translations stand.
 
-    FOLDER is a folder of bilingual files (default: out). The page tells how far the work has come,
-    what to do next, what has changed since the last report, what the checks find, how the glossary
-    is held, which terms are rendered in several ways, and how sure the drafts are, with links to
-    the segments. It is one file that loads nothing and runs no script: look at it, print it, send
-    it.
+    The page tells how far the work has come, what to do next, what has changed since the last
+    report, what the checks find, how the glossary is held, which terms are rendered in several
+    ways, and how sure the drafts are, with links to the segments. It is one file that loads nothing
+    and runs no script: look at it, print it, send it.
 
     With --json nothing is written, so that the next page tells what has changed since the last.
     """

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from padanan.cli.glossary import files
+from padanan.cli.manual import ManualCommand
 from padanan.cli.report import RESULTS, wish
 from padanan.cli.talk import count, data, data_json, inert, progress, say
 from padanan.errors import ExitCode
@@ -32,16 +33,28 @@ Paint = Callable[..., str]
 """`click.style`, or what leaves a text as it is."""
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={"FOLDER": "A folder of bilingual files.  [default: out]"},
+    examples={
+        "padanan status": "Where out/ stands.",
+        "padanan status english/ --json": "Another desk, for a program.",
+    },
+    exit_codes={ExitCode.BAD_INPUT: "Some files could not be read; the figures are of the others."},
+    files={
+        "padanan.toml": "Settings of the desk.",
+        "terms.tsv": "The glossary, in the current folder.",
+    },
+    see=("docs/report.md", "padanan report"),
+)
 @click.argument("folder", default=RESULTS, type=files.PATH)
 @files.to_read
 @files.as_json
 def status(folder: Path, file: Path | None, as_json: bool) -> ExitCode:
-    """Tell in one screen where the translations stand, and what to do next.
+    """Tell where the translations stand, and what to do next.
 
-    FOLDER is a folder of bilingual files (default: out). The figures are those of padanan report,
-    which has more of them, and links to the segments. What was looked at before is looked at again
-    only where it has changed.
+    All of it is on one screen. The figures are those of padanan report, which has more of them, and
+    links to the segments. What was looked at before is looked at again only where it has changed.
     """
     from padanan.translate.report.gather import gather
 

@@ -11,6 +11,7 @@ import click
 
 from padanan.cli import cluster, reporting, tally
 from padanan.cli import resources as opening
+from padanan.cli.manual import ManualCommand
 from padanan.cli.talk import data, data_json, progress, read_stdin, say
 from padanan.errors import ExitCode, InputError, UsageError
 
@@ -21,7 +22,48 @@ if TYPE_CHECKING:
     from padanan.translate.result import Options
 
 
-@click.command()
+@click.command(
+    cls=ManualCommand,
+    about={
+        "PATHS": (
+            "Articles (.txt, .md, .html), folders of them, or files with many articles in them "
+            "(.jsonl, .parquet: each with an id and its text); they may lie at URLs. - is one "
+            "article on standard input, whose English goes to standard output."
+        )
+    },
+    examples={
+        "padanan translate seeds/": "The articles of a folder, into out/.",
+        "padanan translate news/ today.html -o english/": "Files and folders, into another one.",
+        "padanan translate - < article.txt": "One article; its English goes to standard output.",
+        "padanan translate news/ --model argos --beam 1": (
+            "With the stock model, as quickly as can be."
+        ),
+        "padanan translate archive.parquet -o s3://desk/out --cluster auto": (
+            "An archive, on all machines of a Ray cluster."
+        ),
+    },
+    exit_codes={
+        ExitCode.NO_MODEL: "There is no usable model; nothing was translated.",
+        ExitCode.BAD_INPUT: (
+            "Some articles could not be used, or some results not be written; the rest was done."
+        ),
+    },
+    files={
+        "padanan.toml": (
+            "What no option says: the nearest one in the results folder or above it, or in the "
+            "current folder."
+        ),
+        "terms.tsv": "The glossary, in the current folder.",
+    },
+    environment={"PADANAN_MODEL": "The model to use where no other is named."},
+    see=(
+        "docs/drafts.md",
+        "docs/bilingual-file.md",
+        "docs/scale.md",
+        "docs/desk.md",
+        "padanan review",
+    ),
+)
 @click.argument("paths", nargs=-1, required=True, type=cluster.PLACE)
 @click.option(
     "-o",
@@ -29,7 +71,7 @@ if TYPE_CHECKING:
     type=cluster.PLACE,
     default=Path("out"),
     show_default=True,
-    help="Folder for the results.",
+    help="Folder for the results; it may lie at a URL.",
 )
 @opening.engine_options
 @opening.glossary_options
@@ -67,17 +109,10 @@ def translate(
 ) -> int:
     """Translate Indonesian articles into English.
 
-    PATHS are articles (.txt, .md, .html), folders of them, or files with many articles in them
-    (.jsonl, .parquet: each with an id and its text); they may lie at URLs, and so may the results.
     For each article the results folder gets a bilingual file (.po: source and target side by side,
     to be reviewed in any gettext editor) and its English text (.en.txt). Drafts are held to the
     glossary. Only what has changed since the last run is translated again, the glossary's terms in
     a segment included, and what a person has approved or corrected is never overwritten.
-
-    With - the article is read from standard input and its English goes to standard output.
-
-    What no option says is taken from the nearest padanan.toml in the results folder or above it,
-    or in the current folder.
     """
     from padanan.translate.result import Options
 
