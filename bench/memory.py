@@ -8,6 +8,9 @@ from the words of `seeds/`. A third of the questions are sentences that were kep
 are made of sentences of the memory. rapidfuzz over a list of all sources is the rival (with some of
 the questions), and says what there is to be found (of all of them); translate-toolkit's matcher is
 measured where it can be imported.
+
+With --postgres postgresql://USER@HOST/DATABASE?schema=NAME the same is asked of a memory there,
+which must not be there yet, and is left there.
 """
 
 import argparse
@@ -119,7 +122,40 @@ def timed(ask: Callable[[str], float], queries: Sequence[str]) -> Timed:
     return found
 
 
-def build(path: Path, sources: Sequence[str]) -> float:
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one kind of memory does.
+
+    Attributes:
+        build: Seconds to store all sources.
+        size: Bytes of it.
+        opened: Milliseconds to open it.
+        first: Milliseconds for the first lookup, imports included.
+        fuzzy: Lookups of what is similar.
+        exact: Lookups of what is the same; every second one of a source that is there.
+        stored: Storing one unit after another.
+        most: The most memory that the process took, in MB.
+    """
+
+    build: float
+    size: int
+    opened: float
+    first: float
+    fuzzy: Timed
+    exact: Timed
+    stored: Timed
+    most: float
+
+
+def measure(place: str, sources: Sequence[str], queries: Sequence[str]) -> Measured:
+    """Make a memory, and ask it in a process of its own."""
+    seconds = build(place, sources)
+    known = [sources[number] for number in range(0, len(sources), len(sources) // len(queries))]
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(ours, (seconds, place, list(queries), known))
+
+
+def build(place: str, sources: Sequence[str]) -> float:
     """Make the memory; seconds."""
     from padanan.translate.memory import Memory, Unit
 
@@ -130,32 +166,42 @@ def build(path: Path, sources: Sequence[str]) -> float:
             yield Unit(source, target, article, segment, "2026-01-01T00:00:00Z", "bench")
 
     begun = time.perf_counter()
-    with Memory.open(path) as memory:
+    with Memory.open(place) as memory:
         memory.store(units())
     return time.perf_counter() - begun
 
 
-def ours(path: Path, queries: list[str]) -> tuple[float, float, Timed, Timed, float]:
-    """In a process of its own: milliseconds to open and for the first lookup, the lookups, storing
-    one unit after another, and the most memory taken in all, in MB."""
+def ours(build: float, place: str, queries: list[str], known: list[str]) -> Measured:
+    """What is measured in a process of its own."""
     from padanan.translate.memory import Memory, Unit, now
 
     begun = time.perf_counter()
-    with Memory.open(path) as memory:
+    with Memory.open(place) as memory:
         opened = (time.perf_counter() - begun) * 1_000
 
-        def ask(query: str) -> float:
+        def similar(query: str) -> float:
             return max((hit.score for hit in memory.fuzzy(query, 1, THRESHOLD)), default=0.0)
+
+        def same(query: str) -> float:
+            hit = memory.exact(query)
+            return 0.0 if hit is None else hit.score
 
         def store(source: str) -> float:
             return memory.store([Unit(f"Baru: {source}", source, "new", source, now(), "bench")])
 
         begun = time.perf_counter()
-        ask(queries[0])
+        similar(queries[0])
         first = (time.perf_counter() - begun) * 1_000
-        lookups = timed(ask, queries)
-        stored = timed(store, queries[:100])
-    return opened, first, lookups, stored, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+        return Measured(
+            build,
+            memory.stats().size,
+            opened,
+            first,
+            timed(similar, queries),
+            timed(same, [one for pair in zip(queries, known, strict=False) for one in pair]),
+            timed(store, queries[:100]),
+            resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3,
+        )
 
 
 def rival(sources: Sequence[str], queries: Sequence[str]) -> Timed:
@@ -236,37 +282,55 @@ def row(name: str, found: Timed, median: float, recall: str) -> str:
     )
 
 
+def columns(kinds: dict[str, Measured]) -> None:
+    """Print a table of what the kinds of memory do besides, a column each."""
+
+    def line(name: str, shown: Callable[[Measured], str]) -> None:
+        print(f"| {name} | {' | '.join(shown(kind) for kind in kinds.values())} |")
+
+    def rate(found: Timed) -> str:
+        return f"{1_000 * len(found.wall) / sum(found.wall):,.0f}"
+
+    print(f"| | {' | '.join(kinds)} |\n|---|{'---|' * len(kinds)}")
+    line("exact lookups/s", lambda kind: rate(kind.exact))
+    line("fuzzy lookups/s", lambda kind: rate(kind.fuzzy))
+    line("build", lambda kind: f"{kind.build:,.0f} s")
+    line("size", lambda kind: f"{kind.size / 1e6:,.0f} MB")
+    line("open", lambda kind: f"{kind.opened:,.1f} ms")
+    line("first lookup, imports included", lambda kind: f"{kind.first:,.0f} ms")
+    line("the process, all lookups done", lambda kind: f"{kind.most:,.0f} MB")
+    line(
+        "store one unit",
+        lambda kind: (
+            f"{share(kind.stored.wall, 0.5):,.1f} ms (p95 {share(kind.stored.wall, 0.95):,.1f} ms)"
+        ),
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpus", type=Path, nargs="?")
     parser.add_argument("--units", type=int, default=1_000_000)
     parser.add_argument("--queries", type=int, default=600)
+    parser.add_argument("--postgres", metavar="ADDRESS")
     arguments = parser.parse_args()
     random.seed(20)
     sources, queries = material(arguments.corpus, arguments.units, arguments.queries)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "memory.sqlite"
-        seconds = build(path, sources)
-        size = path.stat().st_size / 1e6
-        with multiprocessing.get_context("spawn").Pool(1) as pool:
-            opened, first, lookups, stored, most = pool.apply(ours, (path, queries))
+        kinds = {"padanan": measure(f"{folder}/memory.sqlite", sources, queries)}
+    if arguments.postgres:
+        kinds["padanan, PostgreSQL"] = measure(arguments.postgres, sources, queries)
     best = there(sources, queries)
     compared = rival(sources, random.sample(queries, min(RIVAL_QUERIES, len(queries))))
     findable = [place for place, percent in enumerate(best) if percent >= THRESHOLD]
-    found = [place for place in findable if lookups.best[place] >= best[place] - 1e-9]
     print(f"{len(sources):,} units, {len(queries):,} questions, {len(findable):,} with an answer\n")
-    print("| | |\n|---|---|")
-    print(f"| build | {seconds:,.0f} s ({len(sources) / seconds:,.0f} units/s) |")
-    print(f"| file | {size:,.0f} MB |\n| open | {opened:,.1f} ms |")
-    print(f"| first lookup, imports included | {first:,.0f} ms |\n| memory | {most:,.0f} MB |")
-    print(
-        f"| store one unit | {share(stored.wall, 0.5):,.1f} ms "
-        f"(p95 {share(stored.wall, 0.95):,.1f} ms) |\n"
-    )
-    print("| lookup | p50 ms | p95 ms | max ms | p95 cpu ms | ratio | recall |")
+    columns(kinds)
+    print("\n| lookup | p50 ms | p95 ms | max ms | p95 cpu ms | ratio | recall |")
     print("|---|---|---|---|---|---|---|")
-    median = share(lookups.wall, 0.5)
-    print(row("padanan", lookups, median, f"{len(found) / max(len(findable), 1):.3f}"))
+    median = share(kinds["padanan"].fuzzy.wall, 0.5)
+    for name, kind in kinds.items():
+        found = [place for place in findable if kind.fuzzy.best[place] >= best[place] - 1e-9]
+        print(row(name, kind.fuzzy, median, f"{len(found) / max(len(findable), 1):.3f}"))
     print(row("rapidfuzz, extractOne over a list", compared, median, "(what there is)"))
     other = toolkit(sources, random.sample(queries, min(TOOLKIT_QUERIES, len(queries))))
     if other is None:

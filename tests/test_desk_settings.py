@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from padanan.address import Address
 from padanan.desk import BEAMS, FILE, KEYS, MEMORY, Desk
 from padanan.errors import InputError
 
@@ -53,6 +54,17 @@ def test_everything_that_can_be_said(here: Path) -> None:
         beam=6,
         checks={"disable": ["names"], "length-ratio": {"low": 0.5}},
     )
+
+
+def test_the_memory_may_be_on_a_server(here: Path) -> None:
+    settings(here, 'memory = "postgresql://ani@tm.example/news"')
+    assert Desk.find(Path("out")).memory == Address("news", "tm.example", user="ani")
+    settings(here, 'memory = "postgresql://ani:hemmelig@tm.example"')
+    with pytest.raises(
+        InputError, match=r"padanan\.toml: the address .* names no database"
+    ) as told:
+        Desk.find(Path("out"))
+    assert "hemmelig" not in told.value.message
 
 
 def test_an_empty_file_has_defaults_beside_it(here: Path) -> None:

@@ -179,9 +179,7 @@ def test_a_server_that_is_started_anew_is_found_again(
     assert caplog.records == []
 
 
-def test_what_was_half_done_is_done_once_more(
-    postgres: PostgresServer, memory: Memory, address: Address
-) -> None:
+def test_what_was_half_done_is_done_once_more(postgres: PostgresServer, memory: Memory) -> None:
     memory.store([UNIT])
     tries = []
 
@@ -244,7 +242,7 @@ def test_what_answers_is_no_such_server() -> None:
 
         thread = threading.Thread(target=answer)
         thread.start()
-        with pytest.raises(OutputError, match="127.0.0.1"):
+        with pytest.raises(OutputError, match=r"127\.0\.0\.1"):
             Memory.open(Address("x", "127.0.0.1", port), patience=2)
         thread.join()
     with pytest.raises(OutputError, match=r"cannot be reached \(Connection refused\)"):
@@ -333,7 +331,7 @@ def test_a_password_is_looked_for_where_psql_looks(
         f"127.0.0.1:1:*:*:wrong\n127.0.0.1:{asked.port}:*:post\\gres:{escaped}\n"
     )
     file.chmod(0o644)
-    with pytest.raises(OutputError, match="Others can read .*pgpass"):
+    with pytest.raises(OutputError, match=r"Others can read .*pgpass"):
         Memory.open(asked)
     file.chmod(0o600)
     Memory.open(asked).close()
@@ -346,3 +344,50 @@ def test_a_password_is_looked_for_where_psql_looks(
     Memory.open(asked).close()
     with pytest.raises(OutputError, match="does not let postgres in"):
         Memory.open(replace(asked, password="wrong"))
+
+
+# TLS
+
+
+@pytest.fixture
+def certificate(postgres: PostgresServer) -> Iterator[str]:
+    """The server has TLS, with a certificate for 127.0.0.1 that nobody else has signed."""
+    if not postgres.certify():
+        pytest.skip("openssl is not installed, which makes the certificate.")
+    yield str(postgres.folder / "server.crt")
+    postgres.stop()
+    postgres.settings = {}
+    postgres.start()
+
+
+def test_tls(certificate: str, address: Address) -> None:
+    asked = replace(_over_tcp(address), password=PASSWORD)
+
+    def encrypted(**tls: str) -> bool:
+        with Memory.open(replace(asked, tls=tuple(tls.items()))) as memory:
+            return memory._store.read(
+                lambda rows: rows._connection.exec_driver_sql(  # type: ignore[attr-defined]
+                    "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
+                ).scalar()
+            )
+
+    assert encrypted()
+    assert encrypted(sslmode="prefer")
+    assert encrypted(sslmode="require")
+    assert not encrypted(sslmode="disable")
+    assert encrypted(sslmode="verify-full", sslrootcert=certificate)
+    with pytest.raises(OutputError, match="TLS does not come about"):
+        encrypted(sslmode="verify-ca", sslrootcert="system")
+    with pytest.raises(OutputError, match=r"certificates .* cannot be used"):
+        encrypted(sslmode="verify-full", sslrootcert="/none.pem")
+    asked = replace(asked, host="localhost")  # whom the certificate does not name
+    assert encrypted(sslmode="verify-ca", sslrootcert=certificate)
+    with pytest.raises(OutputError, match="TLS does not come about"):
+        encrypted(sslmode="verify-full", sslrootcert=certificate)
+
+
+def test_a_server_without_tls(address: Address) -> None:
+    asked = replace(_over_tcp(address), password=PASSWORD)
+    with pytest.raises(OutputError, match="the server has no TLS"):
+        Memory.open(replace(asked, tls=(("sslmode", "require"),)))
+    Memory.open(replace(asked, tls=(("sslmode", "prefer"),))).close()

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from padanan.address import Address
 from padanan.translate.memory import Choice, Hit, Memory, Unit, normalised
 from padanan.translate.memory.normal import folded
-from padanan.translate.memory.postgres.server import LIKENESS
-from padanan.translate.memory.postgres.tables import letters
+from padanan.translate.memory.postgres.likeness import least, letters, trigrams
+from padanan.translate.recall import THRESHOLD
 
-WORDS = ["presiden", "menteri", "jembatan", "baru", "itu", "di", "Jakarta", "meresmikan", "menutup", "kemarin"]
+WORDS = ("presiden", "menteri", "jembatan", "baru", "itu", "di", "Jakarta", "menutup", "kemarin")
 ODD = st.text(
     st.sampled_from("ab é語ßſ\0\1\2\x1b'\"\\{},%_nulNUL“”–…1٢½\U0001f600\u0301\u202e"), max_size=8
 )
@@ -83,7 +83,7 @@ def both(
         yield file, server
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(work(), max_size=12), st.lists(sentences, max_size=4))
 def test_the_same_work_gives_the_same_answers(
     both: tuple[Memory, Memory], done: list[tuple[str, Work]], asked: list[str]
@@ -101,10 +101,11 @@ def test_the_same_work_gives_the_same_answers(
 
 def _compare(source: str, of_file: tuple[Hit, ...], of_server: tuple[Hit, ...]) -> None:
     """See that hits are the same, but for those that one index or the other cannot see."""
+    seen_from = least(_letters(source), THRESHOLD)
     missed = [hit for hit in of_file if hit not in of_server]
-    assert all(_likeness(source, hit.unit.source) < LIKENESS for hit in missed)
+    assert all(_likeness(source, hit.unit.source) < seen_from for hit in missed)
     more = [hit for hit in of_server if hit not in of_file]
-    assert all(_likeness(source, hit.unit.source) >= LIKENESS for hit in more)
+    assert all(_likeness(source, hit.unit.source) >= seen_from for hit in more)
     assert [hit for hit in of_file if hit in of_server] == [
         hit for hit in of_server if hit in of_file
     ]
@@ -114,13 +115,12 @@ def _compare(source: str, of_file: tuple[Hit, ...], of_server: tuple[Hit, ...]) 
 
 def _likeness(one: str, other: str) -> float:
     """pg_trgm's similarity, as its documentation has it."""
-    mine, others = _trigrams(one), _trigrams(other)
+    mine, others = trigrams(_letters(one)), trigrams(_letters(other))
     return len(mine & others) / len(mine | others) if mine | others else 0.0
 
 
-def _trigrams(text: str) -> set[str]:
-    words = letters(folded(normalised(text))).split()
-    return {f"  {word} "[at : at + 3] for word in words for at in range(len(word) + 1)}
+def _letters(source: str) -> str:
+    return letters(folded(normalised(source)))
 
 
 def test_hits_are_the_same_in_a_memory_of_some_size(
@@ -136,17 +136,18 @@ def test_hits_are_the_same_in_a_memory_of_some_size(
     stored = [
         Unit(" ".join(line.split()[begin:]), f"{number}.{begin}", "a", f"{number}.{begin}")
         for number, line in enumerate(lines)
-        for begin in range(4)
+        for begin in range(2)
         if line.split()[begin:]
     ]
     for memory in both:
         memory.prune(Choice())
         memory.store(stored)
     found = 0
-    for line in lines:
+    for line in lines[::10]:
         words = line.split()
         for changed in (words[:-1], [*words, "itu"], [*words[:2], *words[3:]], words[1:-1]):
-            hits = file.fuzzy(" ".join(changed), 5, 60)
+            source = " ".join(changed)
+            hits = file.fuzzy(source, 5, 60)
             found += len(hits)
-            assert server.fuzzy(" ".join(changed), 5, 60) == hits
-    assert found > len(lines)
+            assert server.fuzzy(source, 5, 60) == hits
+    assert found > len(lines) // 10

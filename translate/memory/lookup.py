@@ -36,7 +36,7 @@ def fuzzy(reader: Reader, source: str, limit: int, threshold: float) -> tuple[Hi
         seen.add(then)
         if hit.target not in {other.target for other in hits}:  # many datelines give one
             hits.append(hit)
-    others = [one for one in reader.alike(text) if one.text not in seen]
+    others = [one for one in reader.alike(text, threshold) if one.text not in seen]
     return tuple([*hits, *_fuzzies(reader, text, others, limit, threshold)][:limit])
 
 

@@ -24,6 +24,12 @@ def score(one: str, other: str) -> float:
     return 100.0 if one == other else _unlike(one, other, _alike(folded(one), folded(other)))
 
 
+def enough(threshold: float) -> float:
+    """How alike the words alone must be, 0 to 1, for a score; with a little room for the rounding
+    of floats."""
+    return max((threshold / 100 - FORM) / (1 - FORM) - 1e-6, 0.0)
+
+
 def closest(source: str, others: Sequence[str], threshold: float) -> list[tuple[int, float]]:
     """Which of other sources are alike enough, all of them normalised.
 
@@ -33,15 +39,13 @@ def closest(source: str, others: Sequence[str], threshold: float) -> list[tuple[
     from rapidfuzz import process
     from rapidfuzz.distance import Levenshtein
 
-    # What the words alone must have, with a little room for the rounding of floats.
-    enough = (threshold / 100 - FORM) / (1 - FORM) - 1e-6
     near = process.extract(
         folded(source),
         [folded(other) for other in others],
         scorer=Levenshtein.normalized_similarity,
         processor=None,
         limit=None,
-        score_cutoff=max(enough, 0.0),
+        score_cutoff=enough(threshold),
     )
     scored = (
         (place, 100.0 if others[place] == source else _unlike(source, others[place], words))

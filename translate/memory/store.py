@@ -48,8 +48,8 @@ class Reader(Protocol):
     def bare(self, skeleton: int, limit: int) -> list[Source]:
         """The sources with a hash of what is left without values, those stored last first."""
 
-    def alike(self, text: str) -> list[Source]:
-        """The sources that may be alike to a normalised one, whose scores are to be looked at."""
+    def alike(self, text: str, threshold: float) -> list[Source]:
+        """The sources whose score with a normalised one may be a threshold or more (0 to 100)."""
 
     def at(self, slots: Collection[Slot]) -> Mapping[Slot, tuple[int, Unit]]:
         """The units in some slots, with their numbers; less the slots that are free."""

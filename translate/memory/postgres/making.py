@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -10,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from padanan.address import Address
 from padanan.errors import InputError, OutputError
 from padanan.translate.memory.postgres import telling
+from padanan.translate.memory.postgres.likeness import BOUNDS
 from padanan.translate.memory.postgres.tables import VERSION, Tables, quoted
 
 _MAKING = 0x5061646E
@@ -86,14 +88,17 @@ def make(connection: Connection, address: Address, tables: Tables) -> None:
             connection.execute(text(f"CREATE SCHEMA {schema}"))
     with _or(_no_tables(address)):
         tables.metadata.create_all(connection, checkfirst=False)
-    # Without its list of what is pending, which every search would have to read through.
-    connection.execute(
-        text(
-            f"CREATE INDEX source_letters ON {quoted(address.schema, 'source')} USING gin"
-            f" (coalesce(letters, text) {quoted(found.trigrams or '')}.gin_trgm_ops)"
-            " WITH (fastupdate = off)"
+    for begin, end in pairwise(BOUNDS):
+        # Every search reads through the list of what is pending (kilobytes); without one, storing
+        # takes a hundred times as long.
+        connection.execute(
+            text(
+                f"CREATE INDEX source_letters_{begin} ON {quoted(address.schema, 'source')} USING"
+                f" gin (coalesce(letters, text) {quoted(expected(found, address), 'gin_trgm_ops')})"
+                " WITH (gin_pending_list_limit = 64)"
+                f" WHERE size >= {begin} AND size < {end}"
+            )
         )
-    )
     connection.execute(tables.memory.insert().values(version=VERSION))
 
 

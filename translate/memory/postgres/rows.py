@@ -12,17 +12,20 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    literal_column,
     select,
     true,
     tuple_,
+    union_all,
 )
 from sqlalchemy.sql.elements import ColumnElement
 
 from padanan.translate.memory.choice import Choice, Stats
 from padanan.translate.memory.keys import key, skeleton_key
 from padanan.translate.memory.normal import folded, normalised
+from padanan.translate.memory.postgres.likeness import classes, least, letters
 from padanan.translate.memory.postgres.sending import PLACE, any_of, array, sent
-from padanan.translate.memory.postgres.tables import Exact, Tables, letters, quoted
+from padanan.translate.memory.postgres.tables import Exact, Tables, quoted
 from padanan.translate.memory.store import Slot, Source
 from padanan.translate.memory.unit import Unit
 
@@ -91,22 +94,39 @@ class Rows:
         )
         return [Source(*row) for row in self._connection.execute(query)]
 
-    def alike(self, text: str) -> list[Source]:
-        """The sources whose trigrams are those of a normalised one in good part, the likest at
-        most."""
+    def alike(self, text: str, threshold: float) -> list[Source]:
+        """The sources that pg_trgm finds like enough to a normalised one, the likest at most."""
+        words = folded(text)
+        asked = letters(words)
+        self._look_from(least(asked, threshold))
         source, own = self._tables.source, self._tables.letters
-        wanted = bindparam("letters", letters(folded(text)), Exact)
+        wanted = bindparam("letters", asked, Exact)
+        likeness = getattr(func, self._trigrams).similarity(own, wanted)
+        like = own.op(f"OPERATOR({quoted(self._trigrams)}.%%)", is_comparison=True)(wanted)
+        of_sizes = [
+            select(source.c.id, source.c.text, likeness.label("likeness")).where(
+                # As the index of that class of sizes has it.
+                like,
+                source.c.size >= literal_column(str(begin)),
+                source.c.size < literal_column(str(end)),
+            )
+            for begin, end in classes(len(words), threshold)
+        ]
+        found = union_all(*of_sizes).subquery()
         query = (
-            select(source.c.id, source.c.text)
-            .where(own.op(f"OPERATOR({quoted(self._trigrams)}.%%)", is_comparison=True)(wanted))
-            .order_by(self._likeness(own, wanted).desc(), source.c.id.desc())
+            select(found.c.id, found.c.text)
+            .order_by(found.c.likeness.desc(), found.c.id.desc())
             .limit(CANDIDATES)
         )
         return [Source(*row) for row in self._connection.execute(query)]
 
-    def _likeness(self, one: ColumnElement[str], other: ColumnElement[str]) -> ColumnElement[float]:
-        likeness: ColumnElement[float] = getattr(func, self._trigrams).similarity(one, other)
-        return likeness
+    def _look_from(self, likeness: float) -> None:
+        """Say what pg_trgm counts as like, unless that is what was said last."""
+        if self._connection.info.get("likeness") != likeness:
+            self._connection.execute(
+                select(func.set_config("pg_trgm.similarity_threshold", str(likeness), False))
+            )
+            self._connection.info["likeness"] = likeness
 
     def at(self, slots: Collection[Slot]) -> dict[Slot, tuple[int, Unit]]:
         """The units in some slots, with their numbers."""
@@ -256,8 +276,8 @@ class Rows:
         new = [text for text in texts if text not in numbers]
         made = self._insert(
             source,
-            ("text", "key", "skeleton", "letters"),
-            [(text, key(text), skeleton_key(text), _own_letters(text)) for text in new],
+            ("text", "key", "skeleton", "size", "letters"),
+            [(text, key(text), skeleton_key(text), *_seen(text)) for text in new],
         )
         return numbers | dict(zip(new, made, strict=True))
 
@@ -277,10 +297,12 @@ class Rows:
         return sorted(made)
 
 
-def _own_letters(text: str) -> str | None:
-    """The letters of a normalised source; None if pg_trgm sees the same in the text."""
-    own = letters(folded(text))
-    return None if text.isascii() and own == folded(text) else own
+def _seen(text: str) -> tuple[int, str | None]:
+    """The characters of a normalised source without punctuation, and its letters; None if pg_trgm
+    sees the same in the text."""
+    words = folded(text)
+    own = letters(words)
+    return len(words), None if text.isascii() and own == words else own
 
 
 def _conditions(unit: FromClause, choice: Choice) -> Iterator[ColumnElement[bool]]:

@@ -20,10 +20,6 @@ from padanan.translate.memory.postgres.rows import Rows
 from padanan.translate.memory.postgres.tables import tables
 from padanan.translate.memory.store import Answer, Reader, Writer
 
-LIKENESS = 0.2
-"""The share of trigrams (pg_trgm's similarity) from which a source is looked at; bench/README.md
-says what others find, and cost."""
-
 _AGAIN = 0.1
 """Seconds until a server that is gone is tried again; later longer."""
 
@@ -173,8 +169,9 @@ class Server:
 def _engine(address: Address, patience: float) -> Engine:
     """What gives connections to an address; it opens none yet."""
     settings = {
-        "pg_trgm.similarity_threshold": str(LIKENESS),
         "lock_timeout": f"{max(1, round(patience * 1_000))}ms",
+        # Lookups are many and small.
+        "max_parallel_workers_per_gather": "0",
     }
     engine = create_engine(
         "postgresql+pg8000://",

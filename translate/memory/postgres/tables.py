@@ -20,7 +20,7 @@ from sqlalchemy.types import TypeDecorator
 
 VERSION = 1
 """The version of the tables, which the table `memory` holds. It rises when the tables change, or
-what `normal`, `letters` or `padanan.translate.values.skeleton` make of a source."""
+what `normal`, `likeness.letters` or `padanan.translate.values.skeleton` make of a source."""
 
 
 class Exact(TypeDecorator[str]):
@@ -58,8 +58,8 @@ class Tables(NamedTuple):
         metadata: All of them, to be made.
         memory: One row, with the version of the tables. Who writes locks it.
         source: The different sources, normalised; of each a hash, the hash of the text without its
-            values, if it has any, and its letters (`letters`) where they are not those that pg_trgm
-            sees in the text by itself.
+            values, if it has any, the characters of the folded text, and its letters
+            (`likeness.letters`) where they are not those that pg_trgm sees in the text by itself.
         unit: The units. One is never changed: another takes its place, with another id. The source
             is NULL if it is the normalised one.
     """
@@ -71,7 +71,7 @@ class Tables(NamedTuple):
 
     @property
     def letters(self) -> ColumnElement[str]:
-        """What the trigram index is of."""
+        """What the trigram indexes are of."""
         return func.coalesce(self.source.c.letters, self.source.c.text)
 
 
@@ -86,6 +86,7 @@ def tables(schema: str) -> Tables:
         Column("text", Exact, nullable=False),
         Column("key", BigInteger, nullable=False),
         Column("skeleton", BigInteger),
+        Column("size", Integer, nullable=False),
         Column("letters", Exact),
     )
     unit = Table(
@@ -112,20 +113,6 @@ def tables(schema: str) -> Tables:
     Index("unit_place", unit.c.article, unit.c.segment, unit.c.pair, unique=True)
     Index("unit_source", unit.c.source_id, unit.c.id)
     return Tables(metadata, memory, source, unit)
-
-
-def letters(folded: str) -> str:
-    """A folded text in ASCII letters and digits alone.
-
-    What else counts as a letter to pg_trgm depends on the locale of the database: it is written as
-    the number of the character.
-    """
-    if folded.isascii() and folded.replace(" ", "").isalnum():
-        return folded
-    return "".join(
-        one if one == " " or (one.isascii() and one.isalnum()) else f"{ord(one):x}"
-        for one in folded
-    )
 
 
 def quoted(*names: str) -> str:

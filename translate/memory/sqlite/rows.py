@@ -48,8 +48,8 @@ class Rows:
         )
         return [Source(*row) for row in rows]
 
-    def alike(self, text: str) -> list[Source]:
-        """The sources that the index says may be alike.
+    def alike(self, text: str, threshold: float) -> list[Source]:  # noqa: ARG002
+        """The sources that the index says may be alike, whatever the threshold.
 
         Raises:
             InputError: The index is damaged, of which SQLite does not see all.
