@@ -45,6 +45,8 @@ SAYS = [
     "translate no.txt news/empty.txt -o out --model small.argosmodel",
     "check out",
     "check out --json",
+    "status out",
+    "report out",
     "review --plain out/a.po",
     "translate news -o out --model small.argosmodel",
     "export out --to xliff -o exported",
@@ -56,6 +58,7 @@ SAYS = [
     "memory import memory.tmx",
     "memory prune --article ../news/a.txt --yes",
     "memory stats -m postgresql://ani:canary-of-the-address@127.0.0.1:9/news",
+    "doctor",
     "model install small.argosmodel",
 ]
 """A day's commands. What is theirs to show is on stdout; stderr, which ends in logs and in the mail
