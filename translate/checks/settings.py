@@ -85,6 +85,8 @@ class CheckSettings:
 
     def limits_of(self, check: Rule) -> Limits:
         """The numbers a check goes by."""
+        if not check.limits:
+            return {}
         own = self.limits.get(check.id, {})
         return {limit.name: own.get(limit.name, limit.default) for limit in check.limits}
 

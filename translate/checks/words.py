@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from padanan.glossary.problem import shown
 from padanan.translate.checks.pair import Span
@@ -30,6 +31,7 @@ _MOST = 0.75
 """From which share of capitalised words on a segment counts as a headline."""
 
 
+@lru_cache(maxsize=64)
 def is_headline(text: str) -> bool:
     """Whether so many words have capitals that a capital says nothing: Harga Beras Naik Tajam."""
     words = WORD.findall(text)

@@ -99,7 +99,10 @@ def _held(
 ) -> dict[str, Unit]:
     """Units with their drafts: the model's own candidates, then the source, then mending."""
     found = engine.translate(
-        list(wanted), candidates=CANDIDATES, attention=True, on_progress=on_progress
+        list(wanted),
+        candidates=CANDIDATES,
+        attention=any(wanted.values()),
+        on_progress=on_progress,
     )
     units = {
         text: _unit(judge, text, matches, candidates)

@@ -103,7 +103,7 @@ class CTranslateEngine:
             f"beam {self._beam}"
         )
 
-    @property
+    @cached_property
     def signature(self) -> str:
         """What makes a run repeatable; see `Engine.signature`."""
         return f"{self.recipe} ctranslate2 {version('ctranslate2')} padanan {__version__}"

@@ -4,7 +4,8 @@ import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Any, overload
 
 from padanan.errors import ModelError
 from padanan.translate.engine.package import Package
@@ -39,7 +40,35 @@ class Hypothesis:
 
     pieces: tuple[str, ...]
     score: float
-    attention: tuple[tuple[float, ...], ...] | None
+    attention: Sequence[tuple[float, ...]] | None
+
+
+class _Attention(Sequence[tuple[float, ...]]):
+    """Rows of attention that are taken out of CTranslate2's result when somebody looks at them.
+
+    Few do, and as Python's numbers they take eight times the memory, and time to make.
+    """
+
+    def __init__(self, result: Any, at: int, kept: slice) -> None:
+        self._result = result
+        self._at = at
+        self._kept = kept
+
+    @cached_property
+    def _rows(self) -> tuple[tuple[float, ...], ...]:
+        return tuple(map(tuple, self._result.attention[self._at][self._kept]))
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[float, ...]: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[tuple[float, ...], ...]: ...
+
+    def __getitem__(self, at: int | slice) -> tuple[float, ...] | tuple[tuple[float, ...], ...]:
+        return self._rows[at]
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +213,11 @@ class Decoder:
         prefix = len(self._prefix)
         kept = slice(prefix, prefix + stop)
         hypotheses = []
-        weights = found.attention if attention else ()  # each look at it makes a copy
         for at, (pieces, score) in enumerate(zip(found.hypotheses, found.scores, strict=True)):
             # CTranslate2 has divided the sum by the number of pieces (its length penalty is 1),
             # counting the end marker and also the prefix, whose pieces add nothing to the sum.
             mean = score * (len(pieces) + 1) / (len(pieces) + 1 - prefix)
-            rows = tuple(map(tuple, weights[at][kept])) if attention else None
+            rows = _Attention(found, at, kept) if attention else None
             hypotheses.append(Hypothesis(tuple(pieces[kept]), min(0.0, mean), rows))
         return tuple(hypotheses)
 

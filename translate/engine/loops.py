@@ -22,7 +22,8 @@ def runs_away(target: Sequence[str], source: Sequence[str], limit: int) -> bool:
     """
     if len(target) >= limit:
         return True
-    return repetitions(target) >= max(_TIMES, repetitions(source) + 2)
+    times = repetitions(target)
+    return times >= _TIMES and times >= repetitions(source) + 2
 
 
 def repetitions(pieces: Sequence[str]) -> int:
@@ -31,8 +32,9 @@ def repetitions(pieces: Sequence[str]) -> int:
     Digits do not count: "1,000,000,000,000" is a number.
     """
     most = 1 if pieces else 0
-    for period in range(1, min(_LONGEST_PERIOD, len(pieces) // 2) + 1):
-        if sum(map(eq, pieces[period:], pieces)) < most * period:
+    twice = len(pieces) - len(set(pieces))  # a phrase that repeats has all its pieces again
+    for period in range(1, min(_LONGEST_PERIOD, len(pieces) // 2, twice) + 1):
+        if twice < most * period or sum(map(eq, pieces[period:], pieces)) < most * period:
             continue  # too few for more; this spares nearly every sentence the slower look
         same = 0  # pieces in a row that equal the one a period before
         for here, before in zip(pieces[period:], pieces, strict=False):

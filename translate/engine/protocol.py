@@ -25,7 +25,7 @@ class Candidate:
     score: float
     source_tokens: tuple[str, ...] = ()
     target_tokens: tuple[str, ...] = ()
-    attention: tuple[tuple[float, ...], ...] | None = None
+    attention: Sequence[tuple[float, ...]] | None = None
 
 
 class TokenScore(NamedTuple):

@@ -50,13 +50,21 @@ class SentencePiece:
         Not left to SentencePiece: in packages ported from Marian the file holds the source's
         pieces only, and it would return the target's raw, with `▁` for each space.
         """
+        text = "".join(pieces)
+        if "<0x" in text:
+            text = self._with_bytes(pieces)
+        return " ".join(text.replace(_SPACE, " ").split())
+
+    @staticmethod
+    def _with_bytes(pieces: Sequence[str]) -> str:
+        """What `pieces` spell, where some of them may be bytes."""
         spelt: list[str] = []
         for is_byte, run in groupby(pieces, key=lambda piece: bool(_BYTE.fullmatch(piece))):
             if is_byte:  # how a model with byte fallback writes what is not in its vocabulary
                 spelt.append(bytes(int(piece[3:5], 16) for piece in run).decode("utf-8", "replace"))
             else:
                 spelt.extend(run)
-        return " ".join("".join(spelt).replace(_SPACE, " ").split())
+        return "".join(spelt)
 
 
 class BytePair:

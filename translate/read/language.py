@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 
 _INDONESIAN_WORDS = """
 yang dan di ke dari untuk dengan pada dalam ini itu tidak akan telah sudah oleh sebagai adalah
@@ -28,9 +29,14 @@ def doubts(text: str, name: str) -> tuple[str, ...]:
         name: What messages call the article.
     """
     words = _WORD.findall(text[:_SAMPLE].lower())
-    letters = [character for character in text[:_SAMPLE] if character.isalpha()]
-    latin = sum(unicodedata.name(character, "").startswith("LATIN") for character in letters)
-    if letters and latin * 2 < len(letters):
+    counted = Counter(text[:_SAMPLE])
+    letters = {letter: number for letter, number in counted.items() if letter.isalpha()}
+    latin = sum(
+        number
+        for letter, number in letters.items()
+        if unicodedata.name(letter, "").startswith("LATIN")
+    )
+    if latin * 2 < sum(letters.values()):
         return (f"{name}: most of the text is not in Latin letters. Is it Indonesian?",)
     if len(words) < _ENOUGH:
         return ()
