@@ -1,7 +1,7 @@
 """How a translation renders the terms of its source: which rendering, where, or none."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,9 +76,11 @@ def uses(
         matches = glossary.match(source)
     if not matches:
         return ()
-    found: dict[Concept, list[RenderingMatch]] = {one: [] for one in senses(matches)}
-    for rendering in glossary.renderings(target, found.keys()):
-        found[rendering.concept].append(rendering)
+    there: dict[Concept, list[RenderingMatch]] = {one: [] for one in senses(matches)}
+    for rendering in glossary.renderings(target, there.keys()):
+        there[rendering.concept].append(rendering)
+    # Once for each concept, for a term may stand in a source many times.
+    found = {concept: (_accepted(all_), _avoided(all_)) for concept, all_ in there.items()}
     taken: dict[Concept, int] = {}
     made: list[Use] = []
     for match in matches:
@@ -111,15 +113,13 @@ def _use(
     source: str,
     target: str,
     match: Match,
-    found: dict[Concept, list[RenderingMatch]],
+    found: Mapping[Concept, tuple[list[RenderingMatch], tuple[RenderingMatch, ...]]],
     taken: dict[Concept, int],
 ) -> Use:
     meanings = senses([match])
-    accepted = {sense: ordered for sense in meanings if (ordered := _accepted(found[sense]))}
+    accepted = {sense: ordered for sense in meanings if (ordered := found[sense][0])}
     if not accepted:
-        avoided = tuple(
-            one for sense in meanings for one in found[sense] if one.status is Status.AVOIDED
-        )
+        avoided = tuple(one for sense in meanings for one in found[sense][1])
         return Use(match, match.concept, Held.MISSING, None, avoided, agreed=False)
     concept = min(accepted, key=lambda sense: accepted[sense][0].status is not Status.PREFERRED)
     place = taken.get(concept, 0)
@@ -132,8 +132,7 @@ def _use(
         rendering = renderings[0]
         agreed = _agrees(source, target, match, rendering)
     held = Held.PREFERRED if rendering.status is Status.PREFERRED else Held.ADMITTED
-    avoided = tuple(one for one in found[concept] if one.status is Status.AVOIDED)
-    return Use(match, concept, held, rendering, avoided, agreed)
+    return Use(match, concept, held, rendering, found[concept][1], agreed)
 
 
 def _agrees(source: str, target: str, match: Match, rendering: RenderingMatch) -> bool:
@@ -163,6 +162,11 @@ def _accepted(renderings: Iterable[RenderingMatch]) -> list[RenderingMatch]:
     return sorted(accepted, key=lambda one: (one.status is not Status.PREFERRED, one.start))
 
 
+def _avoided(renderings: Iterable[RenderingMatch]) -> tuple[RenderingMatch, ...]:
+    """Those to be avoided, in the order of the target."""
+    return tuple(one for one in renderings if one.status is Status.AVOIDED)
+
+
 _NO_NOUN = re.compile(
     r"\s*(?:$|[^\w\s'’\"“(-]|(?:and|are|as|at|by|can|could|for|from|had|has|have|in|is|not|of|on|or|said"
     r"|says|that|to|was|were|which|who|will|with|would)\b)",
@@ -174,8 +178,7 @@ _NO_NOUN = re.compile(
 def _stands_alone(target: str, rendering: RenderingMatch) -> bool:
     """Whether an adjective of a place has no noun after it: an impasse on Ukrainian."""
     words = target[rendering.start : rendering.end]
-    if words.endswith("s") or re.search(
-        r"\b(?:an?|the)\s$", target[: rendering.start], re.IGNORECASE
-    ):
+    before = target[max(0, rendering.start - 8) : rendering.start]
+    if words.endswith("s") or re.search(r"\b(?:an?|the)\s$", before, re.IGNORECASE):
         return False  # Ukrainians, a Ukrainian, the French
     return _NO_NOUN.match(target, rendering.end) is not None

@@ -1,8 +1,10 @@
 """What holds of every check, whatever the texts are."""
 
+import time
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from checkpairs import CONCEPTS, pair
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,6 +75,16 @@ def test_a_fix_leaves_nothing_to_be_mended(of: Pair) -> None:
         mended = pair(of.source, finding.fix, kind=of.kind, state=of.state)
         only = CheckSettings().only([finding.check])
         assert all(again.fix is None for again in check_pair(mended, only))
+
+
+@pytest.mark.parametrize("piece", ["1990-an", "-", "…", "a.b", "es krim ", "7,2 magnitudo…"])
+def test_long_texts_take_no_more_than_linear_time(piece: str) -> None:
+    text = piece * (12_000 // len(piece)) + "x"
+    long = pair(text, text)
+    start = time.thread_time()
+    check_all([long])
+    # Half a second at most; what is quadratic takes three and more.
+    assert time.thread_time() - start < 3
 
 
 @given(st.lists(pairs, max_size=6))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import ClassVar
 
 from padanan.glossary import Concept, PartOfSpeech
@@ -34,7 +34,8 @@ class Identical(Check):
     def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         if _squeezed(pair.source) != _squeezed(pair.target):
             return
-        words = WORD.findall(_ADDRESS.sub(" ", pair.source))
+        written = (word for word in pair.source.split() if not _MARKED.search(word))
+        words = WORD.findall(" ".join(written))
         small = [word for word in words if word.islower()]
         indonesian = any(word.lower() in WORDS for word in words)
         missing = any(use.held is Held.MISSING for use in pair.uses)
@@ -46,8 +47,8 @@ class Identical(Check):
             )
 
 
-_ADDRESS = re.compile(r"\S*[@/]\S*|\S+\.\w\S*")
-"""What is written together with marks in it: an address, an account, a path."""
+_MARKED = re.compile(r"[@/]|.\.\w")
+"""What is in a word that is written together with marks: an address, an account, a path."""
 
 
 def _squeezed(text: str) -> str:
@@ -124,13 +125,21 @@ def _is_strange(word: str) -> bool:
 def _is_left(match: re.Match[str], pair: Pair) -> bool:
     """Whether a word of the target is an Indonesian one, and no part of a name."""
     word = match[0].casefold()
-    copied = any(one.casefold() == word for one in WORD.findall(pair.source))
+    copied = word in _words(pair.source)
     if word not in WORDS and word not in FREQUENT:
+        if not copied:
+            return False
         shouted = match[0].istitle() and is_headline(pair.source) and _VERB.fullmatch(word)
         small = match[0].islower() or shouted
-        if not copied or not small or not _is_strange(word):
+        if not small or not _is_strange(word):
             return False
     return not _is_in_name(match, pair.target) or (copied and _is_no_name(match, word, pair))
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text, in small letters; each word of its translation asks for them."""
+    return frozenset(word.casefold() for word in WORD.findall(text))
 
 
 def _is_no_name(match: re.Match[str], word: str, pair: Pair) -> bool:
@@ -171,6 +180,8 @@ def _terms_left(pair: Pair) -> Iterator[re.Match[str]]:
         several = re.search(r"\s", term) is not None
         place = any(sense.pos is PartOfSpeech.NAME and sense.domain == "place" for sense in senses)
         if (several or (place and term.istitle())) and not _is_as_in_english(term, senses):
+            if term.casefold() not in pair.target.casefold():
+                continue  # the usual case, without a pattern to compile
             words = re.escape(term)
             pattern = re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE if several else 0)
             yield from _unquoted(pair.target, pattern)
@@ -197,7 +208,8 @@ def _is_rendering(match: re.Match[str], pair: Pair) -> bool:
 
 
 def _unquoted(text: str, what: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    quoted = [match.span() for mark in (_QUOTED, _ADDRESS) for match in mark.finditer(text)]
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    quoted += [word.span() for word in re.finditer(r"\S+", text) if _MARKED.search(word[0])]
     for match in what.finditer(text):
         if not any(start <= match.start() < end for start, end in quoted):
             yield match
@@ -209,7 +221,7 @@ _AFTER = re.compile(r"[-\s]+([\w'’]+)")
 
 def _is_in_name(match: re.Match[str], text: str) -> bool:
     """Whether a word is part of a name: has a capital inside a sentence, or names around it."""
-    before, after = _BEFORE.search(text[: match.start()]), _AFTER.match(text[match.end() :])
+    before, after = _neighbours(match, text)
     beside = [one is not None and is_capitalised(one[1]) for one in (before, after)]
     if is_capitalised(match[0]):
         return before is not None or any(beside)
@@ -218,8 +230,20 @@ def _is_in_name(match: re.Match[str], text: str) -> bool:
 
 def _beside(match: re.Match[str], text: str) -> set[str]:
     """The words before and after a word, in small letters."""
-    found = (_BEFORE.search(text[: match.start()]), _AFTER.match(text[match.end() :]))
-    return {one[1].casefold() for one in found if one is not None}
+    return {one[1].casefold() for one in _neighbours(match, text) if one is not None}
+
+
+def _neighbours(
+    match: re.Match[str], text: str
+) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The words before and after a word, near as they are: a text may have very many words."""
+    start, end = match.span()
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    return _BEFORE.search(before), _AFTER.match(after)
+
+
+_NEAR = 120
+"""Characters in which a word beside another is looked for."""
 
 
 def _in_source(source: str, words: Sequence[str] | dict[str, None]) -> tuple[Span, ...]:

@@ -106,7 +106,7 @@ class Quotes(Check):
             )
 
 
-_TAIL = re.compile(r"""[\s.?!…:;,"'“”’»)\]}–—-]*\Z""")
+_TAIL = re.compile(r"""(?<![\s.?!…:;,"'“”’»)\]}–—-])[\s.?!…:;,"'“”’»)\]}–—-]*+\Z""")
 """What comes after the last word: marks, and what closes quotations and brackets."""
 
 _ENDS = ("?", ":", "…", ".")

@@ -67,7 +67,10 @@ class LengthRatio(Check):
         )
 
 
-_ENGLISH_END = re.compile(r"(?P<word>[^\s.!?…]*)[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
+_ENGLISH_END = re.compile(
+    # From a word's beginning on and without going back, or a long word would be read many times.
+    r"(?<![^\s.!?…])(?P<word>[^\s.!?…]++)[.!?…]++[\"'”’)\]]*+\s++(?=[\"'“‘(\[]*+[A-Z0-9])"
+)
 
 # fmt: off
 _ABBREVIATIONS = frozenset(
