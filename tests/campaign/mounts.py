@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from campaign.record import wanted
+
 PAGE = 4096
 """Bytes in which a small disk gives out its room."""
 
@@ -15,6 +17,8 @@ PAGE = 4096
 @cache
 def why_not() -> str:
     """Why no disk can be mounted here, in a sentence; empty if one can."""
+    if not wanted():
+        return "nothing is mounted unless the campaign runs"
     if not hasattr(os, "geteuid") or os.geteuid():
         return "mounting a small disk needs root"
     done = subprocess.run(

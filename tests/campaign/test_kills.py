@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
+import pytest
 from campaign.desks import (
     TERMS,
     Desk,
@@ -169,6 +170,51 @@ def test_import_glossary(campaign: Campaign, tmp_path: Path, warm: Warm, ready: 
         "nothing disturbed; no temporary file once something is written",
     ) as fault:
         cases = course.moments(campaign.dice("glossary import"), campaign.times(KILLS // 3))
+        each(fault, cases, tmp_path / "trials", trial)
+
+
+WRITERS = {
+    "export": ("export", "out", "--to", "html", "--force"),
+    "export (one TMX file)": ("export", "out", "--to", "tmx", "-o", "all.tmx", "--force"),
+    "report": ("report", "out"),
+    "glossary export": ("glossary", "export", "terms.tbx", "terms.html", "--force"),
+    "memory export": ("memory", "export", "memory.tmx", "--force"),
+    "check": ("check", "out", "--junit", "findings.xml"),
+}
+"""Other commands that write files."""
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_other_writers(
+    campaign: Campaign, tmp_path: Path, warm: Warm, ready: Desk, name: str
+) -> None:
+    dice = campaign.dice(name)
+    arguments = list(WRITERS[name])
+    measured = ready.copy(tmp_path / "measured").folder
+    run = warm.start(arguments, measured)
+    assert run.wait() in {0, 1}, run.err
+    whole = time.perf_counter() - run.begun
+    there = contents(ready.folder)
+    expected = set(contents(measured))
+
+    def trial(seconds: float, place: Path) -> None:
+        folder = kill_surely(warm, arguments, _fresh(ready, place), Moment("start", seconds))
+        found = contents(folder)
+        for file, data in there.items():
+            if found.get(file) != data:
+                fault.lost(f"{file} is not what it was")
+        with fault.recovery():
+            run = warm.run(arguments, folder)
+        assert run.code in {0, 1}, run.err
+        assert set(contents(folder)) == expected
+        assert units(folder / "out/memory.sqlite")
+
+    with campaign.fault(
+        "killed",
+        name,
+        holds="nothing else is touched; run again, it writes all its files and leaves no other",
+    ) as fault:
+        cases = [dice.uniform(0, whole) for _ in range(campaign.times(20))]
         each(fault, cases, tmp_path / "trials", trial)
 
 
