@@ -18,6 +18,8 @@ from padanan.errors import InputError, OutputError, UsageError
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 
+_PASSWORD = re.compile(r"[^/]*//[^/?#]*:[^/?#]*@")
+
 _WHOLE = frozenset(
     {
         "abfs",
@@ -69,10 +71,20 @@ class Url(PosixPath):
 
 
 def place(text: str) -> Path:
-    """What a person has named: a URL if it begins like one, else a path. `file://` is a path."""
+    """What a person has named: a URL if it begins like one, else a path. `file://` is a path.
+
+    Raises:
+        UsageError: A password is in it, which would be shown in messages and in results.
+    """
     found = _SCHEME.match(text)
     if found is None:
         return Path(text)
+    if _PASSWORD.match(text):
+        raise UsageError(
+            f"The address that begins with {found[1]}:// holds a password, which would be seen in "
+            "messages and in the results. Leave it out: fsspec takes it from the environment or "
+            "from its own settings (~/.config/fsspec)."
+        )
     if found[1].lower() == "file":
         return Path(url2pathname(urlsplit(text).path))
     return Url.parse(text)

@@ -105,7 +105,7 @@ def open_results(results: Path) -> None:
     from padanan.translate.lock import open_desk
 
     if isinstance(results, places.Url):
-        places.filesystem(results)
+        places.read_if_there(results / ".padanan")  # whether somebody answers
     else:
         open_desk(results)
 
