@@ -1,8 +1,8 @@
 """What the glossary knows, for everything that asks it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -14,6 +14,9 @@ from padanan.glossary.renderings import RenderingMatch, RenderingMatcher
 from padanan.glossary.rules import clean
 from padanan.glossary.table import GlossaryFile
 from padanan.glossary.words import fold
+
+_REMEMBERED = 4_096
+"""Texts whose terms are remembered: as many segments as a run has under way at a time."""
 
 
 class Glossary:
@@ -104,7 +107,7 @@ class Glossary:
         Args:
             text: Any text, a sentence best. Time grows with its length alone.
         """
-        return self._matcher.match(text)
+        return self._match(text)
 
     def suggest(self, text: str) -> tuple[Match, ...]:
         """Words derived from terms (menjamin for jaminan), outside what `match` finds.
@@ -132,6 +135,11 @@ class Glossary:
     @cached_property
     def _matcher(self) -> Matcher:
         return Matcher(self.concepts, self.builtin)
+
+    @cached_property
+    def _match(self) -> Callable[[str], tuple[Match, ...]]:
+        # A run asks several times of each segment: what it is made from, what its draft holds.
+        return lru_cache(maxsize=_REMEMBERED)(self._matcher.match)
 
     @cached_property
     def _suggester(self) -> Suggester:

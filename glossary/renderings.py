@@ -1,6 +1,6 @@
 """Which renderings are in this translation, how many times, where?"""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -89,6 +89,7 @@ class RenderingMatcher:
     def __init__(self, concepts: Sequence[Concept]) -> None:
         """A matcher for the renderings of these concepts."""
         self._entries: list[_Entry] = []
+        self._begins: dict[Concept, set[str]] = {}
         self._trie = Trie(self._sequences(concepts))
 
     def _sequences(self, concepts: Sequence[Concept]) -> Iterator[tuple[Sequence[str], int]]:
@@ -96,6 +97,7 @@ class RenderingMatcher:
             statuses = [0] + [1] * len(concept.admitted) + [2] * len(concept.avoided)
             renderings = concept.renderings + concept.avoided
             named = concept.pos is PartOfSpeech.NAME or Flag.CASE in concept.flags
+            begins = self._begins.setdefault(concept, set())
             for order, (rendering, status) in enumerate(zip(renderings, statuses, strict=True)):
                 # What is to be avoided of several words is a slip in any capitals.
                 name = named and not (status == 2 and " " in rendering)
@@ -108,6 +110,7 @@ class RenderingMatcher:
                         self._entries.append(
                             _Entry(rank, derived, status, number, order, concept, rendering, name)
                         )
+                    begins.add(way[0])
                     yield way, len(self._entries) - 1
 
     def find(
@@ -127,10 +130,13 @@ class RenderingMatcher:
         wanted = None if concepts is None else set(concepts)
         addresses = Addresses(text)
         candidates: list[Candidate] = []
-        root, keys = self._trie.root, cut.keys
+        begins: Container[str] = self._trie.root
+        if wanted is not None:
+            begins = {word for one in wanted for word in self._begins.get(one, ())}
+        keys = cut.keys
         for first, key in enumerate(keys):
             # Most words begin no rendering, alone or joined with the next.
-            if key in root or (first + 1 < len(keys) and key + keys[first + 1] in root):
+            if key in begins or (first + 1 < len(keys) and key + keys[first + 1] in begins):
                 candidates += self._from(cut, first)
 
         def settle(first: int, last: int, same: Sequence[Candidate]) -> list[RenderingMatch]:

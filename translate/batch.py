@@ -26,9 +26,10 @@ from padanan.translate.result import Options, Result, Status
 
 T = TypeVar("T")
 
-GROUP = 1_000
+GROUP = 250
 """How many segments are collected before the model is asked: enough for full batches of like
-length, few enough that memory stays flat and an interrupted run loses little."""
+length, few enough that memory stays flat and an interrupted run loses little. Measured: 1,000 is no
+faster, begins later, and needs a third more memory."""
 
 DRAFTED_AT_ONCE = 2
 """Groups that are drafted at the same time: while the drafts of one are held to the glossary, which

@@ -172,3 +172,14 @@ def test_places_are_true_whatever_the_text(text: str) -> None:
         end = hit.end
         assert not text[hit.start - 1 : hit.start].isalnum()
         assert not text[hit.end : hit.end + 1].isalnum()
+
+
+@given(
+    st.lists(st.sampled_from((*_WORDS, *_MARKS))).map("".join),
+    st.sets(st.sampled_from(NEWS.concepts)),
+)
+def test_what_is_looked_for_is_found_as_if_there_were_nothing_else(
+    text: str, wanted: set[Concept]
+) -> None:
+    alone = Glossary(one for one in NEWS.concepts if one in wanted)
+    assert NEWS.renderings(text, wanted) == alone.renderings(text)

@@ -319,7 +319,7 @@ def _told(name: str, steps: list[str], call: Callable[..., Any]) -> Callable[...
 def _interrupting(jobs: Sequence[Job], counting: Counting) -> Iterator[Job]:
     """Some jobs; after a group of them is being drafted, Ctrl+C."""
     for at, job in enumerate(jobs):
-        if at == 550:
+        if at == 200:
             assert counting.begun.wait(30)
             assert counting.gate is not None
             counting.gate.set()

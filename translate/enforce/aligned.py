@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from padanan.translate.engine.protocol import Candidate
 from padanan.translate.engine.tokenizer import locate
@@ -35,7 +36,7 @@ class Aligned:
     text: str
     spans: tuple[tuple[int, int], ...]
     sources: tuple[tuple[int, int], ...]
-    rows: tuple[tuple[float, ...], ...]
+    rows: Sequence[tuple[float, ...]]
 
     @classmethod
     def of(cls, source: str, candidate: Candidate) -> "Aligned | None":
@@ -114,13 +115,23 @@ class Aligned:
     def _shares(self) -> list[list[float] | None]:
         """For each word of the draft its attention to each word of the source; None where none of
         its tokens is known."""
-        groups = [tokens for _, tokens in _words(self.sources)]
-        summed = [[sum([row[at] for at in tokens]) for tokens in groups] for row in self.rows]
+        # Only tokens that stand nowhere lie between those of a word: nearly always none.
+        groups = [
+            slice(tokens[0], tokens[-1] + 1)
+            if tokens[-1] - tokens[0] < len(tokens)
+            else itemgetter(*tokens)
+            for _, tokens in _words(self.sources)
+        ]
+        summed = [
+            [sum(row[at] if isinstance(at, slice) else at(row)) for at in groups]
+            for row in self.rows
+        ]
         found: list[list[float] | None] = []
         for word in self._target_words:
             rows = [one for span, one in zip(self.spans, summed, strict=True) if _meet(span, word)]
-            mean = [sum(column) / len(rows) for column in zip(*rows, strict=True)]
-            found.append(mean if rows else None)
+            if len(rows) > 1:
+                rows = [[sum(column) / len(rows) for column in zip(*rows, strict=True)]]
+            found.append(rows[0] if rows else None)
         return found
 
     def gaps(self, start: int, end: int) -> list[int]:
