@@ -128,7 +128,7 @@ def _read(file: Path) -> dict[str, Any]:
         raise InputError(f"{file}: cannot be read ({error.strerror or error}).") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{file}: is not UTF-8 (byte {error.start}). Save it as UTF-8.") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # one of 4,301 digits is no TOML error
         raise InputError(
             f"{file}: is not TOML: {error}. Write settings as key = value, text in quotes."
         ) from error

@@ -136,6 +136,7 @@ def test_a_byte_order_mark_is_no_harm(here: Path) -> None:
         ("beam = ?\n", ["is not TOML", "line 1"]),
         ("beam = 1\nbeam = 2\n", ["is not TOML", "line 2"]),
         ("x = " + "[" * 5000, ["is not TOML"]),
+        ("beam = " + "9" * 5000, ["is not TOML"]),
     ],
 )
 def test_wrong_settings_get_a_sentence(here: Path, text: str, said: list[str]) -> None:

@@ -11,7 +11,7 @@ LONGEST = WIDTH - 3
 """Characters that a comment may have before it would be folded."""
 
 _LINE = re.compile(
-    r"""(?:\#~\s*)?(?:(msgctxt|msgid|msgstr)\s+)?"(?:[^"\\]|\\.)*"\s*|\#(?!~(?!\|)).*|\s*"""
+    r"""(?:\#~\s*)?(?:(msgctxt|msgid|msgstr)\s+)?"(?:[^"\\]++|\\.)*+"\s*|\#(?!~(?!\|)).*|\s*"""
 )
 """A whole line of a PO file without plural forms, which padanan never writes."""
 

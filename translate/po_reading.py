@@ -75,7 +75,7 @@ def _entries(text: str) -> tuple[list[Entry], list[Entry]]:
     return entries, obsolete
 
 
-_LINE = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"\n'
+_LINE = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"\n'
 _COMMENT = r"((?:#(?: [^\n]*)?\n)*)"
 _MACHINE = r"((?:#\. [^\n]*\n)*)"
 _END = r"(?:\n|\Z)"

@@ -130,7 +130,9 @@ def roles(header: Sequence[str]) -> tuple[Role, ...] | None:
             role = Role.TERM if code == "id" else Role.RENDERING
         found.append(role or Role.OTHER)
     for index, name in enumerate(names):
-        usual, other = _EITHER.get(name, (Role.OTHER, Role.OTHER))
+        if name not in _EITHER:
+            continue
+        usual, other = _EITHER[name]
         if found.count(usual) > 1 and other not in found:
             found[index] = other
     if Role.TERM in found and Role.RENDERING in found:
