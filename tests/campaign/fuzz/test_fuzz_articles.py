@@ -94,7 +94,8 @@ _HTML += (
 _HTML += ("<meta property='og:title' content='", "'>", "<time datetime='0000-99-99'>", "<article>")
 
 _PAGE = """<html><head><meta charset="utf-8"><title>Banjir di Demak</title>
-<meta name="author" content="Ani Wijaya"><meta property="article:published_time" content="2022-01-27">
+<meta name="author" content="Ani Wijaya">
+<meta property="article:published_time" content="2022-01-27">
 </head><body><article><h1>Banjir di Demak surut</h1><p>DEMAK, KOMPAS.com - {}</p>
 <figure><img src="a.jpg"><figcaption>Warga (ANTARA/Budi)</figcaption></figure><p>{}</p>
 <ul><li>Baca juga: {}</li></ul></article></body></html>"""
@@ -115,12 +116,12 @@ def _made(dice: Dice) -> tuple[bytes, str]:
     kind = dice.random()
     if kind < 0.02:
         return dice.randbytes(dice.randint(0, 60)), ".txt"
-    if kind < 0.6:
-        return _encoded(dice, "\n".join(dice.text(5) for _ in range(dice.randint(1, 3)))), ".txt"
-    if kind < 0.8:
-        sample = f"---\ntitle: Banjir\n---\n# Banjir\n\n{dice.text(5)}\n\n> {dice.text(3)}\n"
+    if kind < 0.7:
+        return _encoded(dice, "\n".join(dice.text(3) for _ in range(dice.randint(1, 2)))), ".txt"
+    if kind < 0.85:
+        sample = f"---\ntitle: Banjir\n---\n# Banjir\n\n{dice.text(3)}\n\n> {dice.text(2)}\n"
         return _encoded(dice, dice.respliced([sample], _LINES, _MARKDOWN)), ".md"
-    paragraphs = (dice.text(4) for _ in range(3))
+    paragraphs = (dice.text(2) for _ in range(3))
     page = dice.respliced([_PAGE.format(*paragraphs)], _TAGS, _HTML)
     return _encoded(dice, page), dice.choice((".html", ".HTM"))
 

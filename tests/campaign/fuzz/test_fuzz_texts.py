@@ -13,7 +13,7 @@ from padanan.translate.adherence import uses
 from padanan.translate.article import Article, Block, BlockKind
 from padanan.translate.bilingual import State
 from padanan.translate.byrule import by_rule
-from padanan.translate.checks import Finding, Pair, check_all, check_pair
+from padanan.translate.checks import Finding, Pair, check_all
 from padanan.translate.segment import segment
 from padanan.translate.segment.splitter import split
 from padanan.translate.truecase import truecased
@@ -47,6 +47,8 @@ def test_sentences(campaign: Campaign) -> None:
 
 
 GLOSSARY = Glossary.load(ROOT / "terms.tsv")
+SMALL = Glossary(GLOSSARY.concepts[::12])
+"""What the checks look with, of which there are many to a pair."""
 
 
 def test_terms_of_the_source(campaign: Campaign) -> None:
@@ -88,7 +90,7 @@ def test_renderings_of_the_target(campaign: Campaign) -> None:
 
 def _sides(dice: Dice) -> tuple[str, str]:
     """A source, and a target that may have something to do with it."""
-    source = dice.text(8)
+    source = dice.text(5)
     kind = dice.random()
     if kind < 0.3:
         return source, dice.spoilt(source)
@@ -97,7 +99,7 @@ def _sides(dice: Dice) -> tuple[str, str]:
         words = [dice.choice(value.english) for value in found] + [dice.piece() for _ in range(3)]
         dice.shuffle(words)
         return source, " ".join(words)
-    return source, dice.text(8)
+    return source, dice.text(5)
 
 
 def test_values(campaign: Campaign) -> None:
@@ -207,7 +209,7 @@ def test_letter_case_and_rules(campaign: Campaign) -> None:
 
 def _pairs(dice: Dice) -> list[Pair]:
     made = []
-    for number in range(dice.choice((1, 1, 1, 2, 3))):
+    for number in range(dice.choice((1, 1, 1, 1, 2))):
         source, target = _sides(dice)
         made.append(
             Pair(
@@ -217,7 +219,7 @@ def _pairs(dice: Dice) -> list[Pair]:
                 dice.choice(list(BlockKind)),
                 state=dice.choice(list(State)),
                 confidence=dice.choice((None, 0.0, 0.3, 1.0)),
-                uses=uses(GLOSSARY, source, target),
+                uses=uses(SMALL, source, target),
                 values=value_uses(source, target),
             )
         )
@@ -231,16 +233,11 @@ def _within(finding: Finding, pair: Pair) -> bool:
 
 def test_checks(campaign: Campaign) -> None:
     def judge(pairs: list[Pair]) -> None:
-        for pair in pairs:
-            for finding in check_pair(pair):
-                assert finding.message.isprintable()
-                assert _within(finding, pair)
-                if finding.fix is not None:
-                    assert finding.fix != pair.target
         by_id = {pair.id: pair for pair in pairs}
         for finding in check_all(pairs):
             assert finding.message.isprintable()
             assert _within(finding, by_id[finding.segment])
+            assert finding.fix is None or finding.fix != by_id[finding.segment].target
 
     hunt(
         campaign,
@@ -379,4 +376,5 @@ def test_queries(campaign: Campaign) -> None:
         make,
         lambda line: parse(line)(seen),
         holds="a query that means nothing is refused in a sentence",
+        inert=False,
     )
