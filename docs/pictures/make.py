@@ -1,8 +1,9 @@
 """Makes the pictures of the README: `python docs/pictures/make.py`.
 
 The five articles in seeds/ are translated with the embedded model in a folder of their own, and the
-desk that is opened on them is pictured as it stands there. Look at the pictures before they are
-committed; each is to be less than 150 kB.
+desk that is opened on them is pictured as it stands there; then the page of `padanan report`, where
+Chromium is installed. Look at the pictures before they are committed; each is to be less than 150
+kB.
 """
 
 import asyncio
@@ -16,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import page
 from textual.pilot import Pilot
 
 from padanan import language
@@ -77,6 +79,7 @@ def main() -> None:
         for picture in PICTURES:
             svg = asyncio.run(_take(picture))
             (HERE / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
+        page.take(Path("out"), Path("terms.tsv"), HERE / "report.png")
 
 
 @contextmanager

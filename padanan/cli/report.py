@@ -9,7 +9,7 @@ import click
 
 from padanan.cli.glossary import files
 from padanan.cli.manual import ManualCommand
-from padanan.cli.talk import count, data, data_json, progress, say
+from padanan.cli.talk import count, data, progress, say
 from padanan.errors import ExitCode, InputError, OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -65,9 +65,10 @@ def report(folder: Path, output: Path | None, file: Path | None, as_json: bool) 
     for one in gathered.report.unread:
         say(one.message)
     if as_json:
-        from padanan.translate.report.plain import as_dict
+        from padanan.translate.report.plain import as_json as pieces
 
-        data_json(as_dict(gathered.report))
+        for piece in pieces(gathered.report):
+            data(piece, nl=False)
     else:
         _write(folder, place, gathered)
     return ExitCode.BAD_INPUT if gathered.report.unread else ExitCode.DONE

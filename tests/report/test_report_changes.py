@@ -8,6 +8,7 @@ import pytest
 from reportside import FLOOD, QUAKE, TALKS, TERMS, THEN, article, desk, gathered, kept
 
 from padanan.translate.bilingual import State, load, save
+from padanan.translate.report import changes as changes_module
 from padanan.translate.report.changes import NAME, Past
 from padanan.translate.report.model import Changes
 
@@ -105,13 +106,16 @@ def test_looking_twice_tells_the_same_twice(tmp_path: Path) -> None:
     assert changes(out).since.time == again.time
 
 
-def test_many_reports_keep_a_line_of_some_length(tmp_path: Path) -> None:
+def test_many_reports_keep_a_line_of_some_length(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes_module, "_POINTS", 4)
     out = tmp_path / "out"
-    for day in range(70):
-        article(tmp_path, "a", [replace(one, line=day) for one in TALKS[: day % 2 + 1]])
-        kept(out, time=f"2026-01-01T00:{day:02}:00Z")
-    assert len(gathered(out).report.history) == 60
-    assert len(json.loads((out / NAME).read_bytes())["points"]) == 60
+    for day in range(6):
+        article(tmp_path, "a", TALKS[: day % 2 + 1])
+        kept(out, time=f"2026-01-0{day + 1}T00:00:00Z")
+    points = json.loads((out / NAME).read_bytes())["points"]
+    assert [one["time"][:10] for one in points] == [f"2026-01-0{day}" for day in (3, 4, 5, 6)]
 
 
 @pytest.mark.parametrize(

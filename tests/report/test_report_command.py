@@ -190,8 +190,7 @@ def test_status_for_programs(here: Padanan) -> None:
     assert value["steps"][3]["command"] == "padanan review out"
 
 
-@pytest.mark.parametrize("columns", [40, 80, 200])
-@pytest.mark.parametrize("colours", [True, False])
+@pytest.mark.parametrize(("columns", "colours"), [(40, False), (80, True), (200, False)])
 def test_one_screen_of_a_terminal(tmp_path: Path, columns: int, colours: bool) -> None:
     desk(tmp_path)
     for at in range(30):

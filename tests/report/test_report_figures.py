@@ -19,7 +19,7 @@ from padanan.translate.checks import CheckSettings, Severity
 from padanan.translate.checks.desk import collect, look, read
 from padanan.translate.report.gather import Wish, gather
 from padanan.translate.report.model import Report
-from padanan.translate.report.plain import as_dict, summary
+from padanan.translate.report.plain import as_dict, as_json, summary
 
 GOLDEN = Path(__file__).with_name("report.json")
 
@@ -65,7 +65,7 @@ def told_apart(entries: list[Entry]) -> list[Entry]:
     ]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(ENTRIES, max_size=4))
 def test_sums_agree_with_their_parts_and_with_check(
     tmp_path_factory: pytest.TempPathFactory, texts: list[list[Entry]]
@@ -114,6 +114,7 @@ def sums_agree(report: Report) -> None:
     assert (last.approved, last.errors, last.held) == (
         report.work.approved, report.totals.errors, held.all.held
     )  # fmt: skip
+    assert json.loads("".join(as_json(report))) == json.loads(json.dumps(as_dict(report)))
     brief = summary(report)
     assert (brief["articles"], brief["findings"]) == (len(articles), len(report.findings))
 

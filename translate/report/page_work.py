@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any
 
 from padanan.translate.report.charts import bar, key, sparkline
 from padanan.translate.report.figures import Article, Source, Stage, Work
@@ -29,7 +28,7 @@ _ARTICLES = 50
 _NAMES = 10
 """Names in a sentence."""
 
-_FOUND = 8
+_FOUND = 20
 """New findings that are told."""
 
 
@@ -42,36 +41,45 @@ def moment(time: str) -> str:
     return f'<time datetime="{h(time)}">{at.day} {at:%B %Y, %H:%M} UTC</time>'
 
 
+def day(time: str) -> str:
+    """The day of a time as one reads it, without its year."""
+    try:
+        at = datetime.fromisoformat(time)
+    except ValueError:
+        return h(time)
+    return f"{at.day} {at:%B}"
+
+
 def tiles(report: Report) -> str:
     """The figures one looks at first."""
     work, terms, totals = report.work, report.adherence.all, report.totals
-    then = report.changes.since if report.changes else None
+    since_ = _Since(report.changes.since if report.changes else None)
     looked = len(report.articles) - report.unlooked
     made = [
         _tile(
             "Approved",
             percent(part(work.approved, work.segments)),
             f"{number(work.approved)} of {count(work.segments, 'segment')}",
-            _moved(work.approved, _then(then, "approved")),
+            since_.number("approved", work.approved),
             _work_bar(work),
         ),
         _tile(
             "Articles done",
             f"{number(report.stages[Stage.DONE])} <small>of {number(len(report.articles))}</small>",
             f"{number(report.stages[Stage.BEGUN])} begun, {number(report.stages[Stage.NEW])} new",
-            _moved(report.stages[Stage.DONE], _then(then, "done")),
+            since_.number("done", report.stages[Stage.DONE]),
         ),
         _tile(
             "Words left",
             number(work.words_left),
             f"of {number(work.words)}; {number(work.words_done)} done",
-            _moved(work.words_left, _then(then, "words_left")),
+            since_.number("words_left", work.words_left),
         ),
         _tile(
             "Errors",
             number(totals.errors),
             f"and {count(totals.warnings, 'warning')}, {count(totals.notes, 'note')}",
-            _moved(totals.errors, _then(then, "errors")),
+            since_.number("errors", totals.errors),
         ),
     ]
     if terms.terms:
@@ -80,7 +88,7 @@ def tiles(report: Report) -> str:
                 "Glossary held",
                 percent(terms.adherence),
                 f"{number(terms.held)} of {count(terms.terms, 'term')}",
-                _points(terms.adherence, _then(then, "adherence")),
+                since_.points(terms.adherence),
             )
         )
         made.append(
@@ -107,22 +115,25 @@ def _tile(name: str, value: str, of: str, delta: str = "", drawn: str = "") -> s
     )
 
 
-def _then(then: Point | None, name: str) -> Any:
-    """A figure of the last report, if there was one."""
-    return None if then is None else getattr(then, name)
+class _Since:
+    """By how much figures are others than in the last report."""
 
+    def __init__(self, then: Point | None) -> None:
+        self._then = then
+        self._day = "" if then is None else f"since {day(then.time)}"
 
-def _moved(now: int, then: int | None) -> str:
-    """By how much a number is another than in the last report."""
-    if then is None or now == then:
-        return ""
-    return f"{'+' if now > then else '−'}{number(abs(now - then))} since the last report"
+    def number(self, name: str, now: int) -> str:
+        """By how much a number is another; empty if it is not."""
+        if self._then is None or now == (then := getattr(self._then, name)):
+            return ""
+        return f"{'+' if now > then else '−'}{number(abs(now - then))} {self._day}"
 
-
-def _points(now: float | None, then: float | None) -> str:
-    if now is None or then is None or round(now - then, 3) == 0:
-        return ""
-    return f"{'+' if now > then else '−'}{abs(now - then) * 100:.1f} since the last report"
+    def points(self, now: float | None) -> str:
+        """By how many points the adherence is another; empty if it is not."""
+        then = None if self._then is None else self._then.adherence
+        if now is None or then is None or round(now - then, 3) == 0:
+            return ""
+        return f"{'+' if now > then else '−'}{abs(now - then) * 100:.1f} {self._day}"
 
 
 def _work_bar(work: Work) -> str:
@@ -159,12 +170,14 @@ def since(report: Report, linker: Linker) -> str:
     rows = (f"<tr>{cell(said(one.message))}{cell(linker.whole(one.place))}</tr>" for one in new)
     found = ""
     if new:
-        found = table(
-            f"Findings that are new: {number(len(changes.found))}",
-            (head("What"), head("Where")),
-            rows,
-            kind="finds news",
-        ) + more(len(changes.found) - len(new), "finding", report.desk)
+        shown = table(
+            "Findings that are new", (head("What"), head("Where")), rows, kind="finds", hidden=True
+        )
+        found = (
+            "<details><summary>Findings that are new "
+            f'<span class="sum">{count(len(changes.found), "finding")}</span></summary>'
+            f"{shown}{more(len(changes.found) - len(new), 'finding', report.desk)}</details>"
+        )
     return f'<div class="since"><div>{told}{said_}</div>{_history(report.history)}</div>{found}'
 
 
@@ -224,6 +237,7 @@ def articles(report: Report, linker: Linker) -> str:
             ("drafts", "drafts", report.work.drafts),
             ("empty", "without a translation", report.work.empty),
         )
+        if size
     )
     rows = (_article(report.articles[at], at, linker) for at in order[:_ARTICLES])
     shown = table(

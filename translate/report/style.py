@@ -29,7 +29,7 @@ code { font: .85em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, monospace; back
 nav { margin: 1rem 0 0; font-size: .9rem; display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: .75rem;
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.25rem, 1fr)); gap: .75rem;
   margin: 1.5rem 0 0; padding: 0; list-style: none; }
 .tiles li { background: var(--card); border: 1px solid var(--line); border-radius: 8px;
   padding: .8rem .9rem; display: flex; flex-direction: column; }
@@ -118,6 +118,7 @@ details > p, details > .scroll { margin-left: .85rem; margin-right: .85rem; }
 .histogram .count { fill: var(--ink); font-weight: 600; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75rem;
   color: var(--quiet); font-size: .85rem; }
+@media (max-width: 62rem) { .tiles { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
 @media (max-width: 44rem) {
   body { padding: 1rem .9rem 2rem; }
   .far { display: none; }
