@@ -25,6 +25,9 @@ _MAX_UNPACKED = 200 * 1024 * 1024
 _MAX_CELL = 32_767
 """Characters of one cell (Microsoft, "Excel specifications and limits")."""
 
+_MAX_ROWS = 1_048_576
+"""Rows of a sheet (the same). A file may name one far below, and openpyxl gives all before it."""
+
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """How the format writes characters XML has no place for (ECMA-376 part 1, ST_Xstring)."""
 
@@ -47,6 +50,11 @@ def read(data: bytes) -> Reading:
             sheet.reset_dimensions()
             table = Table()
             for number, row in enumerate(sheet.iter_rows(), start=1):
+                if number > _MAX_ROWS:
+                    raise InputError(
+                        f"names a row beyond {_MAX_ROWS:,}, the last that Excel has. Open it in "
+                        "Excel or LibreOffice and save it anew."
+                    )
                 formula = next((cell.coordinate for cell in row if cell.data_type == "f"), "")
                 table.add(
                     number,

@@ -125,6 +125,16 @@ def test_hostile_archives() -> None:
         read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100))
 
 
+def test_a_row_farther_than_any() -> None:
+    """openpyxl would give the 999,999,999,999 empty rows before it."""
+    with zipfile.ZipFile(io.BytesIO(by_name("xlsx").write(SAMPLE).data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    parts[name] = parts[name].replace(b"</sheetData>", b'<row r="999999999999"/></sheetData>')
+    with pytest.raises(InputError, match="a row beyond 1,048,576"):
+        read(_archive(**parts))
+
+
 def test_without_openpyxl(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(PadananError, match="pip install openpyxl"):
