@@ -27,7 +27,7 @@ from padanan.tui.places import Places
 from padanan.tui.prompt import Choose
 from padanan.tui.review import Review
 from padanan.tui.segments import MARKS
-from padanan.tui.terminal import read_alt
+from padanan.tui.terminal import has_gone, read_alt
 from padanan.tui.themes import THEMES
 from padanan.tui.tools import Tools
 from padanan.tui.unsaved import Unsaved
@@ -47,6 +47,9 @@ SWITCH = 0.001
 """Seconds after which a thread that looks at segments or loads a model lets the screen go on; by
 default each would have five times as long, at every turn."""
 
+
+_WATCH = 1.0
+"""Seconds between two looks at whether the terminal is still there."""
 
 _LONGEST = 0.5
 """Seconds to wait for a key to be taken in."""
@@ -97,6 +100,8 @@ class Desk(App[None]):
             loop.add_signal_handler(signal.SIGTERM, self._end, signal.SIGTERM)
             loop.add_signal_handler(signal.SIGINT, self._end, signal.SIGINT)
             loop.add_signal_handler(signal.SIGHUP, self._end, signal.SIGHUP)
+        if not self.is_headless and sys.__stdin__ is not None and sys.__stdin__.isatty():
+            self.set_interval(_WATCH, self._see_terminal)
         if isinstance(self._start, Path):
             self.push_screen(Browse(self._start, self.tools))
         else:
@@ -223,6 +228,12 @@ class Desk(App[None]):
 
     def _colour(self, name: str) -> None:
         self.theme = THEMES[name if name in THEMES else "dark"].name
+
+    def _see_terminal(self) -> None:
+        """End where the terminal has gone and no signal has told of it: a desk that nobody can see
+        would keep its article from all others."""
+        if sys.__stdin__ is not None and has_gone(sys.__stdin__.fileno()):
+            self._end(signal.SIGHUP)
 
     def _end(self, number: signal.Signals) -> None:
         """Save what is on the desk before the process is ended from outside."""

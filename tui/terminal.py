@@ -1,10 +1,11 @@
-"""What terminals send for Alt and a key, which Textual reads otherwise than a desk needs it.
+"""What Textual does not know of terminals: what they send for Alt and a key, and that they can go.
 
 A terminal sends Alt and a key as Escape and that key. Textual takes them for one only when nothing
 follows for a tenth of a second; else the text gets "^" and the key's letter. And it takes Alt and a
 digit for what one terminal on macOS sends for Option and a digit: a letter (¡ for Alt+1).
 """
 
+import select
 import string
 from collections.abc import Collection, MutableMapping
 from dataclasses import dataclass
@@ -43,3 +44,12 @@ def read_alt(used: Collection[str]) -> None:
         alt = f"alt+{name}"
         keys = (alt,) if alt in used else ("escape", name)
         table[f"\x1b{character}"] = tuple(_Sent(key) for key in keys)
+
+
+def has_gone(descriptor: int) -> bool:
+    """Whether there is nobody at the other end of a terminal any more."""
+    if not hasattr(select, "poll"):  # Windows
+        return False
+    poll = select.poll()
+    poll.register(descriptor, 0)
+    return any(event & (select.POLLHUP | select.POLLERR) for _, event in poll.poll(0))

@@ -47,6 +47,7 @@ class Terminal:
         self.written = b""
         """All that the program has written."""
         self._theirs = theirs
+        self._gone = False
         self._process = Popen(
             command,
             stdin=theirs,
@@ -69,8 +70,8 @@ class Terminal:
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait()
-        os.close(self._ours)
-        os.close(self._theirs)
+        if not self._gone:
+            self.hang_up()
 
     @property
     def after(self) -> list[object]:
@@ -98,6 +99,16 @@ class Terminal:
             assert time.monotonic() < end, f"{words!r} never came:\n{self.text[-3000:]}"
             assert self._process.poll() is None, f"it has ended:\n{self.text[-3000:]}"
             self._read(0.05)
+
+    def hang_up(self) -> None:
+        """Go, as a terminal that is closed or breaks down, without a signal."""
+        self._gone = True
+        os.close(self._ours)
+        os.close(self._theirs)
+
+    def left(self) -> int:
+        """Wait until the program has ended after that; its exit code."""
+        return self._process.wait(_PATIENCE)
 
     def end(self) -> int:
         """Wait until the program ends; its exit code."""

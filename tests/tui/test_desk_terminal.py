@@ -1,5 +1,6 @@
 """The program as a person starts it, in a terminal: what no test of its parts would notice."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -56,3 +57,16 @@ def test_it_comes_up_does_the_work_and_leaves_the_terminal_as_it_was(
     for mode in ("1000", "1003", "2004"):  # mouse and pasting are the shell's again
         assert written.rindex(f"\x1b[?{mode}l") > written.rindex(f"\x1b[?{mode}h")
     assert all(one.isprintable() or one in "\r\n" for one in SEQUENCE.sub("", written))
+
+
+def test_it_ends_when_its_terminal_goes_without_a_word(tmp_path: Path) -> None:
+    path = tmp_path / "berita.po"
+    save(path, article(SAMPLE))
+    with Terminal(padanan("review", "berita.po"), surroundings(tmp_path), tmp_path) as terminal:
+        terminal.until("Sungai Meluap Lagi")
+        terminal.send("\r\x1b[F Kept")
+        terminal.until("Kept")
+        terminal.hang_up()
+        assert terminal.left() == -signal.SIGHUP
+    assert states(path)["a1"] == (State.DRAFT, "River Floods Again Kept")
+    assert not list(tmp_path.glob(".*.open*"))
