@@ -8,10 +8,6 @@ from typing import Any
 import pytest
 from cluster.desks import QUIET
 
-SLOW = pytest.mark.skipif(
-    os.environ.get("PADANAN_CAMPAIGN") != "1", reason="runs with PADANAN_CAMPAIGN=1"
-)
-
 
 class Machines:
     """A cluster whose machines can be added and killed."""

@@ -21,6 +21,9 @@ _KNOCK = 5.0
 LOCAL = "local"
 """The address that stands for a cluster of this machine alone, for this run alone."""
 
+_HERE = "auto"
+"""The address that stands for the cluster that runs on this machine."""
+
 _STORE = 512 << 20
 """Bytes of memory for what workers share, in a cluster of this machine alone: names and places of
 articles, the glossary and the memory are all that is in there."""
@@ -29,7 +32,6 @@ _QUIET = {
     "RAY_USAGE_STATS_ENABLED": "0",  # it would report to Ray's makers
     "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0",  # under `uv run` it would send the working folder about
     "RAY_DATA_DISABLE_PROGRESS_BARS": "1",
-    "RAY_BACKEND_LOG_LEVEL": "fatal",  # workers that die are part of the plan
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",  # it would warn that this is the default one day
 }
 
@@ -73,6 +75,28 @@ def connect(address: str) -> Iterator[Cluster]:
     Raises:
         UsageError: Ray is not installed, no cluster answers, or it is of another version.
     """
+    ray = _ray(address)
+    if ray.is_initialized():  # whoever has joined it leaves it
+        yield Cluster(ray, _machines(ray))
+        return
+    try:
+        if address == LOCAL:
+            _start(ray)
+        else:
+            _join(ray, address)
+        yield Cluster(ray, _machines(ray))
+    finally:
+        ray.shutdown()
+
+
+def _ray(address: str) -> Any:
+    """Ray, imported when it is known that there is somebody to talk to: it takes seconds.
+
+    Raises:
+        UsageError: It is not installed, or nobody answers at the address.
+    """
+    if address not in (LOCAL, _HERE):
+        _knock(address)
     # Before Ray is imported, which reads them.
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
@@ -85,18 +109,7 @@ def connect(address: str) -> Iterator[Cluster]:
             "what many machines need, here and on each of them: pip install 'padanan[cluster]' "
             "(or: uv add 'padanan[cluster]')."
         ) from None
-    if ray.is_initialized():  # whoever has joined it leaves it
-        yield Cluster(ray, _machines(ray))
-        return
-    try:
-        if address == LOCAL:
-            _start(ray)
-        else:
-            _knock(address)
-            _join(ray, address)
-        yield Cluster(ray, _machines(ray))
-    finally:
-        ray.shutdown()
+    return ray
 
 
 _OPTIONS: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
@@ -163,8 +176,6 @@ def _knock(address: str) -> None:
     Raises:
         UsageError: Nobody does, or it is no address.
     """
-    if address == "auto":
-        return
     found = re.fullmatch(r"(?:ray://)?(\[[^\]]+\]|[^/:]+):(\d{1,5})(?:/.*)?", address)
     if found is None or not 0 < int(found[2]) < 65536:
         raise UsageError(
@@ -184,7 +195,7 @@ def _knock(address: str) -> None:
 def _told(address: str, error: BaseException) -> PadananError:
     """What went wrong in joining a cluster, as a sentence."""
     reason = " ".join(str(error).split())
-    if address == "auto" and isinstance(error, ConnectionError):
+    if address == _HERE and isinstance(error, ConnectionError):
         return UsageError(f"--cluster auto: no Ray cluster runs on this machine. {_HOW_TO_START}")
     if "ray[client]" in reason:
         return UsageError(
