@@ -1,6 +1,7 @@
 """How much one machine translates: padanan beside the bare model and beside Argos Translate.
 
     python bench/throughput.py [--corpus FILE] [--argos PYTHON] [--articles N] [--beam N]
+    python bench/throughput.py --stock-shape --articles 60 --argos PYTHON
     python bench/throughput.py --many 10000
 
 All run the same package at the same beam over the same articles, one after the other, each in a
@@ -15,6 +16,9 @@ The ceiling is CTranslate2 given what is left to do once all sentences are read,
 package's length and encoded: in batches of like length, one on each core, and nothing made of what
 comes out. Argos Translate's `translate()` is given one sentence a line, so that splitting
 sentences, for which it would go online, costs it nothing; it is stopped after some seconds.
+
+With --stock-shape the package has the shape and the cost of the stock Argos Translate package
+(stock_shape.py), and repeats its source. There is no run with glossary then: no term would be held.
 
 With --many the memory of long runs is looked at instead: short articles and a tiny model, which the
 tests build, in runs of a tenth of N, half of N and N articles.
@@ -35,6 +39,8 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import stock_shape
 
 from padanan.translate.engine.catalogue import find
 from padanan.translate.engine.ctranslate import CTranslateEngine
@@ -252,6 +258,8 @@ def side_by_side(chosen: argparse.Namespace, work: Path) -> None:
         "padanan, without glossary": ("--no-memory", "--no-glossary"),
         "padanan, with glossary": ("--no-memory", "-g", str(ROOT / "terms.tsv")),
     }
+    if chosen.stock_shape:
+        del ways["padanan, with glossary"]
     ours = {name: padanan(folder, beam, model, *options) for name, options in ways.items()}
     plain.append(bare(articles, beam, model, work))
     ceiling = number / min(found.seconds for found in plain)
@@ -296,12 +304,15 @@ def main() -> None:
     options.add_argument("--corpus", type=Path)
     options.add_argument("--articles", type=int, default=600)
     options.add_argument("--model")
+    options.add_argument("--stock-shape", action="store_true")
     options.add_argument("--beam", type=int, default=4)
     options.add_argument("--argos", metavar="PYTHON")
     options.add_argument("--argos-seconds", type=float, default=60.0)
     options.add_argument("--many", type=int, metavar="N")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as work:
+        if chosen.stock_shape:
+            chosen.model = str(stock_shape.build(Path(work), find(None)))
         (many if chosen.many else side_by_side)(chosen, Path(work))
 
 
