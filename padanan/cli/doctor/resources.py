@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from padanan.cli.doctor.line import Line, Lines, Where, shown, warning, wrong
 from padanan.cli.talk import count
+from padanan.errors import InputError
 
 _PATIENCE = 2.0
 """Seconds to wait for another padanan that is writing in the memory."""
@@ -23,8 +24,13 @@ def glossary(where: Where) -> Lines:
         said = "in the current folder"
     try:
         loaded = GlossaryFile.load(path)
-    except OSError as error:
-        yield wrong("glossary", f"{shown(path)}: cannot be read ({error.strerror}).", "Mend it.")
+    except InputError as error:
+        again = path == files.shipped()
+        yield wrong(
+            "glossary",
+            error.message,
+            "Install padanan again." if again else "Name another with -g.",
+        )
         return
     rows = count(len(loaded.concepts), "row")
     yield Line("glossary", f"{shown(path)} ({said}), {rows}")
