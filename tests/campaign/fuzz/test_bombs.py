@@ -4,6 +4,7 @@ import io
 import json
 import socket
 import threading
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -74,7 +75,8 @@ _UNITS = {
     '<langSec xml:lang="en"><termSec><term>{0}</term></termSec></langSec></conceptEntry>',
     "TBX 2": '<termEntry><langSet xml:lang="id"><tig><term>{0}</term></tig></langSet>'
     '<langSet xml:lang="en"><tig><term>{0}</term></tig></langSet></termEntry>',
-    "TMX": '<tu><tuv xml:lang="id"><seg>{0}</seg></tuv><tuv xml:lang="en"><seg>{0}</seg></tuv></tu>',
+    "TMX": '<tu><tuv xml:lang="id"><seg>{0}</seg></tuv>'
+    '<tuv xml:lang="en"><seg>{0}</seg></tuv></tu>',
     "XLIFF 1.2": '<trans-unit id="s1"><source>{0}</source><target>{0}</target></trans-unit>',
     "XLIFF 2.1": '<unit id="s1"><segment><source>{0}</source><target>{0}</target></segment></unit>',
 }
@@ -314,7 +316,7 @@ def test_texts(campaign: Campaign, tmp_path: Path) -> None:
         "places, nested": state('{"articles": ' + "[" * 1_000_000),
         "places, a number": state("9" * 1_000_000),
         "article, a line of 5 MB": lambda: len(read_bytes(long.encode(), "a").blocks),
-        "article, 500,000 lines": lambda: len(read_bytes(b"Satu kata.\n" * 500_000, "a").blocks),
+        "article, 100,000 lines": lambda: len(read_bytes(b"Satu kata.\n" * 100_000, "a").blocks),
         "article, a line of marks": lambda: len(read_bytes(b"a" + b". " * 2_000_000, "a").blocks),
         "article, Markdown nested": lambda: len(
             read_bytes(b"> " * 400_000 + b"a", "a", ".md").blocks
@@ -453,7 +455,8 @@ def test_workbooks(campaign: Campaign, tmp_path: Path) -> None:
 
 def _twice(parts: dict[str, bytes]) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive, pytest.warns(UserWarning, match="Duplicate"):
+    with zipfile.ZipFile(file, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # zipfile says that they stand twice
         for name, data in (*parts.items(), *parts.items()):
             archive.writestr(name, data)
     return file.getvalue()

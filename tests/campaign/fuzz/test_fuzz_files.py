@@ -5,16 +5,21 @@ import json
 import math
 import os
 import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from campaign.fuzz.dice import Dice
 from campaign.fuzz.hunt import hunt
 from campaign.record import Campaign
 
 from padanan.desk import Desk
-from padanan.translate import bilingual, po_reading
+from padanan.errors import InputError
+from padanan.translate import bilingual, collection, po_reading
 from padanan.translate.article import BlockKind
 from padanan.translate.bilingual import Bilingual, Entry, State
 from padanan.translate.checks import CheckSettings
@@ -220,24 +225,21 @@ def _as_bytes(dice: Dice, text: str) -> bytes:
     return dice.damaged(data) if dice.often(0.3) else data
 
 
-def test_bilingual_files(campaign: Campaign, tmp_path: Path) -> None:
+def test_bilingual_files(campaign: Campaign, quick: Path) -> None:
     samples = [bilingual.dumps(_CONTENT), bilingual.dumps(Bilingual(*["x"] * 5, _ENTRIES[:1]))]
-    path = tmp_path / "a.po"
 
     def make(dice: Dice) -> bytes:
         return _as_bytes(dice, dice.respliced(samples, _PO, _PO_EXTRA))
 
     def judge(data: bytes) -> None:
-        own = path.with_suffix(f".{_process()}.po")
-        own.write_bytes(data)
-        content = bilingual.load(own)
+        content = bilingual.load(_held(quick, data))
         assert content is not None
         text = data.decode("utf-8-sig")
-        quick = po_reading.read(text)
-        if quick is not None:
+        fast = po_reading.read(text)
+        if fast is not None:
             slow = bilingual._read(text)
-            assert quick[1:] == slow[1:]
-            assert (quick[0].metadata, quick[0].header) == (slow[0].metadata, slow[0].header)
+            assert fast[1:] == slow[1:]
+            assert (fast[0].metadata, fast[0].header) == (slow[0].metadata, slow[0].header)
         for entry in content.entries:
             for number in (entry.score, entry.confidence):
                 assert number is None or math.isfinite(number)
@@ -260,14 +262,30 @@ def test_bilingual_files(campaign: Campaign, tmp_path: Path) -> None:
     )
 
 
+_SHARED = Path("/dev/shm")
+"""Where files are in memory, on Linux: disks make a hundred thousand of them take long."""
+
+
+@pytest.fixture
+def quick(tmp_path: Path) -> Iterator[Path]:
+    """A folder for files that are written and read very often."""
+    if not os.access(_SHARED, os.W_OK):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=_SHARED) as folder:
+        yield Path(folder)
+
+
+def _held(folder: Path, data: bytes) -> Path:
+    """A file of these bytes, one for each process."""
+    path = folder / str(os.getpid())
+    path.write_bytes(data)
+    return path
+
+
 def _work(entry: Entry) -> object:
     """What a person has done, and what it is about; machine lines lose their controls."""
     return entry.id, entry.source, entry.target, entry.state, entry.comment, entry.flags
-
-
-def _process() -> int:
-    """What tells the files of one process from those of another."""
-    return os.getpid()
 
 
 def test_xliff(campaign: Campaign) -> None:
@@ -420,16 +438,14 @@ _TOML_EXTRA = (
 )
 
 
-def test_settings(campaign: Campaign, tmp_path: Path) -> None:
+def test_settings(campaign: Campaign, quick: Path) -> None:
     def make(dice: Dice) -> bytes:
         return _as_bytes(dice, dice.respliced([_TOML], _TOML_PARTS, _TOML_EXTRA))
 
     def judge(data: bytes) -> None:
-        file = tmp_path / f"{_process()}.toml"
-        file.write_bytes(data)
-        desk = Desk.load(file)
-        CheckSettings.from_table(desk.checks, str(file))
-        Keys(desk.keys, str(file))
+        desk = Desk.load(_held(quick, data))
+        CheckSettings.from_table(desk.checks, "held")
+        Keys(desk.keys, "held")
 
     hunt(
         campaign,
@@ -525,7 +541,7 @@ def _said(change: Change) -> object:
     return change.seen, change.new, change.typed
 
 
-def test_small_files_of_the_desk(campaign: Campaign, tmp_path: Path) -> None:
+def test_small_files_of_the_desk(campaign: Campaign, quick: Path) -> None:
     samples = [
         json.dumps(
             {"articles": {"/a/b.po": "0a1b"}, "preferences": {"theme": "dark", "wide": True}}
@@ -537,8 +553,7 @@ def test_small_files_of_the_desk(campaign: Campaign, tmp_path: Path) -> None:
         return _as_bytes(dice, dice.respliced(samples, _JSON, _JSON_EXTRA))
 
     def judge(data: bytes) -> None:
-        file = tmp_path / f"{_process()}.json"
-        file.write_bytes(data)
+        file = _held(quick, data)
         known, preferred = places._read(file)
         assert all(isinstance(one, str) for one in (*known, *known.values(), *preferred))
         remembered = places.Places(file)
@@ -593,4 +608,51 @@ def test_metadata_of_packages(campaign: Campaign) -> None:
         make,
         judge,
         holds="short, printable texts, or a sentence",
+    )
+
+
+def test_collections(campaign: Campaign, quick: Path) -> None:
+    lines = [
+        {"id": "2022/01/rapat", "text": "Rapat dibuka.\n\nIa hadir.", "x": [1, {"y": None}]},
+        {"id": 7, "markdown": "# Rapat\n\nIa hadir."},
+        {"id": "b", "text": "", "html": "<p>Ia hadir.</p>"},
+    ]
+    samples = ["".join(json.dumps(one) + "\n" for one in lines)]
+    extra = (
+        *_JSON_EXTRA,
+        "../",
+        "/etc/x",
+        "C:\\\\x",
+        "..",
+        "\\n",
+        '"id":',
+        '"text":',
+        '{"id":1}\n',
+    )
+
+    def make(dice: Dice) -> bytes:
+        return _as_bytes(dice, dice.respliced(samples, _JSON, extra))
+
+    def judge(data: bytes) -> None:
+        path = _held(quick, data).rename(quick / f"{os.getpid()}.jsonl")
+        known = set()
+        for one in collection.members(path):
+            if isinstance(one, InputError):
+                assert one.message.isprintable()
+                continue
+            assert one.member not in known
+            known.add(one.member)
+            assert not Path(one.member).is_absolute()
+            assert ".." not in Path(one.member).parts
+            with suppress(InputError):
+                words, suffix = one.content(one.member)
+                words.decode()
+                assert suffix in (".txt", ".md", ".html")
+
+    hunt(
+        campaign,
+        "collections (JSON Lines)",
+        make,
+        judge,
+        holds="each line is an article or a sentence; no id leads out of the results",
     )
