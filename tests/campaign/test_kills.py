@@ -214,7 +214,7 @@ def test_other_writers(
         name,
         holds="nothing else is touched; run again, it writes all its files and leaves no other",
     ) as fault:
-        cases = [dice.uniform(0, whole) for _ in range(campaign.times(20))]
+        cases = [dice.uniform(0, whole) for _ in range(campaign.times(10))]
         each(fault, cases, tmp_path / "trials", trial)
 
 
@@ -258,7 +258,7 @@ def test_memory_writes(campaign: Campaign, tmp_path: Path, warm: Warm) -> None:
         holds="each unit that was acknowledged is there, the database is sound, and can be "
         "written on",
     ) as fault:
-        cases = [dice.uniform(0, 0.4) for _ in range(campaign.times(KILLS // 2))]
+        cases = [dice.uniform(0, 0.4) for _ in range(campaign.times(KILLS * 3 // 4))]
         each(fault, cases, tmp_path / "trials", trial)
 
 
@@ -302,5 +302,5 @@ def test_memory_prune(campaign: Campaign, tmp_path: Path, warm: Warm) -> None:
         holds="each unit is in the memory or in the file that keeps what was removed; pruning "
         "again ends as a run that nothing disturbed",
     ) as fault:
-        cases = course.moments(dice, campaign.times(KILLS // 2))
+        cases = course.moments(dice, campaign.times(KILLS // 4))
         each(fault, cases, tmp_path / "trials", trial)
