@@ -17,6 +17,7 @@ from postgres_server import PASSWORD, PostgresServer
 from padanan.address import Address
 from padanan.errors import InputError, OutputError
 from padanan.translate.memory import Memory, Unit
+from padanan.translate.memory.postgres.conditions import FOLDED_TO_ASCII
 from padanan.translate.memory.store import Reader, Writer
 from padanan.translate.recall import Recall
 
@@ -158,6 +159,27 @@ def test_a_forked_process_has_its_own_connection(memory: Memory) -> None:
             os._exit(2)
     assert os.waitpid(child, 0)[1] == 0
     assert memory.exact(OTHER.source) is not None
+
+
+def test_words_are_looked_for_on_the_server(memory: Memory) -> None:
+    folded = {c for c in map(chr, range(128, sys.maxunicode + 1)) if _has_ascii(c.casefold())}
+    assert folded == {*FOLDED_TO_ASCII}
+    others = [
+        Unit(f"{character}_%{number}", "x\\Y", "b", f"{number:02}")
+        for number, character in enumerate(FOLDED_TO_ASCII)
+    ]
+    memory.store([UNIT, OTHER, *others])
+    assert len(list(memory.units(["menteri"]))) == 1 + len(others)
+    assert memory.search("MENTERI jalan") == (OTHER,)
+    assert {unit.segment for unit in memory.search("_%1")} == {
+        f"{number:02}" for number in (1, *range(10, len(others)))
+    }
+    assert len(memory.search("\\y", limit=100)) == len(others)
+    assert memory.search("ss_%0") == (others[0],)
+
+
+def _has_ascii(text: str) -> bool:
+    return any(character.isascii() for character in text)
 
 
 # Lost

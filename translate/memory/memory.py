@@ -142,21 +142,25 @@ class Memory:
             words: Words with blanks between them; capitals do not count.
             limit: Units at most.
         """
-        return matching(self.units(), words, limit)
+        return matching(self.units(words.casefold().split()), words, limit)
 
     def stats(self) -> Stats:
         """What is in the memory, in figures."""
         return self._store.read(lambda reader: reader.stats())
 
-    def units(self) -> Iterator[Unit]:
+    def units(self, words: Collection[str] = ()) -> Iterator[Unit]:
         """All units, by article and segment.
 
         They are read as they are asked for, so that what others store meanwhile may be among them
         or not.
+
+        Args:
+            words: Parts of words, casefolded. A server leaves out most of the units that do not
+                have all of them, be it in the source or in the target.
         """
         after = BEFORE_ALL
         while True:
-            page = self._store.read(partial(_page, after=after))
+            page = self._store.read(partial(_page, after=after, words=words))
             yield from (unit for _, unit in page)
             if len(page) < _PAGE:
                 return
@@ -224,8 +228,8 @@ def _server(address: Address) -> "type[Server]":
     return Server
 
 
-def _page(reader: Reader, after: Slot) -> list[tuple[Slot, Unit]]:
-    return reader.page(after, _PAGE)
+def _page(reader: Reader, after: Slot, words: Collection[str]) -> list[tuple[Slot, Unit]]:
+    return reader.page(after, _PAGE, words)
 
 
 def _numbered(reader: Reader, numbers: Sequence[int]) -> Mapping[int, Unit]:

@@ -54,8 +54,10 @@ class Reader(Protocol):
     def at(self, slots: Collection[Slot]) -> Mapping[Slot, tuple[int, Unit]]:
         """The units in some slots, with their numbers; less the slots that are free."""
 
-    def page(self, after: Slot, size: int) -> list[tuple[Slot, Unit]]:
-        """The next units after a slot, by article, segment and pair."""
+    def page(self, after: Slot, size: int, words: Collection[str]) -> list[tuple[Slot, Unit]]:
+        """The next units after a slot, by article, segment and pair; fewer than the size only
+        where there are no more. Those that do not have all the words (casefolded), be it in the
+        source or in the target, may be left out."""
 
     def chosen(self, choice: Choice) -> tuple[int, ...]:
         """The numbers of the units that are meant, by article, segment and pair."""

@@ -152,7 +152,7 @@ def _all(query: Query, open_: Path, folder: Path, tools: Tools) -> Iterator[Pair
 def _in_memory(query: Query, tools: Tools) -> Iterator[Pair | None]:
     try:
         with tools.memory() as memory:
-            for unit in memory.units() if memory is not None else ():
+            for unit in memory.units(query.words) if memory is not None else ():
                 yield _approved(unit) if query.finds(unit.source, unit.target) else None
     except PadananError:
         return

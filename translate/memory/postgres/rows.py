@@ -1,11 +1,10 @@
 """What is asked of the server and done there, in SQL."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import (
     Connection,
-    FromClause,
     Select,
     Table,
     bindparam,
@@ -13,6 +12,7 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
+    or_,
     select,
     true,
     tuple_,
@@ -23,6 +23,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from padanan.translate.memory.choice import Choice, Stats
 from padanan.translate.memory.keys import key, skeleton_key
 from padanan.translate.memory.normal import folded, normalised
+from padanan.translate.memory.postgres.conditions import conditions, may_have
 from padanan.translate.memory.postgres.likeness import classes, least, letters
 from padanan.translate.memory.postgres.sending import PLACE, any_of, array, sent
 from padanan.translate.memory.postgres.tables import Exact, Tables, quoted
@@ -149,13 +150,23 @@ class Rows:
             found[one.article, one.segment, pair] = (number, one)
         return found
 
-    def page(self, after: Slot, size: int) -> list[tuple[Slot, Unit]]:
-        """The next units after a slot, by article, segment and pair."""
+    def page(self, after: Slot, size: int, words: Collection[str]) -> list[tuple[Slot, Unit]]:
+        """The next units after a slot, by article, segment and pair, of those that may have all
+        the words."""
         unit = self._tables.unit
         slot = (unit.c.article, unit.c.segment, unit.c.pair)
         query = (
-            self._units().add_columns(unit.c.pair).where(tuple_(*slot) > after).order_by(*slot)
-        ).limit(size)
+            self._units()
+            .add_columns(unit.c.pair)
+            .where(tuple_(*slot) > after)
+            .order_by(*slot)
+            .limit(size)
+        )
+        told = [word for word in words if word.isascii() and word.isprintable()]
+        if told:
+            query = query.where(
+                or_(*(may_have(text, told) for text in (self._source_text(), unit.c.target)))
+            )
         found = []
         for *fields, pair in self._connection.execute(query):
             one = Unit(*fields)
@@ -165,14 +176,14 @@ class Rows:
     def chosen(self, choice: Choice) -> tuple[int, ...]:
         """The numbers of the units that are meant, by article, segment and pair."""
         unit = self._tables.unit
-        query = select(unit.c.id).where(*_conditions(unit, choice))
+        query = select(unit.c.id).where(*conditions(unit, choice))
         if choice.duplicates:
             place = func.row_number().over(
                 partition_by=(unit.c.source_id, unit.c.target),
                 order_by=(unit.c.time.desc(), unit.c.id.desc()),
             )
             ranked = select(unit, place.label("place")).subquery()
-            query = select(ranked.c.id).where(*_conditions(ranked, choice), ranked.c.place > 1)
+            query = select(ranked.c.id).where(*conditions(ranked, choice), ranked.c.place > 1)
             unit_columns = ranked.c
         else:
             unit_columns = unit.c
@@ -253,15 +264,18 @@ class Rows:
     def _units(self) -> Select[Any]:
         """Units with all that belongs to them."""
         unit, source = self._tables.unit, self._tables.source
-        text = func.coalesce(unit.c.source, source.c.text, type_=Exact)
         return select(
-            text.label("source"),
+            self._source_text().label("source"),
             unit.c.target,
             unit.c.article,
             unit.c.segment,
             unit.c.time,
             unit.c.who,
         ).join_from(unit, source, source.c.id == unit.c.source_id)
+
+    def _source_text(self) -> ColumnElement[str]:
+        """A unit's source, which the table of units has only where it is not the normalised one."""
+        return func.coalesce(self._tables.unit.c.source, self._tables.source.c.text, type_=Exact)
 
     def _sources(self, texts: Sequence[str]) -> dict[str, int]:
         """The numbers of normalised sources, which are put in if they are not there."""
@@ -303,16 +317,3 @@ def _seen(text: str) -> tuple[int, str | None]:
     words = folded(text)
     own = letters(words)
     return len(words), None if text.isascii() and own == words else own
-
-
-def _conditions(unit: FromClause, choice: Choice) -> Iterator[ColumnElement[bool]]:
-    """What holds for the units that are meant."""
-    if choice.before:
-        yield (unit.c.time != "") & (unit.c.time < choice.before)
-    if choice.article is not None:
-        yield unit.c.article == choice.article
-    if choice.segments is not None:
-        wanted = sent((unit.c.segment,), [(one,) for one in choice.segments])
-        yield unit.c.segment.in_(select(wanted.c.segment))
-    if choice.who is not None:
-        yield unit.c.who == choice.who

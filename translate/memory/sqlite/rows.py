@@ -84,7 +84,12 @@ class Rows:
                 found[slot] = (row[0], Unit(*row[1:]))
         return found
 
-    def page(self, after: Slot, size: int) -> list[tuple[Slot, Unit]]:
+    def page(
+        self,
+        after: Slot,
+        size: int,
+        words: Collection[str],  # noqa: ARG002 - a file is read as quickly without
+    ) -> list[tuple[Slot, Unit]]:
         """The next units after a slot, by article, segment and pair."""
         rows = self._connection.execute(
             f"SELECT article, segment, pair, {_COLUMNS} FROM {_JOINED}"
@@ -212,7 +217,8 @@ def _conditions(choice: Choice) -> Iterator[tuple[str, str]]:
     if choice.article is not None:
         yield "article = ?", choice.article
     if choice.segments is not None:
-        # One value, as there is a limit to their number.
-        yield "segment IN (SELECT value FROM json_each(?))", json.dumps(list(choice.segments))
+        # One value, as there is a limit to their number; in hexadecimal, as JSON there ends at NUL.
+        wanted = json.dumps([one.encode("utf-8").hex().upper() for one in choice.segments])
+        yield "hex(segment) IN (SELECT value FROM json_each(?))", wanted
     if choice.who is not None:
         yield "who = ?", choice.who
