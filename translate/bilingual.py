@@ -108,7 +108,8 @@ def dumps(bilingual: Bilingual) -> str:
     if not bilingual.glossary:
         del own["X-Padanan-Glossary"]
     file.metadata = _INITIAL_HEADERS | dict(bilingual.headers) | _FIXED_HEADERS | own
-    file.header = bilingual.credits
+    # polib takes what begins so for places and flags, which are lost when they are read again.
+    file.header = re.sub("^(?=[,:])", " ", bilingual.credits, flags=re.MULTILINE)
     texts = _LAID.texts(bilingual.entries, article)
     texts += [lay_down(entry, article, obsolete=True) for entry in bilingual.obsolete]
     return "\n".join([str(file), *texts, ""])

@@ -363,3 +363,10 @@ def test_a_comment_with_a_blank_line_in_it_is_kept() -> None:
     text = dumps(replace(WHOLE, entries=(APPROVED,)))
     head, _, rest = text.partition("\n\n")
     assert loads(f"{head}\n# tanya Ani\n\n{rest}").entries[0].comment.startswith("tanya Ani")
+
+
+def test_credits_that_look_like_places_and_flags_are_kept() -> None:
+    """polib would write them as such, and lose them when it reads them again."""
+    once = loads(dumps(replace(WHOLE, credits=": Ani\n, fuzzy\nBudi")))
+    assert [line.strip() for line in once.credits.split("\n")] == [": Ani", ", fuzzy", "Budi"]
+    assert loads(dumps(once)) == once
