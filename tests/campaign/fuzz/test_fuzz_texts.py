@@ -196,7 +196,7 @@ def test_letter_case_and_rules(campaign: Campaign) -> None:
             assert made is None or made.strip()
         for title, text in truecased(segmented).items():
             assert title != text
-            assert title.casefold() == text.casefold()
+            assert title.upper() == text.upper()
 
     hunt(
         campaign,
