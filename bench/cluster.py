@@ -13,12 +13,13 @@ import contextlib
 import json
 import os
 import random
+import resource
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,13 +30,17 @@ from padanan.translate.segment import segment
 ROOT = Path(__file__).resolve().parents[1]
 QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0"}
 STORE = 80 << 20  # bytes of shared memory of a machine
+HEAD = {"num_cpus": 0, "object_store_memory": STORE, "include_dashboard": False}
+STARTS = 3  # Ray gives a machine half a minute, which is not always enough
 
 
 class Took(NamedTuple):
-    """How long a run took: until its first result was there, and until its end."""
+    """How long a run took: until its first result was there, until its end, and in seconds of
+    processors, the machines' of the cluster included."""
 
     first: float
     whole: float
+    processors: float
     report: dict[str, Any]
 
 
@@ -94,11 +99,26 @@ def archive(path: Path, articles: int, sentences: int) -> None:
             file.write(json.dumps({"id": f"{at // 100}/{at:05}", "text": text}) + "\n")
 
 
-def run(out: str, arguments: list[str], kill: Any = None, when: int = 0) -> Took:
-    """A run of padanan, in which something is done when so many articles are there."""
+def run(
+    out: str,
+    arguments: list[str],
+    elsewhere: Callable[[], float] = float,
+    kill: Callable[[], None] | None = None,
+    when: int = 0,
+) -> Took:
+    """A run of padanan, in which a machine is killed when so many articles are there.
+
+    Args:
+        out: Where the results go.
+        arguments: More of the command line.
+        elsewhere: Seconds of processors that other machines have used.
+        kill: Kills a machine.
+        when: The number of articles.
+    """
     command = [sys.executable, "-m", "padanan", "translate", "archive.jsonl", "-o", out]
-    started = time.monotonic()
-    first = 0.0
+    started, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    first, others = 0.0, elsewhere()
+    used = others
     with Path(f"{out}.json").open("wb") as stdout, Path(f"{out}.err").open("wb") as stderr:
         process = subprocess.Popen([*command, *arguments], stdout=stdout, stderr=stderr)
         while process.poll() is None:
@@ -108,18 +128,24 @@ def run(out: str, arguments: list[str], kill: Any = None, when: int = 0) -> Took
                 kill()
                 print(f"  a machine killed with {there} of {2 * when} articles there", flush=True)
                 kill = None
-            time.sleep(0.1)
+            used = elsewhere()
+            time.sleep(0.2)
     whole = time.monotonic() - started
     if process.returncode:
         sys.exit(f"padanan ended with {process.returncode}: {Path(f'{out}.err').read_text()}")
-    return Took(first, whole, json.loads(Path(f"{out}.json").read_text("utf-8")))
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    processors = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    processors += used - others
+    return Took(first, whole, processors, json.loads(Path(f"{out}.json").read_text("utf-8")))
 
 
 class Made(NamedTuple):
-    """A cluster: where it is joined, and how a machine of it is killed."""
+    """A cluster: where it is joined, how a machine of it is killed, and how many seconds of
+    processors its machines have used."""
 
     address: str
-    kill: Any
+    kill: Callable[[], None]
+    processors: Callable[[], float]
 
 
 @contextmanager
@@ -127,15 +153,24 @@ def cluster(machines: int) -> Iterator[Made]:
     """A cluster with a head that does no work, and machines with one processor each."""
     from ray.cluster_utils import Cluster
 
-    made: Any = Cluster(
-        initialize_head=True,
-        head_node_args={
-            "num_cpus": 0,
-            "object_store_memory": STORE,
-            "include_dashboard": False,
-        },
-    )
+    made: Any = None
+    for left in reversed(range(STARTS)):
+        try:
+            made = Cluster(initialize_head=True, head_node_args=HEAD)
+            break
+        except Exception:
+            if not left:
+                raise
     nodes = [made.add_node(num_cpus=1, object_store_memory=STORE) for _ in range(machines)]
+
+    seen: dict[int, float] = {}
+
+    def processors() -> float:
+        """Processes that end take their count along, so that it is looked at again and again."""
+        for node in nodes:
+            for process in workers(node):
+                seen[process] = max(seen.get(process, 0.0), used(process))
+        return sum(seen.values())
 
     def kill() -> None:
         for process in workers(nodes[-1]):
@@ -143,9 +178,18 @@ def cluster(machines: int) -> Iterator[Made]:
         made.remove_node(nodes.pop(), allow_graceful=False)
 
     try:
-        yield Made(made.address, kill)
+        yield Made(made.address, kill, processors)
     finally:
         made.shutdown()
+
+
+def used(process: int) -> float:
+    """Seconds of processors that a process has used; 0.0 if it has ended."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 def workers(node: Any) -> list[int]:
@@ -194,7 +238,8 @@ def tell(what: str, took: Took, articles: int) -> None:
     work = took.whole - took.first
     print(
         f"{what}: {took.whole:.1f} s, {articles / took.whole:.2f} articles/s; first result after "
-        f"{took.first:.1f} s, then {articles / work:.2f} articles/s",
+        f"{took.first:.1f} s, then {articles / work:.2f} articles/s; processors "
+        f"{took.processors:.1f} s, {took.processors / articles:.3f} s an article",
         flush=True,
     )
 
