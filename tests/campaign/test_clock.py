@@ -25,7 +25,7 @@ from campaign.warm import Warm
 from padanan.translate.memory import Memory
 from running import environment
 
-TRIALS = 20
+TRIALS = 12
 
 _LIBRARIES = sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))
 

@@ -22,7 +22,7 @@ from campaign.warm import Run, Warm
 
 from padanan.translate.memory import Memory, Unit
 
-TRIALS = 30
+TRIALS = 15
 
 needs_disks = pytest.mark.skipif(bool(why_not()), reason=why_not())
 

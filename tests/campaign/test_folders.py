@@ -21,7 +21,7 @@ from campaign.record import Campaign
 from campaign.screen import Screen
 from campaign.warm import Run, Warm
 
-TRIALS = 12
+TRIALS = 6
 
 MEANWHILE = "meanwhile"
 """What a folder is called in the end that was made in the place of another."""

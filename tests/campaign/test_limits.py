@@ -15,7 +15,7 @@ from campaign.lanes import Course, each
 from campaign.record import Campaign
 from campaign.warm import Warm
 
-TRIALS = 40
+TRIALS = 20
 
 
 def _address_space(warm: Warm, folder: Path) -> int:

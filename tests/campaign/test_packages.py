@@ -19,7 +19,7 @@ from campaign.warm import Warm
 from engine.packages import pack
 from engine.server import Server
 
-TRIALS = 40
+TRIALS = 20
 
 
 def _cut(path: Path, dice: random.Random) -> None:

@@ -17,7 +17,7 @@ from campaign.record import Campaign
 from campaign.screen import Screen
 from campaign.warm import Run, Warm
 
-TRIALS = 12
+TRIALS = 8
 
 
 def _fine(runs: list[Run]) -> None:
