@@ -35,6 +35,7 @@ SECRETS = {
     "PGPASSWORD": "canary-password-of-the-memory",
     "AWS_SECRET_ACCESS_KEY": "canary-key-of-the-bucket",
     "the address of the memory": "canary-of-the-address",
+    "the address of an article": "canary-of-the-url",
     "https_proxy": "http://ani:canary-of-the-proxy@127.0.0.1:9",
 }
 HEADLESS = {"TEXTUAL_DRIVER": "textual.drivers.headless_driver:HeadlessDriver"}
@@ -58,6 +59,7 @@ SAYS = [
     "memory import memory.tmx",
     "memory prune --article ../news/a.txt --yes",
     "memory stats -m postgresql://ani:canary-of-the-address@127.0.0.1:9/news",
+    "translate -o elsewhere ftp://ani:canary-of-the-url@127.0.0.1:9/a.txt",
     "doctor",
     "model install small.argosmodel",
 ]
