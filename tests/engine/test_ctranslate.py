@@ -18,6 +18,7 @@ from padanan.errors import ModelError
 from padanan.translate.engine import ctranslate, load
 from padanan.translate.engine.ctranslate import CTranslateEngine
 from padanan.translate.engine.package import LONGEST, read
+from padanan.translate.engine.protocol import Candidate
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +52,28 @@ def test_order_and_repetition(engine: CTranslateEngine) -> None:
         "house",
         ("country " * 7).strip(),
     ]
+
+
+def test_a_draft_depends_on_its_source_alone(seeds: Path) -> None:
+    engine = load("embedded", beam=4, jobs=2)
+    texts = [line.strip() for file in sorted(seeds.glob("*.txt")) for line in file.open("rb")]
+    sources = list(dict.fromkeys(text.decode() for text in texts if 20 < len(text) < 160))[:40]
+    together = engine.translate(sources, candidates=4, attention=True)
+    pairs = [(one, found[0].text) for one, found in zip(sources, together, strict=True)]
+    begun = [(one, text[: len(text) // 2]) for one, text in pairs]
+    ended, scores = engine.finish(begun), engine.score(pairs)
+    for at, source in enumerate(sources):
+        (alone,) = engine.translate([source], candidates=4, attention=True)
+        assert [_bare(one) for one in alone] == [_bare(one) for one in together[at]]
+        assert engine.score([pairs[at]]) == [scores[at]]
+        (end,) = engine.finish([begun[at]])
+        assert (end and _bare(end)) == (ended[at] and _bare(ended[at]))
+
+
+def _bare(candidate: Candidate) -> tuple[object, ...]:
+    """What there is to see of a candidate."""
+    assert candidate.attention is not None
+    return candidate.text, candidate.score, candidate.target_tokens, tuple(candidate.attention)
 
 
 def test_repeated_segments_are_decoded_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
