@@ -105,6 +105,32 @@ class PostgresServer:
             self._process.wait(60)
             self._process = None
 
+    def certify(self) -> bool:
+        """Start it anew with TLS; False where there is nothing to make a certificate with."""
+        openssl = shutil.which("openssl")
+        if openssl is None:
+            return False
+        subprocess.run(
+            [
+                *_AS_POSTGRES,
+                *(openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
+                *("-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"),
+                *("-addext", "subjectAltName=IP:127.0.0.1"),
+                *("-keyout", "server.key", "-out", "server.crt"),
+            ],
+            cwd=self.folder,
+            capture_output=True,
+            check=True,
+        )
+        self.stop()
+        self.settings = {
+            "ssl": "on",
+            "ssl_cert_file": str(self.folder / "server.crt"),
+            "ssl_key_file": str(self.folder / "server.key"),
+        }
+        self.start()
+        return True
+
     def close(self) -> None:
         """Stop it, and remove all that it had."""
         self.stop(signal.SIGQUIT)

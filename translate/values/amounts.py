@@ -135,7 +135,9 @@ def pair(one: Amount, other: Amount, text: str, link: str) -> tuple[str, ...]:
     if {one, other} & _FRACTIONS.keys() and not any(map(str.isdigit, text)):
         link = " to " if link == "-" else link
         return tuple(
-            f"{first}{link}{last}" for first in forms(one, text)[:2] for last in forms(other, text)[:2]
+            f"{first}{link}{last}"
+            for first in forms(one, text)[:2]
+            for last in forms(other, text)[:2]
         )
     whole = f"{grouped(one)}{link}{grouped(other)}"
     left, *right = _LINK.split(text, maxsplit=1)
