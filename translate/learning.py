@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from padanan.errors import PadananError
+from padanan.files import read_file
 from padanan.translate import bilingual, places
 from padanan.translate.inputs import Job
 from padanan.translate.places import Url
@@ -44,7 +45,7 @@ def learn_all(jobs: Iterable[Job], memory: Recall | None) -> None:
 
 def _data(path: Path) -> bytes | None:
     try:
-        return places.read_if_there(path) if isinstance(path, Url) else path.read_bytes()
+        return places.read_if_there(path) if isinstance(path, Url) else read_file(path)
     except (OSError, PadananError):
         return None
 

@@ -47,6 +47,8 @@ def _is_there(stem: Path) -> bool:
 def _article(path: Path) -> str:
     """Where the article of a bilingual file lies or lay; empty if it does not say."""
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return ""
         with path.open("rb") as file:
             found = _ARTICLE.search(file.read(_HEAD))
         if found is not None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from padanan.errors import OutputError
-from padanan.files import write_atomic
+from padanan.files import read_file, write_atomic
 from padanan.language import gettext as _
 from padanan.translate.lock import hold
 from padanan.translate.memory import now, person
@@ -170,7 +170,7 @@ def elsewhere(path: Path) -> Holder | None:
 def _read(path: Path) -> Holder | None:
     """What the desk that holds an article says; None if it cannot be read."""
     try:
-        found = json.loads(path.read_bytes())
+        found = json.loads(read_file(path))
         who, host, pid, since = (found[name] for name in ("who", "host", "pid", "since"))
     except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return None

@@ -297,3 +297,10 @@ def test_a_large_memory_shrinks_when_it_is_pruned(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "m.sqlite") as connection:
         assert connection.execute("SELECT count(*) FROM posting").fetchone()[0] < 32
     connection.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "memory.sqlite")
+    with pytest.raises(OutputError, match="a pipe or a device"):
+        Memory.open(tmp_path / "memory.sqlite")

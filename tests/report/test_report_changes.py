@@ -144,3 +144,13 @@ def test_figures_that_are_none_are_not_believed(tmp_path: Path, figure: object) 
     value["points"][0]["approved"] = figure
     (out / NAME).write_text(json.dumps(value))
     assert Past.load(out) == Past()
+
+
+@pytest.mark.parametrize("time", ["<b>", "", 5, None, "0001-01-01T00:00:00Z", "2026-13-01"])
+def test_a_time_that_is_none_is_not_believed(tmp_path: Path, time: object) -> None:
+    out = desk(tmp_path)
+    kept(out)
+    value = json.loads((out / NAME).read_bytes())
+    value["last"]["point"]["time"] = time
+    (out / NAME).write_text(json.dumps(value))
+    assert Past.load(out) == Past()

@@ -4,12 +4,14 @@ import json
 import os
 import pty
 import re
+import shutil
 import struct
 import subprocess
 import sys
 import termios
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from fcntl import ioctl
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from reportside import QUAKE, article, desk, entry
 
 from padanan.cli import run
 from padanan.errors import ExitCode, InputError
+from padanan.translate.bilingual import load, save
 from padanan.translate.inputs import Job, collect
 from padanan.translate.report.changes import NAME as KEPT
 from padanan.translate.report.mark import NAME, is_report
@@ -101,6 +104,30 @@ def test_files_that_cannot_be_used_are_told_and_the_rest_is_done(
     assert code == ExitCode.BAD_INPUT
     assert "3 files cannot be used" in out
     assert "damaged.po" in err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+@pytest.mark.parametrize("command", ["report", "status"])
+def test_nothing_is_waited_for(here: Padanan, tmp_path: Path, command: str) -> None:
+    os.mkfifo(tmp_path / "out/pipe.po")
+    os.mkfifo(tmp_path / "out" / KEPT)
+    os.mkfifo(tmp_path / "pipe.txt")
+    shutil.copy(tmp_path / "out/banjir.po", tmp_path / "out/kopi.po")
+    for name, other in (("banjir", "../pipe.txt"), ("kopi", "/dev/zero")):
+        path = tmp_path / "out" / f"{name}.po"
+        content = load(path)
+        assert content is not None
+        save(path, replace(content, article=other))
+    code, _, err = here(command)
+    assert code == ExitCode.BAD_INPUT
+    assert "pipe.po: cannot be read (it is a pipe or a device, not a file)" in err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_is_no_report(here: Padanan, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "page.html")
+    assert not is_report(tmp_path / "page.html")
+    assert here("report", "-o", "page.html")[0] == ExitCode.BAD_INPUT
 
 
 @pytest.mark.parametrize("command", ["report", "status"])

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,8 +70,17 @@ def test_a_damaged_store_is_made_anew(tmp_path: Path, looks: list[str], damage: 
     assert len(looks) == 6
 
 
-@pytest.mark.parametrize("said", [b"", b"\0", b"x\x9c\x03\0\0\0\0\x01", b"[]"])
-def test_a_damaged_row_is_looked_at_anew(tmp_path: Path, said: bytes) -> None:
+@pytest.mark.parametrize(
+    "said",
+    [
+        None, b"", b"\0", b"x\x9c\x03\0\0\0\0\x01", b"[]", zlib.compress(b"[" * 100_000),
+        zlib.compress(
+            b'{"about":["a","b","c",true,0],"segments":[],"concepts":[],"found":[],'
+            b'"uses":[[0,0,"banjir",0,"preferred","flood","preferred","flood"]]}'
+        ),
+    ],
+)  # fmt: skip
+def test_a_damaged_row_is_looked_at_anew(tmp_path: Path, said: bytes | None) -> None:
     out = desk(tmp_path)
     first = gathered(out).report
     with sqlite3.connect(out / store.NAME) as database:

@@ -77,6 +77,8 @@ def test_what_is_no_bilingual_file_is_passed_over(desk: Path) -> None:
     (desk / "out/damaged.po").write_bytes(b"\xff\x00")
     (desk / "out/other.po").write_text('msgid "a"\nmsgstr "b"\n', "utf-8")
     (desk / "out/folder.po").mkdir()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(desk / "out/pipe.po")  # which is not waited for
     (desk / "out/.hidden").mkdir()
     shutil.copy(_translated("news/x.txt"), desk / "out/.hidden")
     (desk / "out/x.po").unlink()

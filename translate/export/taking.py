@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from padanan.errors import InputError
+from padanan.files import read_file
 from padanan.translate import bilingual
 from padanan.translate.bilingual import Bilingual, State
 from padanan.translate.checks.desk import collect
@@ -160,7 +161,7 @@ def _bilinguals(folder: Path) -> Iterator[Path]:
 def _article_of(path: Path) -> str:
     """The article of a bilingual file, as XLIFF names it; empty if that cannot be read."""
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        text = read_file(path).decode("utf-8-sig").replace("\r\n", "\n")
         # The header alone: a folder may hold thousands.
         return for_xml(bilingual.loads(text.partition("\n\n")[0]).article)
     except (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError):

@@ -9,10 +9,11 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from padanan.files import write_atomic
+from padanan.files import read_file, write_atomic
 from padanan.glossary import Concept
 from padanan.translate.bilingual import fingerprint
 from padanan.translate.report.figures import Article, Finding, Stage
@@ -104,7 +105,7 @@ class Past:
         with contextlib.suppress(
             OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError
         ):
-            value = json.loads((folder / NAME).read_bytes())
+            value = json.loads(read_file(folder / NAME))
             if value["version"] == _VERSION:
                 before = value["before"]
                 return cls(
@@ -220,6 +221,8 @@ def _terms(keys: Iterable[str]) -> tuple[str, ...]:
 def _point(value: Mapping[str, Any]) -> Point:
     point = Point(**value)
     numbers = [getattr(point, name) for name in Point.__slots__ if name != "time"]
-    if not isinstance(point.time, str) or any(type(one) is not int or one < 0 for one in numbers):
+    if any(type(one) is not int or one < 0 for one in numbers):
         raise ValueError("this is no point")
+    if not 1970 <= datetime.fromisoformat(point.time).year < 9999:  # within what zones can shift
+        raise ValueError("this is no time")
     return point

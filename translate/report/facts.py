@@ -95,6 +95,10 @@ class SegmentFacts:
     ignored: tuple[str, ...] = ()
 
 
+SEVERITIES = ("error", "warning", "note")
+"""How much a finding can matter, the gravest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A finding of a check of one pair.
@@ -184,7 +188,7 @@ class Facts:
         try:
             value: Mapping[str, Any] = json.loads(data)
             article, sha256, headline, looked, furniture = value["about"]
-            return cls(
+            facts = cls(
                 article,
                 sha256,
                 headline,
@@ -195,8 +199,20 @@ class Facts:
                 tuple(_use(*row) for row in value["uses"]),
                 tuple(Found(*row) for row in value["found"]),
             )
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, AttributeError, RecursionError) as error:
             raise ValueError("these are no facts") from error
+        if not facts._are_sound():
+            raise ValueError("these are no facts")
+        return facts
+
+    def _are_sound(self) -> bool:
+        """Whether what is counted from here is there."""
+        segments, concepts = range(len(self.segments)), range(len(self.concepts))
+        return (
+            all(use.segment in segments and use.concept in concepts for use in self.uses)
+            and all(one.segment in segments and one.severity in SEVERITIES for one in self.found)
+            and all(type(one.line) is int and type(one.words) is int for one in self.segments)
+        )
 
 
 def _segment(row: list[Any]) -> SegmentFacts:

@@ -9,7 +9,7 @@ from padanan import __version__
 from padanan.translate.checks import ALL
 from padanan.translate.report import store
 from padanan.translate.report.changes import Past, Snapshot, changes
-from padanan.translate.report.facts import Facts
+from padanan.translate.report.facts import SEVERITIES, Facts
 from padanan.translate.report.figures import (
     Article,
     Check,
@@ -35,7 +35,7 @@ __all__ = ["Gathered", "Wish", "gather"]
 Progress = Callable[[float, float | None], None]
 """Takes how many articles are done, and how many there are."""
 
-_RANKS = {"error": 0, "warning": 1, "note": 2}
+_RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from padanan.errors import InputError, PadananError
+from padanan.files import read_file
 from padanan.translate import bilingual, outputs, page
 from padanan.translate.bilingual import Bilingual
 from padanan.translate.checks import CheckSettings
@@ -117,7 +118,7 @@ class Intake:
 
     def _facts(self, path: Path) -> Facts:
         try:
-            data = path.read_bytes()
+            data = read_file(path)
         except OSError as error:
             raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
         key = store.key(data, self._basis)
@@ -141,7 +142,7 @@ class Intake:
 
 def _is_still(path: Path, data: bytes) -> bool:
     try:
-        return path.read_bytes() == data
+        return read_file(path) == data
     except OSError:
         return False
 
@@ -152,7 +153,10 @@ def _source(path: Path, facts: Facts) -> tuple[Source, Path]:
     if isinstance(article, Url):
         return Source.AWAY, article
     try:
-        same = sha256(article.read_bytes()).hexdigest() == facts.sha256
+        # The file says where it lies, and who wrote that may have meant /dev/zero, or a pipe.
+        if not article.is_file():
+            raise FileNotFoundError(article)
+        same = sha256(read_file(article)).hexdigest() == facts.sha256
     except (OSError, ValueError):  # the second: a name that no file can have
         file = Path(str(article).rpartition("#")[0])
         # One of many in a file, which is not looked through for it.

@@ -12,6 +12,8 @@ MARK = '<!DOCTYPE html>\n<html lang="en" data-padanan="report">'
 def is_report(path: Path) -> bool:
     """Whether a file is the page of a report, wherever it lies and whatever its name is."""
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return False
         with path.open("rb") as file:
             return file.read(len(MARK)) == MARK.encode()
     except OSError:

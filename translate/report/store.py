@@ -55,7 +55,7 @@ class Store:
             if row is None:
                 return None
             facts = Facts.loads(zlib.decompress(row[0]))
-        except (sqlite3.Error, zlib.error, ValueError):
+        except (sqlite3.Error, zlib.error, ValueError, TypeError):
             return None
         self._take(facts, row[0], key)
         return facts

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Self
 
 from padanan.errors import InputError, PadananError
+from padanan.files import read_file
 from padanan.language import gettext as _
 from padanan.translate import bilingual
 from padanan.translate.bilingual import State
@@ -174,7 +175,7 @@ def _approved(unit: Unit) -> Pair:
 
 def _in_file(query: Query, path: Path, name: str, *, here: bool = False) -> Iterator[Pair]:
     try:
-        if not query.may_be_in(path.read_text(encoding="utf-8", errors="replace")):
+        if not query.may_be_in(read_file(path).decode("utf-8", "replace")):
             return
         content = bilingual.load(path)
     except (OSError, PadananError):

@@ -6,6 +6,7 @@ the log beside it would lack the latest units. Readers and writers wait for each
 every transaction here is short.
 """
 
+import errno
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -178,6 +179,8 @@ def _expect_database(path: Path) -> None:
     """See that there is a database, or nothing and a folder for it, before SQLite looks."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if not (path.is_file() or path.is_dir()) and path.exists():
+            raise OSError(errno.EINVAL, "it is a pipe or a device, not a file")
         with path.open("rb") as file:
             head = file.read(16)
     except FileNotFoundError:
