@@ -61,7 +61,11 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
                 if mode is not None:
                     temporary.chmod(mode)
                 os.fsync(file.fileno())
-            temporary.replace(target)
+                if os.name != "nt":  # where what is open cannot be renamed
+                    # While it is locked, or it could be swept up before it has its name.
+                    temporary.replace(target)
+            if os.name == "nt":
+                temporary.replace(target)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink()

@@ -166,7 +166,7 @@ def test_writers_that_are_swept_in_the_first_moment_begin_again(tmp_path: Path) 
     """Sweepers and writers at one folder disturb each other never."""
     code = (
         "import sys; from pathlib import Path; from padanan.files import sweep, write_atomic\n"
-        "for _ in range(300):\n"
+        "for _ in range(600):\n"
         "    sweep(Path()) if sys.argv[1] == 'sweep' else write_atomic(Path(sys.argv[1]), b'x')"
     )
     running = [

@@ -224,8 +224,8 @@ def test_one_screen_of_a_terminal(tmp_path: Path, columns: int, colours: bool) -
         hard = f"Kata \x1b[31m\u202e{'panjang' * at} {at}"
         article(tmp_path, f"{'x' * at}{at}/a", [entry("s", hard, "Banjir", confidence=at / 30)])
     variables = environment(tmp_path / "home") | {"TERM": "xterm", "PYTHONPATH": str(ROOT)}
-    if colours:
-        variables.pop("NO_COLOR")
+    for name in ("COLUMNS", "LINES", *(("NO_COLOR",) if colours else ())):
+        variables.pop(name, None)
     ours, theirs = pty.openpty()
     ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     process = subprocess.Popen(

@@ -293,8 +293,11 @@ def test_an_interrupt_is_obeyed_at_once(
     assert len(whole) == 1
 
 
-def test_drafting_stops_between_two_steps(tmp_path: Path, counting: Counting) -> None:
+def test_drafting_stops_between_two_steps(
+    tmp_path: Path, counting: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """An interrupt while a group is drafted does not wait for all of it."""
+    monkeypatch.setattr(batch, "GROUP", 250)
     jobs = _jobs(tmp_path, _many(600))
     counting.gate = threading.Event()
     steps: list[str] = []

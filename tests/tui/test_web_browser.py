@@ -77,12 +77,13 @@ def hostile(tmp_path: Path) -> Path:
     return path
 
 
-async def drawn(tab: ClientWebSocketResponse) -> str:
-    """What the desk draws until it waits."""
+async def drawn(tab: ClientWebSocketResponse, awaited: str = "") -> str:
+    """What the desk draws until it waits, and at least until `awaited` is there."""
     shown = ""
     while True:
         try:
-            message = await asyncio.wait_for(tab.receive(), 0.2 if shown else None)
+            patience = 0.2 if shown and awaited in shown else None
+            message = await asyncio.wait_for(tab.receive(), patience)
         except TimeoutError:
             return shown
         if isinstance(message.data, bytes):
@@ -161,7 +162,7 @@ def test_however_it_ends_what_was_typed_is_in_the_file(
             await tab.send_json(["stdin", "\r"])
             await drawn(tab)
             await tab.send_json(["stdin", "half-typed"])
-            assert "half-typed" in await drawn(tab)
+            assert "half-typed" in await drawn(tab, "half-typed")
             await tab.send_str("not JSON")
             await tab.send_json(["stdin"])
             assert len(others(hostile)) == 1
