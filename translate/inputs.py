@@ -105,7 +105,11 @@ def _articles(path: Path, out: Path) -> Iterator[tuple[str, Job] | InputError]:
     if suffix(path) in COLLECTIONS:
         yield from _members(path, out)
     elif isinstance(path, Url):
-        for source, below in remote.articles(path, out):
+        for one in remote.articles(path, out):
+            if isinstance(one, InputError):
+                yield one
+                continue
+            source, below = one
             target = out.joinpath(*below.with_suffix(".po").parts)
             yield str(source.place), Job(source, str(source.place), target)
     else:

@@ -11,11 +11,12 @@ from padanan.translate.read import SUFFIXES
 from padanan.translate.source import Remote
 
 
-def articles(url: Url, out: Path) -> Iterator[tuple[Remote, PurePosixPath]]:
+def articles(url: Url, out: Path) -> Iterator[tuple[Remote, PurePosixPath] | InputError]:
     """Each article at a URL, with its path relative to the results.
 
     A folder gives every file below it whose suffix padanan reads, in sorted order; hidden ones, the
-    folder of results and results of earlier runs are passed over.
+    folder of results and results of earlier runs are passed over. One whose name would lead its
+    results elsewhere gives an error.
 
     Raises:
         InputError: There is none, or nothing can be read there.
@@ -39,6 +40,9 @@ def articles(url: Url, out: Path) -> Iterator[tuple[Remote, PurePosixPath]]:
         if (avoid is not None and path.is_relative_to(avoid)) or _is_result(name, names):
             continue
         some = True
+        if path.is_absolute():  # a key may have // in it: news//etc/a.txt
+            yield InputError(f"{url}/{name}: has an empty part in its name; give it another.")
+            continue
         yield Remote(url.joinpath(*path.parts)), path
     if not some:
         *most, last = sorted(SUFFIXES)
