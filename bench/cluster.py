@@ -69,7 +69,11 @@ def main() -> int:
         with cluster(number) as made:
             killing = None if options.no_kill or number < 2 else made.kill
             many = run(
-                name, [*arguments, "--cluster", made.address], killing, options.articles // 2
+                name,
+                [*arguments, "--cluster", made.address],
+                made.processors,
+                killing,
+                options.articles // 2,
             )
         what = f"{number} machines" if number > 1 else "a cluster of 1 machine"
         tell(what + (", one killed" if killing else ""), many, options.articles)

@@ -5,6 +5,7 @@ not empty is taken. Other fields are not looked at. A collection is listed first
 are read one by one when their turn comes, so that its size does not matter.
 """
 
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -142,7 +143,7 @@ def members(path: Path) -> Iterator[Line | Row | InputError]:
 def _lines(path: Path) -> Iterator[tuple[int, object, Line | None]]:
     """The lines of a file that are not empty: number, id or error, and the line."""
     at = 0
-    with _opened(path) as file:
+    with places.telling(str(path)), _opened(path) as file:
         for number in count(1):
             data = file.readline(LONGEST_LINE)
             if not data:
@@ -207,7 +208,8 @@ def _opened(path: Path) -> Any:
     if isinstance(path, Url):
         with places.telling(str(path)):
             system, inside = places.filesystem(path)
-            return system.open(inside, "rb")
+            # Its own files read no line up to a length.
+            return io.BufferedReader(system.open(inside, "rb"), 1 << 20)
     try:
         return path.open("rb")
     except OSError as error:

@@ -8,6 +8,11 @@ from typing import Any
 import pytest
 from cluster.desks import QUIET
 
+CAMPAIGN = pytest.mark.skipif(
+    os.environ.get("PADANAN_CAMPAIGN") != "1", reason="runs with PADANAN_CAMPAIGN=1"
+)
+"""Marks what takes long: the campaign has it."""
+
 
 class Machines:
     """A cluster whose machines can be added and killed."""

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from cluster.conftest import Machines
+from cluster.conftest import CAMPAIGN, Machines
 from cluster.desks import archive, deadly, files, jobs_of, memory, opened, plain
 from engine.packages import build
 
@@ -115,6 +115,7 @@ def test_an_article_that_kills_workers_is_given_up_and_the_rest_done(
     assert len(wanted) == 3 * 11
 
 
+@CAMPAIGN
 def test_results_at_a_url(package: Path, joined: Cluster, tmp_path: Path) -> None:
     pytest.importorskip("fsspec", reason="URLs are opened with fsspec")
     lines = archive(Path())[1]

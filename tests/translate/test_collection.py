@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.errors import InputError, OutputError
-from padanan.translate import bilingual, ids
+from padanan.translate import bilingual, ids, places
 from padanan.translate.article import BlockKind
 from padanan.translate.batch import translate_all
 from padanan.translate.collection import LONGEST_LINE, members
@@ -22,6 +22,7 @@ from padanan.translate.inputs import Job, collect, read_job
 from padanan.translate.places import Url, place, relative, suffix
 from padanan.translate.resources import Resources
 from padanan.translate.result import Options, Result, Status
+from padanan.translate.staging import Staging
 
 TEXT = "rumah besar dan rumah sakit."
 
@@ -273,3 +274,59 @@ def test_articles_come_from_a_folder_at_a_url(engine: Engine) -> None:
     system.rm("/archive", recursive=True)
     (error,) = collect([Url.parse("memory://archive")], Path("out"))
     assert isinstance(error, InputError)
+
+
+def test_results_at_a_url_are_those_of_a_folder(engine: Engine) -> None:
+    fsspec = pytest.importorskip("fsspec", reason="URLs are opened with fsspec")
+    system = fsspec.filesystem("memory")
+    source = _lines(Path("archive.jsonl"), [{"id": f"{at}/a", "text": TEXT} for at in range(3)])
+    out = Url.parse("memory://staged/out")
+    resources = Resources(engine)
+
+    def run() -> list[Result]:
+        return list(Staging(out).translate(_jobs(source, out=out), resources, Options()))
+
+    assert {one.status for one in run()} == {Status.NEW}
+    _run(engine, _jobs(source))
+    there = system.cat_file("/staged/out/1/a.po").decode()
+    here = Path("out/1/a.po").read_text("utf-8")
+    assert there.replace(f"{Path.cwd()}/", "../../") == here
+    assert system.cat_file("/staged/out/1/a.en.txt") == Path("out/1/a.en.txt").read_bytes()
+    results = run()
+    assert {one.status for one in results} == {Status.UNCHANGED}
+    assert str(results[1].job.bilingual) == "memory://staged/out/1/a.po"
+
+    # What a person has put there is theirs.
+    system.pipe_file("/staged/out/1/a.en.txt", b"mine\n")
+    warned = run()[1].warnings
+    assert any("memory://staged/out/1/a.en.txt is not what padanan" in one for one in warned)
+    assert system.cat_file("/staged/out/1/a.en.txt") == b"mine\n"
+    system.rm("/staged", recursive=True)
+
+
+def test_what_others_write_at_a_url_meanwhile_is_kept(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fsspec = pytest.importorskip("fsspec", reason="URLs are opened with fsspec")
+    system = fsspec.filesystem("memory")
+    source = _lines(Path("archive.jsonl"), [{"id": "a", "text": TEXT}])
+    out = Url.parse("memory://shared/out")
+    (job,) = _jobs(source, out=out)
+    _ = list(Staging(out).translate([job], Resources(engine), Options()))
+    approved = system.cat_file("/shared/out/a.po").replace(b"#, fuzzy\n", b"")
+    (job,) = _jobs(_lines(source, [{"id": "a", "text": f"{TEXT}\n\nnegara besar."}]), out=out)
+    read = places.read_if_there
+    looks = 0
+
+    def look(url: Url) -> bytes | None:
+        nonlocal looks
+        looks += 1
+        if looks == 4:  # after the three results have been brought here
+            system.pipe_file("/shared/out/a.po", approved)
+        return read(url)
+
+    monkeypatch.setattr(places, "read_if_there", look)
+    (result,) = Staging(out).translate([job], Resources(engine), Options())
+    assert (result.error, result.kept, result.drafted) == (None, 1, 1)
+    assert system.cat_file("/shared/out/a.po").count(b"#, fuzzy") == 1
+    system.rm("/shared", recursive=True)
