@@ -15,6 +15,7 @@ from reportside import FLOOD, QUAKE, TALKS, TERMS, THEN, article, desk, entry, g
 from padanan.translate.bilingual import State
 from padanan.translate.machine import Term
 from padanan.translate.report import page_findings, page_terms, page_work
+from padanan.translate.report.links import review
 from padanan.translate.report.mark import MARK, is_report
 from padanan.translate.report.page import render
 from padanan.translate.report.style import STYLE
@@ -111,6 +112,11 @@ def test_links_lead_to_the_side_by_side_page_else_to_the_file(tmp_path: Path) ->
     assert f"padanan review {out}/dunia/rundingan.po --segment t2" in page
     elsewhere = render(gathered(out).report, "../a b/out")
     assert 'href="../a%20b/out/banjir.bilingual.html#f4"' in elsewhere
+
+
+def test_a_name_that_begins_with_a_hyphen_is_no_option() -> None:
+    assert review(".", "-x.po", "t2") == "padanan review ./-x.po --segment t2"
+    assert review("-out") == "padanan review ./-out"
 
 
 def test_an_empty_desk_and_one_with_one_article(tmp_path: Path) -> None:

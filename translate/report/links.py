@@ -17,6 +17,11 @@ def command(*words: str) -> str:
     return shlex.join(["padanan", *words])
 
 
+def typed(path: str) -> str:
+    """A path as a command takes it: one that begins with a hyphen would be an option."""
+    return f"./{path}" if path.startswith("-") else path
+
+
 def review(desk: str, path: str = "", segment: str = "") -> str:
     """The command that opens the desk, one of its articles, or a segment.
 
@@ -25,7 +30,7 @@ def review(desk: str, path: str = "", segment: str = "") -> str:
         path: The article's bilingual file, from that folder.
         segment: The segment in it.
     """
-    words = [str(Path(desk, path))] if path else [desk]
+    words = [typed(str(Path(desk, path)) if path else desk)]
     return command("review", *words, *(("--segment", segment) if segment else ()))
 
 

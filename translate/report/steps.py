@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from padanan.translate.report.figures import Work
-from padanan.translate.report.links import command, review
+from padanan.translate.report.links import command, review, typed
 from padanan.translate.report.model import Step
 
 _NAMED = 3
@@ -48,7 +48,7 @@ def steps(needs: Needs) -> tuple[Step, ...]:
 
 
 def _steps(needs: Needs) -> Iterator[Step]:
-    desk, work = str(needs.folder), needs.work
+    desk, work = typed(str(needs.folder)), needs.work
     if needs.changed:
         what = f"{_count(len(needs.changed), 'article')} changed since translated"
         yield Step(what, _translate(needs.folder, needs.changed))
@@ -105,7 +105,7 @@ def _near(path: Path) -> str:
         relative = os.path.relpath(path)
     except ValueError:  # another drive
         return str(path)
-    return str(path) if relative.startswith(f"..{os.sep}..") else relative
+    return str(path) if relative.startswith(f"..{os.sep}..") else typed(relative)
 
 
 def _count(number: int, noun: str) -> str:
