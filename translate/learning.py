@@ -4,14 +4,15 @@ A memory that learned article by article would have other hits for the first tha
 on many machines nobody knows which those are.
 """
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from padanan.errors import PadananError
 from padanan.files import read_file
 from padanan.translate import bilingual, places
-from padanan.translate.inputs import Job
 from padanan.translate.places import Url
 from padanan.translate.recall import Recall, approved
 
@@ -21,19 +22,19 @@ _APPROVED = re.compile(
 """An entry that may be approved: it is no draft, has not gone, and is not empty."""
 
 
-def learn_all(jobs: Iterable[Job], memory: Recall | None) -> None:
-    """Store in the memory what is approved in the bilingual files that are there.
+def learn_all(results: Path, memory: Recall | None) -> None:
+    """Store in the memory what is approved in the bilingual files of a folder of results.
 
     A file that cannot be read is passed over: the run tells of it when it comes to it.
 
     Args:
-        jobs: The articles.
+        results: The folder, which need not be there.
         memory: The memory; None where it is not to be used.
     """
     if memory is None:
         return
-    for job in jobs:
-        data = _data(job.bilingual)
+    for path in _files(results):
+        data = _data(path)
         if data is None or not _may_be_approved(data):
             continue
         try:
@@ -41,6 +42,21 @@ def learn_all(jobs: Iterable[Job], memory: Recall | None) -> None:
         except (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError):
             continue
         memory.learn(approved(content, content.entries))
+
+
+def _files(results: Path) -> Iterator[Path]:
+    """The bilingual files in a folder, in order; hidden ones are passed over."""
+    if isinstance(results, Url):
+        with suppress(PadananError):  # nothing is there yet
+            yield from [url for url in places.below(results) if url.suffix == ".po"]
+        return
+    for root, folders, names in os.walk(results):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (
+            Path(root, name)
+            for name in sorted(names)
+            if name.endswith(".po") and not name.startswith(".")
+        )
 
 
 def _data(path: Path) -> bytes | None:

@@ -154,6 +154,24 @@ def read_if_there(url: Url) -> bytes | None:
             return None
 
 
+def below(folder: Url) -> Iterator[Url]:
+    """The files in a folder at a URL and in all folders in it, in order.
+
+    Hidden ones are passed over, and those with an empty part in their names.
+
+    Raises:
+        InputError: Nothing can be read there.
+    """
+    with telling(str(folder)):
+        system, top = filesystem(folder)
+        top = top.rstrip("/")
+        found = sorted(str(name).split("/") for name in system.find(top))
+    start = len(top.split("/"))
+    for parts in found:
+        if all(part and not part.startswith(".") for part in parts[start:]):
+            yield folder.joinpath(*parts[start:])
+
+
 def write(url: Url, data: bytes) -> None:
     """Put a file at a URL in one step: whatever happens, the old file is there or the new.
 

@@ -138,11 +138,10 @@ def translate_all(
     from padanan.translate.staging import Staging
 
     resources = opened.resources
+    learn_all(results, resources.memory)
     if where.address is not None:
         yield from _on_cluster(list(jobs), opened, options, results, where, on_progress)
     elif isinstance(results, Url):
-        jobs = list(jobs)
-        learn_all(jobs, resources.memory)
         yield from Staging(results).translate(jobs, resources, options)
     else:
         yield from batch.translate_all(jobs, resources, options, on_progress)
@@ -157,7 +156,6 @@ def _on_cluster(
     on_progress: Callable[[int, int], None] | None,
 ) -> "Generator[Result, None, None]":
     from padanan.translate import cluster
-    from padanan.translate.learning import learn_all
 
     assert where.address is not None
     told: set[str] = set()
@@ -167,7 +165,6 @@ def _on_cluster(
             told.add(trouble)
             say(f"warning: {trouble} The work went on without the memory.")
 
-    learn_all(jobs, opened.resources.memory)
     kit = cluster.packed(opened.resources, options, results, model=where.model, beam=where.beam)
     with cluster.connect(where.address) as joined:
         fleet = cluster.Fleet.of(joined, where.workers, where.cpus)

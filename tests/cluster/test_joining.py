@@ -11,7 +11,6 @@ from padanan.errors import ExitCode, UsageError
 from padanan.translate.cluster import Cluster, Fleet, connect
 from padanan.translate.cluster.connect import Machine
 from padanan.translate.cluster.journal import Journal
-from padanan.translate.learning import _may_be_approved
 from running import Run
 
 
@@ -32,7 +31,7 @@ def test_a_port_where_nobody_answers_is_told_at_once() -> None:
 
 def test_without_ray_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ray", None)
-    said = re.escape("pip install 'padanan[cluster]'")
+    said = re.escape("uv sync --inexact --extra cluster")
     with pytest.raises(UsageError, match=said), connect("auto"):
         pass
 
@@ -60,18 +59,6 @@ def test_the_journal_knows_what_is_done_and_how_often_it_was_begun() -> None:
     journal.end(0)
     journal.tell(0, 5, b"late")
     assert journal.begin(0).done == {}
-
-
-def test_a_file_without_an_approved_entry_is_told_by_its_bytes() -> None:
-    draft = b'#, fuzzy\nmsgctxt "a"\nmsgid "x"\nmsgstr "y"\n'
-    approved = b'msgctxt "b"\nmsgid "x"\nmsgstr ""\n"y"\n'
-    empty = b'msgctxt "c"\nmsgid "x"\nmsgstr ""\n'
-    gone = b'#~ msgctxt "d"\n#~ msgid "x"\n#~ msgstr "y"\n'
-    head = b'msgid ""\nmsgstr ""\n"Language: en\\n"\n'
-    assert not _may_be_approved(b"\n".join((head, draft, empty, gone)))
-    assert _may_be_approved(b"\n".join((head, draft, approved)))
-    assert _may_be_approved(b"\n".join((head, draft, approved)).replace(b"\n", b"\r\n"))
-    assert _may_be_approved(b"\n".join((head, draft.replace(b"#, fuzzy", b"#, c-format"))))
 
 
 def test_workers_go_with_a_cluster(padanan: Run, tmp_path: Path) -> None:
