@@ -10,7 +10,7 @@ import click
 from padanan.cli.glossary import files
 from padanan.cli.manual import ManualCommand
 from padanan.cli.talk import count, data, progress, say
-from padanan.errors import ExitCode, InputError, OutputError, UsageError
+from padanan.errors import ExitCode, OutputError, UsageError
 
 if TYPE_CHECKING:
     from padanan.translate.report.gather import Gathered, Wish
@@ -86,23 +86,16 @@ def wish(folder: Path, glossary: Path | None, most: int | None = None) -> "Wish"
         InputError: The settings say something they cannot say, or there is no such glossary.
         UsageError: The glossary is to be standard input.
     """
-    from padanan.cli.resources import glossary_name, glossary_path
+    from padanan.cli.resources import glossary_name, glossary_path, termbase
     from padanan.desk import Desk
-    from padanan.translate.bilingual import fingerprint
     from padanan.translate.checks import CheckSettings
     from padanan.translate.report.gather import Wish
-    from padanan.translate.termbase import Termbase
 
     desk = Desk.find(folder)
     path = glossary_path(desk, glossary)
-    files.expect(path)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
     return Wish(
         folder=folder,
-        termbase=Termbase(lambda: files.load(path), fingerprint(content.decode("latin-1"))),
+        termbase=termbase(path),
         glossary=glossary_name(path),
         settings=CheckSettings.from_table(desk.checks, str(desk.file)),
         time=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),

@@ -155,14 +155,14 @@ def open_all(
     path = None if no_glossary else glossary_path(desk, glossary)
     resources = Resources(
         engine(desk, model, beam, jobs),
-        None if path is None else _termbase(path),
+        None if path is None else termbase(path),
         None if no_memory else Recall(memory or desk.memory, learning=learning),
         CheckSettings.from_table(desk.checks, str(desk.file)),
     )
     return Opened(desk, resources, path)
 
 
-def _termbase(path: Path) -> "Termbase":
+def termbase(path: Path) -> "Termbase":
     """The glossary of a file, not loaded yet.
 
     Raises:
@@ -178,7 +178,9 @@ def _termbase(path: Path) -> "Termbase":
         content = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
-    return Termbase(lambda: files.load(path), fingerprint(content.decode("latin-1")))
+    return Termbase(
+        lambda: files.load(path, content=content), fingerprint(content.decode("latin-1"))
+    )
 
 
 def engine(desk: Desk, model: str | None, beam: int | None, jobs: int | None) -> "Engine":

@@ -1,6 +1,7 @@
 """`padanan translate` with a glossary, a memory and the settings of a desk."""
 
 import json
+import os
 from pathlib import Path
 
 import polib
@@ -18,6 +19,7 @@ from small_model import (
     small_model,
 )
 
+from padanan.cli.resources import termbase
 from padanan.translate.bilingual import Entry, State, load
 from padanan.translate.memory import Memory, Unit
 
@@ -262,3 +264,15 @@ def test_a_memory_that_is_none_is_a_warning(translate: Here, desk: Path) -> None
     assert "warning: mine.sqlite: is not a translation memory." in done.stderr
     assert "The work went on without the memory." in done.stderr
     assert (desk / "mine.sqlite").read_text() == "not a memory"
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="there are no files for open pipes here")
+def test_a_glossary_from_a_pipe_is_read_once_and_whole() -> None:
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb") as file:
+        file.write(b"id\ten\nrumah sakit\thospital\n")
+    try:
+        found = termbase(Path(f"/dev/fd/{reading}"))
+        assert [concept.preferred for concept in found.glossary.concepts] == ["hospital"]
+    finally:
+        os.close(reading)

@@ -101,22 +101,27 @@ def readable(file: Path | None) -> Path:
     return shipped()
 
 
-def load(file: Path | None, *, cldr: bool = True) -> "Glossary":
+def load(file: Path | None, *, cldr: bool = True, content: bytes | None = None) -> "Glossary":
     """The glossary to ask, with a word on stderr if some of it could not be used.
 
     Args:
         file: What the person named, if anything.
         cldr: Whether it is to know the names from CLDR.
+        content: What the file holds, if it has been read: a pipe can be read only once.
 
     Raises:
         InputError: There is none, or it cannot be read.
         UsageError: It is to be standard input.
     """
-    from padanan.glossary import Glossary
+    from padanan.glossary import Glossary, GlossaryFile
 
     path = readable(file)
     expect(path)
-    loaded = Glossary.load(path, cldr=cldr)
+    if content is None:
+        loaded = Glossary.load(path, cldr=cldr)
+    else:
+        read = GlossaryFile(path, content)
+        loaded = Glossary(read.concepts, problems=read.problems, cldr=cldr)
     _tell_problems(path, len(loaded.problems))
     return loaded
 
