@@ -173,11 +173,7 @@ def termbase(path: Path) -> "Termbase":
     from padanan.translate.bilingual import fingerprint
     from padanan.translate.termbase import Termbase
 
-    files.expect(path)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
+    content = files.content(path)
     return Termbase(
         lambda: files.load(path, content=content), fingerprint(content.decode("latin-1"))
     )

@@ -72,7 +72,8 @@ def export(
     targets = {path: named or formats.for_path(path) for path in paths}
     source = files.readable(file)
     wanted = Filter(domains, pos, flags, pattern)
-    loaded = files.load(source, cldr=cldr)
+    content = files.content(source)
+    loaded = files.load(source, cldr=cldr, content=content)
     concepts = wanted.chosen((*loaded.concepts, *loaded.builtin))
     if not concepts:
         say(f"No concept {f'matches {wanted}' if wanted else 'is there'}; nothing was written.")
@@ -83,11 +84,11 @@ def export(
     writings: dict[Path, formats.Writing] = {}
     for path, format_of_file in targets.items():
         if format_of_file.name == "tsv" and not (wanted or cldr):
-            writing = formats.Writing(source.read_bytes())  # with its comments
+            writing = formats.Writing(content)  # with its comments
         else:
             writing = format_of_file.write(concepts)
         if _is_itself(path, source):
-            if writing.data != source.read_bytes():
+            if writing.data != content:
                 raise UsageError(
                     f"{files.name(path)}: is the glossary that is exported, and would not be the "
                     "same afterwards. Name another file."

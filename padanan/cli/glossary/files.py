@@ -126,6 +126,20 @@ def load(file: Path | None, *, cldr: bool = True, content: bytes | None = None) 
     return loaded
 
 
+def content(path: Path) -> bytes:
+    """What the file of a glossary holds.
+
+    Raises:
+        InputError: There is none, or it cannot be read.
+        UsageError: It is to be standard input.
+    """
+    expect(path)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
+
+
 def load_file(path: Path) -> "GlossaryFile":
     """The glossary to change, with a word on stderr if some of it could not be used.
 
