@@ -304,3 +304,18 @@ def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "memory.sqlite")
     with pytest.raises(OutputError, match="a pipe or a device"):
         Memory.open(tmp_path / "memory.sqlite")
+
+
+@pytest.mark.parametrize("damage", ["source SET text = 5", "source SET text = x'00'"])
+def test_a_row_that_is_no_text_is_told(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "memory.sqlite"
+    with Memory.open(path) as memory:
+        memory.store([Unit("Presiden tiba di Jakarta.", "The president arrived.", "a", "1")])
+    with sqlite3.connect(path) as database:
+        # What a changed bit in the file does; SQLite itself would make a text of a number.
+        database.execute("PRAGMA writable_schema = ON")
+        database.execute("UPDATE sqlite_master SET sql = replace(sql, 'text TEXT', 'text BLOB')")
+        database.execute("PRAGMA writable_schema = RESET")
+        database.execute(f"UPDATE {damage}")
+    with Memory.open(path) as memory, pytest.raises(InputError, match="is damaged, in a row"):
+        memory.fuzzy("Presiden tiba di Jakarta kemarin.")

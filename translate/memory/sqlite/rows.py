@@ -31,6 +31,20 @@ class Rows:
         self._connection = connection
         self._path = path
 
+    def _texts(self, *values: object) -> tuple[str, ...]:
+        """Values that have to be texts; in a damaged file SQLite may find others in their place.
+
+        Raises:
+            InputError: They are none.
+        """
+        texts = tuple(value for value in values if isinstance(value, str))
+        if len(texts) < len(values):
+            raise InputError(
+                f"{self._path}: this translation memory is damaged, in a row. It was left as it "
+                "is. Move it away; padanan memory import makes a new one from bilingual files."
+            )
+        return texts
+
     def same(self, text: str, limit: int) -> list[Unit]:
         """The units of a normalised source, those stored last first."""
         number = self._source(text)
@@ -46,7 +60,7 @@ class Rows:
             "SELECT id, text FROM source WHERE skeleton = ? ORDER BY id DESC LIMIT ?",
             (skeleton, limit),
         )
-        return [Source(*row) for row in rows]
+        return [Source(number, *self._texts(text)) for number, text in rows]
 
     def alike(self, text: str, threshold: float) -> list[Source]:  # noqa: ARG002
         """The sources that the index says may be alike, whatever the threshold.
@@ -69,7 +83,7 @@ class Rows:
         # Numbers of ours, and too many for placeholders where SQLite is old.
         listed = ",".join(map(str, numbers))
         rows = self._connection.execute(f"SELECT id, text FROM source WHERE id IN ({listed})")
-        return [Source(*row) for row in rows]
+        return [Source(number, *self._texts(text)) for number, text in rows]
 
     def at(self, slots: Collection[Slot]) -> dict[Slot, tuple[int, Unit]]:
         """The units in some slots, with their numbers."""
@@ -81,7 +95,7 @@ class Rows:
                 slot,
             ).fetchone()
             if row is not None:
-                found[slot] = (row[0], Unit(*row[1:]))
+                found[slot] = (row[0], Unit(*self._texts(*row[1:])))
         return found
 
     def page(
@@ -97,7 +111,7 @@ class Rows:
             " ORDER BY article, segment, pair LIMIT ?",
             (*after, size),
         )
-        return [((row[0], row[1], row[2]), Unit(*row[3:])) for row in rows]
+        return [((row[0], row[1], row[2]), Unit(*self._texts(*row[3:]))) for row in rows]
 
     def chosen(self, choice: Choice) -> tuple[int, ...]:
         """The numbers of the units that are meant, by article, segment and pair."""
@@ -125,7 +139,7 @@ class Rows:
         rows = self._connection.execute(
             f"SELECT unit.id, {_COLUMNS} FROM {_JOINED} WHERE unit.id IN ({listed})"
         )
-        return {number: Unit(*fields) for number, *fields in rows}
+        return {number: Unit(*self._texts(*fields)) for number, *fields in rows}
 
     def stats(self) -> Stats:
         """What is there, in figures."""
@@ -207,7 +221,7 @@ class Rows:
             f"SELECT {_COLUMNS} FROM {_JOINED} WHERE source_id = ? ORDER BY unit.id DESC LIMIT ?",
             (number, limit),
         )
-        return [Unit(*row) for row in rows]
+        return [Unit(*self._texts(*row)) for row in rows]
 
 
 def _conditions(choice: Choice) -> Iterator[tuple[str, str]]:
