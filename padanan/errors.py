@@ -29,6 +29,14 @@ class ExitCode(IntEnum):
     """Stopped by the user (Ctrl+C); what was finished is kept."""
 
 
+def how_to_add(extra: str) -> str:
+    """How an optional part of padanan is installed, as the end of a sentence."""
+    return (
+        f"in padanan's folder, uv sync --inexact --extra {extra} (or, without uv, "
+        f"pip install --no-deps --require-hashes -r locks/{extra}.lock)"
+    )
+
+
 class PadananError(Exception):
     """Root of all errors meant for the user.
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from padanan.errors import InputError, UsageError
+from padanan.errors import InputError, UsageError, how_to_add
 from padanan.translate import places
 from padanan.translate.places import Url
 
@@ -118,8 +118,7 @@ def _opened(path: Path) -> Any:
     except ImportError:
         raise UsageError(
             f"{path}: Parquet is read with pyarrow, which is not installed. Install padanan with "
-            "what many machines need: pip install 'padanan[cluster]' (or: uv add "
-            "'padanan[cluster]')."
+            f"what many machines need: {how_to_add('cluster')}."
         ) from None
     with _telling(path):
         if isinstance(path, Url):

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from padanan.errors import PadananError, UsageError
+from padanan.errors import PadananError, UsageError, how_to_add
 
 PATIENCE = 60.0
 """Seconds to wait for a cluster, and for each of its machines, to answer."""
@@ -106,8 +106,7 @@ def _ray(address: str) -> Any:
     except ImportError as error:
         raise UsageError(
             f"--cluster needs Ray, which is not installed here ({error}). Install padanan with "
-            "what many machines need, here and on each of them: pip install 'padanan[cluster]' "
-            "(or: uv add 'padanan[cluster]')."
+            f"what many machines need, here and on each of them: {how_to_add('cluster')}."
         ) from None
     return ray
 
@@ -213,7 +212,17 @@ def _told(address: str, error: BaseException) -> PadananError:
             f"--cluster {address}: the cluster has other versions of Ray or Python than this "
             f"machine, and they do not understand each other ({reason}). Install the same on all."
         )
-    return UsageError(f"--cluster {address}: cannot be joined ({reason or type(error).__name__}).")
+    # Ray sees for itself whether a token is wanted only where no address is named.
+    token = (
+        " If it asks for a token (“ray start” says whether), bring ~/.ray/auth_token of its first "
+        "machine here and set the environment variable RAY_AUTH_MODE to token."
+        if isinstance(error, ConnectionError) and os.environ.get("RAY_AUTH_MODE") != "token"
+        else ""
+    )
+    return UsageError(
+        f"--cluster {address}: cannot be joined ({reason.rstrip('.') or type(error).__name__})."
+        f"{token}"
+    )
 
 
 def _machines(ray: Any) -> tuple[Machine, ...]:

@@ -41,7 +41,7 @@ class Format:
         ending: The end of its files' names, in place of the bilingual file's `.po`.
         also: Other ends that its files may have.
         module: The module that writes it.
-        extra: The optional part of padanan it takes (`pip install padanan[docx]`); empty if none.
+        extra: The optional part of padanan it takes (`uv sync --extra docx`); empty if none.
         joins: Whether one file can hold several articles.
         runs: Whether it is running text, in which marks of drafts can be left out.
     """

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from padanan.address import Address, Place, place
-from padanan.errors import InputError, OutputError
+from padanan.errors import InputError, OutputError, how_to_add
 from padanan.translate.memory import lookup, storing
 from padanan.translate.memory.choice import Choice, Stats, matching
 from padanan.translate.memory.normal import storable
@@ -222,8 +222,8 @@ def _server(address: Address) -> "type[Server]":
         from padanan.translate.memory.postgres import Server
     except ModuleNotFoundError as error:
         raise InputError(
-            f"{address}: a memory on a server needs more than is installed: pip install "
-            "'padanan[postgres]' (or: uv add 'padanan[postgres]')."
+            f"{address}: a memory on a server needs more than is installed: "
+            f"{how_to_add('postgres')}."
         ) from error
     return Server
 

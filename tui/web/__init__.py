@@ -6,7 +6,7 @@ Each browser tab gets a desk process of its own, whose screen textual-serve carr
 from collections.abc import Callable
 from pathlib import Path
 
-from padanan.errors import UsageError
+from padanan.errors import UsageError, how_to_add
 
 
 def serve(
@@ -37,7 +37,7 @@ def serve(
         if (error.name or "").partition(".")[0] not in {"aiohttp", "textual_serve"}:
             raise
         raise UsageError(
-            "the desk in a browser needs textual-serve, which is not installed. Install it with "
-            "pip install 'padanan[web]', or leave --web away to have the desk in this terminal."
+            "the desk in a browser needs textual-serve, which is not installed. Leave --web away "
+            f"to have the desk in this terminal, or install it: {how_to_add('web')}."
         ) from error
     run(path, host=host, port=port, token=token, say=say)

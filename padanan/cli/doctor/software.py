@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import padanan
 from padanan.cli.doctor.line import Line, Lines, Where, shown, warning, wrong
+from padanan.errors import how_to_add
 
 if TYPE_CHECKING:
     from packaging.requirements import Requirement
@@ -116,7 +117,7 @@ def _extras() -> Lines:
             yield warning(
                 f"extra {extra}",
                 f"half installed: {' '.join(troubles)}",
-                f"For {gives}: pip install 'padanan[{extra}]'",
+                f"For {gives}: {how_to_add(extra)}",
             )
 
 
