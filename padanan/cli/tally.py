@@ -81,6 +81,8 @@ def sum_up(
         seconds: How long it took.
         options: What was asked for.
     """
+    if tally.failed:  # what was said of them may be far above
+        say(f"{count(tally.failed, 'article')} failed; the lines above say why.")
     if not tally.good:
         return
     if not tally.changed:

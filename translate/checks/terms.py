@@ -8,7 +8,6 @@ from padanan.translate.adherence import Held, Use
 from padanan.translate.checks.check import Check, Limits, Seen
 from padanan.translate.checks.lenient import is_rendered
 from padanan.translate.checks.pair import Pair, Severity, Span
-from padanan.translate.checks.words import listed
 from padanan.translate.enforce.articles import takes_an
 from padanan.translate.values import Found
 
@@ -63,7 +62,7 @@ def _renderings(use: Use) -> str:
     ordered = [sense.preferred for sense in senses]
     ordered += [rendering for sense in senses for rendering in sense.admitted]
     first, *others = dict.fromkeys(ordered)
-    also = f" (or {listed(others[: _MOST - 1])})" if others else ""
+    also = f" (or {' or '.join(map(shown, others[: _MOST - 1]))})" if others else ""
     return f"{shown(first)}{also}"
 
 
