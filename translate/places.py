@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from padanan.errors import InputError, OutputError, UsageError
+from padanan.errors import InputError, OutputError, UsageError, how_to_add
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 
@@ -204,8 +204,7 @@ def filesystem(url: Url) -> tuple[Any, str]:
     except ImportError:
         raise UsageError(
             f"{url}: URLs are opened with fsspec, which is not installed. Install padanan with "
-            "what many machines need: pip install 'padanan[cluster]' (or: uv add "
-            "'padanan[cluster]')."
+            f"what many machines need: {how_to_add('cluster')}."
         ) from None
     try:
         system, inside = fsspec.url_to_fs(str(url))
