@@ -127,7 +127,8 @@ def _expect_followed(path: Path) -> None:
     done = {entry.target for entry in content.entries if entry.state is State.APPROVED}
     assert path.with_suffix(".en.txt").read_text("utf-8") == compose(content.entries)
     memory = path.with_name("memory.sqlite")
-    assert {one[1] for one in units(memory)} == done if done else not memory.exists()
+    # An approval that was taken back leaves a memory without units.
+    assert ({one[1] for one in units(memory)} if memory.exists() else set()) == done
 
 
 def test_review(campaign: Campaign, tmp_path: Path, warm: Warm) -> None:
