@@ -27,9 +27,9 @@ from padanan.translate.result import Options, Result, Status
 T = TypeVar("T")
 
 GROUP = 1_000
-"""How many segments are collected before the model is asked: enough for full batches of equal length
-(with 250 the same work takes a tenth more of the processors), few enough that memory stays flat and
-an interrupted run loses little."""
+"""How many segments are collected before the model is asked: enough for full batches of equal
+length (with 250 the same work takes a tenth more of the processors), few enough that memory stays
+flat and an interrupted run loses little."""
 
 DRAFTED_AT_ONCE = 2
 """Groups that are drafted at the same time: while the drafts of one are held to the glossary, which
