@@ -8,6 +8,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -289,6 +290,10 @@ def _work(entry: Entry) -> object:
     return entry.id, entry.source, entry.target, entry.state, entry.comment, entry.flags
 
 
+_LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""What breaks lines in XML's texts and cannot in a bilingual file, which has a space for it."""
+
+
 def test_xliff(campaign: Campaign) -> None:
     document = Document("a", _CONTENT)
     samples = [
@@ -308,7 +313,11 @@ def test_xliff(campaign: Campaign) -> None:
                 one.source for one in _ENTRIES
             ]
             text = bilingual.dumps(merged.content)
-            assert bilingual.loads(text).entries == merged.content.entries
+            kept = tuple(
+                replace(one, target=_LINE_BREAKS.sub(" ", one.target))
+                for one in merged.content.entries
+            )
+            assert bilingual.loads(text).entries == kept
             text.encode()
             if not given[1].overwrite and not given[1].approve:
                 gone = [one for one in merged.content.entries if one.state is State.EMPTY]
