@@ -132,7 +132,8 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
         try:
             row = next(reader)
         except csv.Error as error:
-            yield start + 1, f"The row cannot be read ({error}). {_ADVICE}"
+            reason = str(error).replace("\t", "\\t")
+            yield start + 1, f"The row cannot be read ({reason}). {_ADVICE}"
             start += 1
             continue
         yield start + 1, row

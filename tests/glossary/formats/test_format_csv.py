@@ -321,6 +321,14 @@ def test_bad_rows_keep_the_good_ones() -> None:
     assert "U+0000" in reading.problems[3].message
 
 
+def test_a_message_names_a_tab_and_has_none() -> None:
+    reading = read('source\ttarget\npasar\t"mar"ket"\nsungai\triver\n')
+    assert pairs(reading) == [("sungai", "river")]
+    (message,) = (one.message for one in reading.problems)
+    assert message.isprintable()
+    assert r"'\t' expected" in message
+
+
 def test_an_open_quotation_mark_does_not_swallow_the_file() -> None:
     rows = "".join(f"kata{number},word{number}\n" for number in range(500))
     reading = read('source,target\n"air,water\n' + rows)
