@@ -264,7 +264,7 @@ def test_what_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.startswith("padanan.tui.web.")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "textual_serve", None)
-    with pytest.raises(UsageError, match=r"padanan\[web\]"):
+    with pytest.raises(UsageError, match=r"--extra web"):
         module.serve(PATH, say=print)
 
 
