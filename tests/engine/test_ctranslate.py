@@ -348,6 +348,18 @@ def test_a_model_without_vocabulary_is_told(tmp_path: Path) -> None:
         load(str(copy)).translate(["rumah"])
 
 
+def test_a_model_without_a_weight_is_told(tmp_path: Path) -> None:
+    copy = build(tmp_path)
+    (weights,) = copy.rglob("model.bin")
+    data = weights.read_bytes()
+    assert b"encoder/embeddings_0/weight" in data
+    weights.write_bytes(
+        data.replace(b"encoder/embeddings_0/weight", b"encoder/embeddings_0/heavy_")
+    )
+    with pytest.raises(ModelError, match=r"the model cannot be loaded .*not found"):
+        load(str(copy)).translate(["rumah"])
+
+
 def test_wrong_numbers() -> None:
     with pytest.raises(ValueError, match="at least 1"):
         load("embedded", beam=0)

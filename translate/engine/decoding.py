@@ -112,7 +112,7 @@ class Decoder:
                 inter_threads=jobs,
                 intra_threads=1,
             )
-        except (RuntimeError, ValueError) as error:
+        except (RuntimeError, ValueError, IndexError) as error:
             raise ModelError(
                 f"{package.model_path}: the model cannot be loaded ({error}); "
                 "the package is damaged or of another kind, fetch it again."
@@ -246,7 +246,7 @@ class Decoder:
         """Call into CTranslate2; what goes wrong there comes out as a sentence."""
         try:
             return function(*arguments, **named)
-        except (RuntimeError, ValueError) as error:
+        except (RuntimeError, ValueError, IndexError) as error:
             raise ModelError(
                 f"The translation model failed ({error}); try another package with --model."
             ) from error
