@@ -11,8 +11,11 @@ How an article is laid down (docs/bilingual-file.md tells it to translators):
 - Approved targets whose source has gone from the article become obsolete entries (`#~`).
 """
 
+import os
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
@@ -26,7 +29,19 @@ from padanan.translate.entry import CUTS, Entry, State, fingerprint
 from padanan.translate.entry_po import from_po
 from padanan.translate.po_writing import Laid, lay_down
 
-__all__ = ["CUTS", "Bilingual", "Entry", "State", "dumps", "fingerprint", "load", "loads", "save"]
+__all__ = [
+    "CUTS",
+    "Bilingual",
+    "Entry",
+    "State",
+    "below",
+    "digest",
+    "dumps",
+    "fingerprint",
+    "load",
+    "loads",
+    "save",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +134,35 @@ _LAID = Laid()
 
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 """What may stand in a file's name but in no line of ours; written as in an address."""
+
+
+def below(folder: Path, on_error: Callable[[OSError], object] | None = None) -> Iterator[Path]:
+    """The files in a folder and those in it that end like bilingual ones, sorted; hidden files and
+    folders are passed over.
+
+    Args:
+        folder: The folder, which need not be there.
+        on_error: Called with why a folder cannot be read; without it, that folder is passed over.
+    """
+    for root, folders, names in os.walk(folder, onerror=on_error):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(".po") and not name.startswith("."):
+                yield Path(root, name)
+
+
+def digest(path: Path) -> bytes:
+    """Hash of the bytes of a bilingual file; empty where there is none.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    try:
+        return sha256(read_file(path)).digest()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
 
 
 def load(path: Path) -> Bilingual | None:

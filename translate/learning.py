@@ -4,7 +4,6 @@ A memory that learned article by article would have other hits for the first tha
 on many machines nobody knows which those are.
 """
 
-import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -50,13 +49,7 @@ def _files(results: Path) -> Iterator[Path]:
         with suppress(PadananError):  # nothing is there yet
             yield from [url for url in places.below(results) if url.suffix == ".po"]
         return
-    for root, folders, names in os.walk(results):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (
-            Path(root, name)
-            for name in sorted(names)
-            if name.endswith(".po") and not name.startswith(".")
-        )
+    yield from bilingual.below(results)
 
 
 def _data(path: Path) -> bytes | None:

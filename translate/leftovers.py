@@ -24,20 +24,15 @@ def left_behind(folders: Sequence[Path], out: Path) -> Iterator[Path]:
     over.
     """
     tops = [os.path.realpath(folder) for folder in folders]
-    for root, below, files in os.walk(out):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        for name in sorted(files):
-            path = Path(root, name)
-            if path.suffix != ".po" or name.startswith("."):
-                continue
-            stem = path.relative_to(out).with_suffix("")
-            # Nearly all are where one would look first, and no bilingual file need be opened.
-            if any(_is_there(folder / stem) for folder in folders):
-                continue
-            article = _article(Path(os.path.realpath(path)))
-            lay_there = any(Path(article).is_relative_to(top) for top in tops)
-            if article and lay_there and not os.path.lexists(article):
-                yield path
+    for path in bilingual.below(out):
+        stem = path.relative_to(out).with_suffix("")
+        # Nearly all are where one would look first, and no bilingual file need be opened.
+        if any(_is_there(folder / stem) for folder in folders):
+            continue
+        article = _article(Path(os.path.realpath(path)))
+        lay_there = any(Path(article).is_relative_to(top) for top in tops)
+        if article and lay_there and not os.path.lexists(article):
+            yield path
 
 
 def _is_there(stem: Path) -> bool:

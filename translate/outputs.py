@@ -3,11 +3,10 @@
 import os
 import re
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
 
-from padanan.errors import InputError, OutputError
+from padanan.errors import OutputError
 from padanan.files import read_file, write_atomic
 from padanan.translate import bilingual, places
 from padanan.translate.bilingual import Bilingual
@@ -40,7 +39,7 @@ def look(job: Job, seen: Seen | None = None) -> Seen:
         InputError: It is damaged or cannot be read.
         OutputError: It belongs to another article that is still there.
     """
-    digest = _digest(job.bilingual)
+    digest = bilingual.digest(job.bilingual)
     if seen is not None and digest == seen.digest:
         return seen
     previous = bilingual.load(job.bilingual) if digest else None
@@ -52,15 +51,6 @@ def look(job: Job, seen: Seen | None = None) -> Seen:
                 f"{owner}. Rename one of the two articles, or choose another folder with -o."
             )
     return Seen(digest, previous)
-
-
-def _digest(path: Path) -> bytes:
-    try:
-        return sha256(read_file(path)).digest()
-    except FileNotFoundError:
-        return b""
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
 
 
 def article(path: Path, content: Bilingual) -> Path:

@@ -5,8 +5,7 @@ import os
 import time
 from pathlib import Path
 
-from padanan.errors import InputError
-from padanan.files import read_file
+from padanan.translate import bilingual
 
 _TICK = 2_000_000_000
 """Nanoseconds within which two changes of a file may bear the same time: those of FAT."""
@@ -33,7 +32,7 @@ class Stamp:
             InputError: It cannot be read.
         """
         stat = _stat(path)
-        stamp = cls(_digest(path))
+        stamp = cls(bilingual.digest(path))
         stamp._trust(stat, path)
         return stamp
 
@@ -46,7 +45,7 @@ class Stamp:
         stat = _stat(path)
         if stat is not None and stat == self._stat:
             return False
-        if _digest(path) != self.digest:
+        if bilingual.digest(path) != self.digest:
             return True
         self._trust(stat, path)
         return False
@@ -67,15 +66,6 @@ def _stat(path: Path) -> _Stat | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
-
-
-def _digest(path: Path) -> bytes:
-    try:
-        return hashlib.sha256(read_file(path)).digest()
-    except FileNotFoundError:
-        return b""
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror or error}).") from error
 
 
 def digest(data: bytes) -> bytes:

@@ -1,6 +1,5 @@
 """Which articles lie in a desk, and how far the work on each has come."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -199,12 +198,7 @@ def find(folder: Path, ours: Callable[[Path], bool] = is_ours) -> Iterator[Path]
         folder: The folder.
         ours: Tells padanan's files from others.
     """
-    for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            path = Path(root, name)
-            if path.suffix == ".po" and not name.startswith(".") and ours(path):
-                yield path
+    yield from filter(ours, bilingual.below(folder))
 
 
 def look(path: Path, gravity: Severities = _AS_THEY_COME) -> Overview:

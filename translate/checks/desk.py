@@ -8,7 +8,7 @@ from pathlib import Path
 
 from padanan.errors import InputError
 from padanan.glossary import Glossary
-from padanan.translate.bilingual import load
+from padanan.translate.bilingual import below, load
 from padanan.translate.checks.gather import pairs_of
 from padanan.translate.checks.pair import Finding, Pair, Severity
 from padanan.translate.checks.run import check_all
@@ -71,12 +71,9 @@ def collect(paths: Iterable[Path]) -> Iterator[Path | InputError]:
 def _below(folder: Path) -> Iterator[Path | InputError]:
     some = False
     errors: list[OSError] = []
-    for root, folders, names in os.walk(folder, onerror=errors.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.endswith(".po") and not name.startswith("."):
-                some = True
-                yield Path(root, name)
+    for path in below(folder, errors.append):
+        some = True
+        yield path
     for error in errors:
         yield InputError(f"{error.filename}: cannot be read ({error.strerror or error}).")
     if not some and not errors:
