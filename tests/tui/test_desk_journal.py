@@ -285,7 +285,8 @@ def test_no_json_makes_reading_fail(data: object) -> None:
     journal_lines.read(HEADER + json.dumps(data).encode() + b"\n")
 
 
-_TEXT = st.text(st.characters(exclude_categories=()), max_size=12)
+# All that UTF-8 can hold, controls and unassigned ones too; half of a character is refused above.
+_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
 
 @given(
