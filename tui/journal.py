@@ -94,12 +94,12 @@ class Journal:
             self._wake()
 
     def flush(self) -> None:
-        """Wait until everything is on the disk, or could not be written."""
+        """Wait until everything is on the disk or could not be written; some seconds at most."""
         with self._news:
             if self._due is not None:
                 self._due = time.monotonic()
                 self._wake()
-            self._news.wait_for(lambda: not self._busy and not self._waiting())
+            self._news.wait_for(lambda: not self._busy and not self._waiting(), _PATIENCE)
 
     def close(self) -> None:
         """Write what there is to write and let the file go; with nothing in it, it is removed."""

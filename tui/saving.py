@@ -162,6 +162,9 @@ class Saving(Screen[Work]):
     # Described, since Textual would else describe it by all that the snapshot holds.
     @work(thread=True, description="save")
     def _write(self, snapshot: Snapshot, changes: tuple[Change, ...]) -> None:
+        # What is not noted yet would be in the file and nowhere else, were the desk to end there
+        # and then, and the next one would not know that the memory has to be told of it.
+        self.journal.flush()
         try:
             self.post_message(self.Saved(changes, keep(snapshot, changes)))
         except PadananError as error:

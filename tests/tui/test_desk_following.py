@@ -2,7 +2,8 @@
 
 import os
 import signal
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,9 +23,11 @@ from padanan.translate.page import described, render
 from padanan.translate.recall import Recall
 from padanan.translate.resources import Resources
 from padanan.translate.result import Options, Status
+from padanan.tui import journal_lines, saving
 from padanan.tui.app import Desk
 from padanan.tui.changes import Change, rewritten
-from padanan.tui.keeping import keep, take
+from padanan.tui.journal_file import LineFile
+from padanan.tui.keeping import Kept, Snapshot, keep, take
 from padanan.tui.work import Work
 
 Drive = Callable[..., Desk]
@@ -62,6 +65,32 @@ def test_the_text_follows_each_save(opened: Drive, po: Path) -> None:
         assert english(po).startswith("River Floods Again\n\n")
 
     opened(scenario)
+    assert english(po) == composed(po)
+
+
+def test_nothing_is_saved_before_it_is_noted(
+    opened: Drive, po: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A desk may end between the file and the memory; the next must know what was changed."""
+    add, noted = LineFile.add, list[list[tuple[str, State]]]()
+
+    def slowly(file: LineFile, data: bytes) -> None:
+        time.sleep(0.3)
+        add(file, data)
+
+    def looking(known: Snapshot, changes: Sequence[Change]) -> Kept:
+        journal = journal_lines.read(po.with_name(f".{po.name}.journal").read_bytes())
+        noted.append([(one.id, one.state) for change in journal.changes for one in change.new])
+        return keep(known, changes)
+
+    monkeypatch.setattr(LineFile, "add", slowly)
+    monkeypatch.setattr(saving, "keep", looking)
+
+    async def scenario(hands: Hands) -> None:
+        await hands.press("a")
+
+    opened(scenario)
+    assert noted == [[("a1", State.APPROVED)]]
     assert english(po) == composed(po)
 
 

@@ -231,6 +231,7 @@ class Dialogue:
     def save(self) -> bool:
         """Save what is not saved yet; whether that went well."""
         pending = tuple(self.work.pending)
+        self._journal.flush()  # the next desk is to know what to tell the memory, were this to end
         try:
             kept = keep(self.work.snapshot, pending)
         except PadananError as error:
