@@ -130,7 +130,7 @@ def test_reviews(campaign: Campaign, tmp_path: Path, warm: Warm, ready: Desk) ->
     def trial(number: int, place: Path) -> None:
         own = ready.copy(place / "desk")
         path = own.folder / "out/3.po"
-        before = len(approved(own.folder / "out"))
+        before = _of_others(own.folder / "out", path)
         screens = [Screen(warm, ["review", "out/3.po"], own.folder) for _ in range(number)]
         written = 0
         while screens:
@@ -160,8 +160,13 @@ def test_reviews(campaign: Campaign, tmp_path: Path, warm: Warm, ready: Desk) ->
         for turn in range(written):
             if f"kept{turn}" not in text:
                 fault.lost(f"kept{turn} was written and is not in the file")
-        assert len(approved(own.folder / "out")) > before
+        # How many of this article are approved in the end hangs on where the keys met it: some
+        # ask for a second approval, for what the glossary has otherwise.
+        assert _of_others(own.folder / "out", path) == before
         assert leftovers(own.folder) == []
+
+    def _of_others(out: Path, path: Path) -> dict[tuple[str, str], str]:
+        return {key: text for key, text in approved(out).items() if key[0] != path.name}
 
     def _holder(screens: list[Screen], path: Path) -> Screen:
         """The desk that has the article, by what lies beside it."""

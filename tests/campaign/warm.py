@@ -128,12 +128,17 @@ class Run:
     @property
     def out(self) -> str:
         """What it has written to stdout."""
-        return self._out.read_text("utf-8", errors="replace")
+        return _written(self._out)
 
     @property
     def err(self) -> str:
         """What it has written to stderr."""
-        return self._err.read_text("utf-8", errors="replace")
+        return _written(self._err)
+
+
+def _written(path: Path) -> str:
+    """What a run has written; nothing where it ended before it could."""
+    return path.read_text("utf-8", errors="replace") if path.exists() else ""
 
 
 @dataclass
