@@ -319,3 +319,16 @@ def test_a_row_that_is_no_text_is_told(tmp_path: Path, damage: str) -> None:
         database.execute(f"UPDATE {damage}")
     with Memory.open(path) as memory, pytest.raises(InputError, match="is damaged, in a row"):
         memory.fuzzy("Presiden tiba di Jakarta kemarin.")
+
+
+def test_a_damaged_schema_that_is_no_text_is_told(tmp_path: Path) -> None:
+    """SQLite quotes the name of what it cannot read, and Python cannot read that."""
+    path = tmp_path / "memory.sqlite"
+    with Memory.open(path):
+        pass
+    data = path.read_bytes()
+    assert data.count(b"tablesourcesource") == 1
+    damaged = data.replace(b"tablesourcesource", b"tables\x94urcesource")
+    path.write_bytes(damaged.replace(b"CREATE TABLE source", b"CREATE T\x00BLE source"))
+    with pytest.raises(InputError, match="this translation memory is damaged"):
+        Memory.open(path)

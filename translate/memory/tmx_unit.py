@@ -69,7 +69,9 @@ def _time(date: str | None) -> str:
         return ""
     try:
         year, month, day, hour, minute, second = (int(part or 0) for part in match.groups())
-        return datetime(year, month, day, hour, minute, second).strftime(TIME)
+        # `strftime` writes the year 222 with three figures here and with four elsewhere.
+        time = datetime(year, month, day, hour, minute, second)
+        return time.strftime(TIME) if year >= 1000 else ""
     except ValueError:
         return ""
 

@@ -173,6 +173,9 @@ class Database:
             yield
         except sqlite3.Error as error:
             raise _told(self.path, error) from error
+        except UnicodeDecodeError as error:
+            # Of a damaged schema SQLite quotes what it finds, which Python then cannot read.
+            raise _damaged(self.path, "its tables cannot be read") from error
 
 
 def _expect_database(path: Path) -> None:
@@ -210,9 +213,13 @@ def _told(path: Path, error: sqlite3.Error) -> PadananError:
             "an end. Try again in a moment."
         )
     if kind in _DAMAGED:
-        return InputError(
-            f"{path}: this translation memory is damaged ({error}). It was left as it is. Bring "
-            "back a copy of it, or move it away and import what you have as TMX or as bilingual "
-            "files into a new one."
-        )
+        return _damaged(path, error)
     return OutputError(f"{path}: the translation memory cannot be used ({error}).")
+
+
+def _damaged(path: Path, why: object) -> InputError:
+    return InputError(
+        f"{path}: this translation memory is damaged ({why}). It was left as it is. Bring back a "
+        "copy of it, or move it away and import what you have as TMX or as bilingual files into a "
+        "new one."
+    )
