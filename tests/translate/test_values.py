@@ -202,3 +202,10 @@ def test_an_approved_target_is_adapted_to_other_values(
     then: str, target: str, now: str, adapted: str | None
 ) -> None:
     assert transfer(then, target, now) == adapted
+
+
+def test_a_fraction_has_no_part_in_the_scale_of_a_range() -> None:
+    (value,) = values("sepertiga-dua puluh satu juta")
+    assert value.english[0] == "one-third to 21 million"
+    for english in value.english:
+        assert [use.found for use in value_uses(value.text, english)] == [Found.HELD]

@@ -205,3 +205,9 @@ def test_the_day_of_a_date_is_no_time_of_day() -> None:
     target = "The meeting was held on February 9, 2024, 21,000 WIB."
     found = {use.value.text: use.found for use in value_uses(source, target)}
     assert found == {"9 Februari 2024": Found.HELD, "pukul 21.00 WIB": Found.MISSING}
+
+
+def test_what_is_mended_is_mended_whole() -> None:
+    """The second time stands in its Indonesian form until the first is out of the way."""
+    text = "9.30-0.45-19.30--19.30"
+    assert mend(text, text) == "9:30 a.m.-12:45 a.m.-7:30 p.m.--7:30 p.m."

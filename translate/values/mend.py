@@ -21,7 +21,15 @@ def mend(source: str, target: str) -> str:
     """
     if not readings(source):
         return target
-    return idiomatic(source, restored(source, _translated(source, target)))
+    for _ in range(_PASSES):
+        before, target = target, idiomatic(source, restored(source, _translated(source, target)))
+        if target == before:
+            break
+    return target
+
+
+_PASSES = 4
+"""How often a target is gone through: what is put right in one place may make another certain."""
 
 
 def _translated(source: str, target: str) -> str:

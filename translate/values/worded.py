@@ -69,7 +69,8 @@ def _range(text: str, start: int, first: tuple[int, Amount, bool]) -> Reading | 
     if second is None or second[2] or second[1] <= amount:
         return None
     last, other, _ = second
-    if other >= 1000 > amount and amount < 10:  # "dua hingga tiga ribu"
+    # "dua hingga tiga ribu"; "sepertiga" is a third of whatever there is.
+    if other >= 1000 > amount and amount < 10 and isinstance(amount, Decimal):
         scale = next((times for times in (10**12, 10**9, 10**6, 1000) if other >= times), 1)
         if amount * scale < other:
             amount = amount * scale
