@@ -31,6 +31,11 @@ GROUP = 1_000
 length (with 250 the same work takes a tenth more of the processors), few enough that memory stays
 flat and an interrupted run loses little."""
 
+_FIRST = 4
+"""The first group is this many times smaller, so that the model can begin early. What matters more:
+groups that are drafted at the same time share the model evenly, so that two as large and begun
+together would also end together, with nothing left for the model to do while the next begins."""
+
 DRAFTED_AT_ONCE = 2
 """Groups that are drafted at the same time: while the drafts of one are held to the glossary, which
 is work for one processor, the model has the other's to do."""
@@ -92,7 +97,7 @@ def _groups(
 ) -> Generator[_Group, None, None]:
     """The articles in groups, each prepared when it is asked for."""
     articles: list[Prepared | Result] = []
-    waiting = 0
+    waiting, enough = 0, max(1, GROUP // _FIRST)
     for job in jobs:
         one = _guarded(job, partial(prepare, job, resources, options))
         articles.append(one)
@@ -100,9 +105,9 @@ def _groups(
             waiting += len(one.wanting)
         # Articles with nothing to draft fill up a group too, or a long archive that is up to date
         # would be held in memory whole.
-        if waiting >= GROUP or len(articles) >= GROUP:
+        if waiting >= enough or len(articles) >= enough:
             yield _group(articles, resources)
-            articles, waiting = [], 0
+            articles, waiting, enough = [], 0, GROUP
     if articles:
         yield _group(articles, resources)
 
