@@ -104,6 +104,21 @@ def test_case_and_what_the_model_does_not_know_are_kept(engine: CTranslateEngine
     assert best(engine, source) == [source]
 
 
+def test_what_the_vocabulary_lacks_is_copied_from_the_source() -> None:
+    # Several sources at a beam of several: there CTranslate2's own attention is mixed up.
+    engine = load("embedded", beam=4, jobs=2)
+    sources = [f"{who} tiba di {where}." for who in ("Erdoğan", "Łódź") for where in ("★", "Müll")]
+    raw = engine._decoder.decode(
+        [part.pieces for text in sources for part in engine.parts(text)],
+        hypotheses=4,
+        attention=False,
+    )
+    assert not any("<unk>" in one.pieces for found in raw for one in found.hypotheses)
+    for source, text in zip(sources, best(engine, *sources), strict=True):
+        for letter in "ğ★ü":
+            assert (letter in text) == (letter in source)
+
+
 def test_target_pieces_unknown_to_the_tokenizer(engine: CTranslateEngine) -> None:
     assert best(engine, "presiden Kementerian") == ["president Ministry"]
 

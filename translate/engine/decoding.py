@@ -20,6 +20,9 @@ SMALL_BATCH_PIECES = 192
 """The same for scoring, and for finishing what was begun: there are few of these at a time, and
 every core is to have some. Measured: from 128 to 256 scoring is quickest."""
 
+UNKNOWN = "<unk>"
+"""What a model says for what its vocabulary does not have."""
+
 DECODING_LIMIT = 480
 """Pieces of the longest target. Marian models know 512 positions, the end marker and a prefix
 among them, and decoding past the last is an error."""
@@ -162,7 +165,6 @@ class Decoder:
                     max_input_length=0,  # the default cuts the source silently
                     max_decoding_length=target_limit(sources[batch[0]]),
                     return_scores=True,
-                    replace_unknowns=True,
                     **options,
                 )
                 running.append((batch, results))
@@ -218,10 +220,9 @@ class Decoder:
             # counting the end marker and also the prefix, whose pieces add nothing to the sum.
             mean = score * (len(pieces) + 1) / (len(pieces) + 1 - prefix)
             target = tuple(pieces[kept])
-            rows = None
-            if attention:
-                rows = _Attention(partial(self._attend, source, target), len(target))
-            hypotheses.append(Hypothesis(target, min(0.0, mean), rows))
+            rows = _Attention(partial(self._attend, source, target), len(target))
+            known = _with_copies(source, target, rows) if UNKNOWN in target else target
+            hypotheses.append(Hypothesis(known, min(0.0, mean), rows if attention else None))
         return tuple(hypotheses)
 
     def _attend(self, source: Pieces, target: Pieces) -> Sequence[Sequence[float]]:
@@ -250,6 +251,21 @@ class Decoder:
             raise ModelError(
                 f"The translation model failed ({error}); try another package with --model."
             ) from error
+
+
+def _with_copies(
+    source: Pieces, target: Pieces, rows: Sequence[Sequence[float]]
+) -> tuple[str, ...]:
+    """A target with what the vocabulary lacks copied from the source: the piece that the model
+    looked at most when it had no word for it.
+
+    CTranslate2 does the same (`replace_unknowns`), by rows that are another hypothesis's now and
+    then (`_Attention`), and for a tenth more time: it keeps the rows of all sources for it.
+    """
+    return tuple(
+        source[max(range(len(source)), key=row.__getitem__)] if piece == UNKNOWN else piece
+        for piece, row in zip(target, rows, strict=True)
+    )
 
 
 def mean(scores: Sequence[float]) -> float:
