@@ -83,6 +83,22 @@ def lemmas(word: str, kind: str) -> tuple[str, ...]:
     return tuple(form.lower() for form in found)
 
 
+@cache
+def is_english(word: str) -> bool:
+    """Whether the lexicon has a word, as a base form or as a form of one, of whatever kind.
+
+    Args:
+        word: A word in lower case.
+    """
+    tables = ("infl_lu.csv.gz", "lemma_lu.csv.gz")
+    overrides = ("infl_overrides.csv", "lemma_overrides.csv")
+    return (
+        word in _MODALS
+        or any(True for name in tables for _ in _rows(name, word))
+        or any(word in _overrides(name) for name in overrides)
+    )
+
+
 def _columns(tags: tuple[str, ...], columns: list[str]) -> dict[str, tuple[str, ...]]:
     pairs = zip(tags, columns, strict=False)  # empty columns at the end are left out
     return {tag: tuple(column.split("/")) for tag, column in pairs if column}

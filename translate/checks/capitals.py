@@ -26,9 +26,9 @@ class Capitalisation(Check):
     def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
         source, target = pair.source, pair.target
         whole = (Span(0, len(target)),)
-        if _is_long(target) and target.isupper() and not source.isupper():
+        if target.isupper() and _is_long(target) and not source.isupper():
             yield Seen("The translation is all in capitals.", target_spans=whole)
-        elif _is_long(target) and target.islower() and _capitals(source) > 1:
+        elif target.islower() and _is_long(target) and _capitals(source) > 1:
             yield Seen("The translation has no capitals.", target_spans=whole)
         elif place := _begins_small(source, target):
             yield Seen(

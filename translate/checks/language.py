@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from padanan.glossary import Concept, PartOfSpeech
 from padanan.glossary.english import spellings
+from padanan.glossary.lexicon import is_english
 from padanan.glossary.stopwords import ENGLISH, INDONESIAN
 from padanan.glossary.words import fold
 from padanan.translate.adherence import Held
@@ -51,6 +52,7 @@ _MARKED = re.compile(r"[@/]|.\.\w")
 """What is in a word that is written together with marks: an address, an account, a path."""
 
 
+@lru_cache(maxsize=16)
 def _squeezed(text: str) -> str:
     return " ".join(fold(text).split())
 
@@ -77,7 +79,7 @@ class IndonesianLeft(Check):
             return  # `identical` tells
         found = [
             match
-            for match in _unquoted(pair.target, WORD)
+            for match in _unquoted(pair.target, list(_suspects(pair)))
             if _is_left(match, pair) and not _is_rendering(match, pair)
         ]
         terms = list(_terms_left(pair))
@@ -116,10 +118,16 @@ def _is_strange(word: str) -> bool:
         return False
     if word not in vocabulary() and (not _SHAPE.fullmatch(word) or _ENGLISH_SHAPE.search(word)):
         return False
-    from lemminflect import getAllInflections, getAllLemmas
+    return not is_english(word) and word not in spellings()
 
-    known = getAllLemmas(word) or any(getAllInflections(word).values())
-    return not known and word not in spellings()
+
+def _suspects(pair: Pair) -> Iterator[re.Match[str]]:
+    """The words of the target that are worth a closer look (`_is_left`)."""
+    copied, headline = _words(pair.source), is_headline(pair.source)
+    for match in WORD.finditer(pair.target):
+        word = match[0].casefold()
+        if word in WORDS or word in FREQUENT or (word in copied and (headline or word == match[0])):
+            yield match
 
 
 def _is_left(match: re.Match[str], pair: Pair) -> bool:
@@ -184,7 +192,7 @@ def _terms_left(pair: Pair) -> Iterator[re.Match[str]]:
                 continue  # the usual case, without a pattern to compile
             words = re.escape(term)
             pattern = re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE if several else 0)
-            yield from _unquoted(pair.target, pattern)
+            yield from _unquoted(pair.target, list(pattern.finditer(pair.target)))
 
 
 def _is_as_in_english(term: str, senses: Iterable[Concept]) -> bool:
@@ -207,10 +215,13 @@ def _is_rendering(match: re.Match[str], pair: Pair) -> bool:
     )
 
 
-def _unquoted(text: str, what: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _unquoted(text: str, matches: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Those of the matches in a text that are not marked as being no English."""
+    if not matches:
+        return  # most sentences have none
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     quoted += [word.span() for word in re.finditer(r"\S+", text) if _MARKED.search(word[0])]
-    for match in what.finditer(text):
+    for match in matches:
         if not any(start <= match.start() < end for start, end in quoted):
             yield match
 

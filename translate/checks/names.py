@@ -1,7 +1,7 @@
 """Names: those of the source must be in the target."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from padanan.glossary.problem import shown
@@ -47,11 +47,17 @@ class Names(Check):
     )
 
     def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:
-        names = list(_names(pair))
+        literal = set(_NAME.findall(pair.target))
+        if not any(
+            word.start() and is_capitalised(word[0]) and word[0] not in literal
+            for word in WORD.finditer(pair.source)
+        ):
+            return  # all that may be names is there in its very letters
+        names = [name for name in _names(pair) if name[0] not in literal]
         if not names:
             return
         there = list(_NAME.finditer(pair.target))
-        heard = _Heard([word[0] for word in there], pair.target)
+        heard = _Heard(literal, pair.target)
         gone: dict[str, re.Match[str]] = {}
         for name in names:
             if heard.has(name[0]) or heard.has_joined(name, pair.source):
@@ -88,7 +94,7 @@ def _is_translated(name: re.Match[str], pair: Pair) -> bool:
 class _Heard:
     """A target as it sounds."""
 
-    def __init__(self, words: Sequence[str], text: str) -> None:
+    def __init__(self, words: Iterable[str], text: str) -> None:
         self._sounds = {_sound(word) for word in words}
         self._skeletons = {_skeleton(word) for word in words}
         self._joined = _sound(text)

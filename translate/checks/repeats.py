@@ -141,10 +141,14 @@ _LONGEST = 12
 
 def _loop(words: Sequence[str], times: int) -> tuple[int, int, int] | None:
     """The first, the last and the period of words that go round in a circle."""
+    again = len(words) - len(set(words))
     for period in range(1, min(_LONGEST, len(words) // 2) + 1):
         enough = period * times if period == 1 else period * (times - 1)
+        # These two spare nearly every sentence the slower look.
+        if again < enough:
+            break  # every word that goes round is there again, and a longer phrase has more of them
         if sum(map(eq, words[period:], words)) < enough:
-            continue  # this spares nearly every sentence the slower look
+            continue
         same = 0
         for place in range(period, len(words) + 1):
             if place < len(words) and words[place] == words[place - period]:

@@ -15,6 +15,9 @@ _URL = re.compile(
 )
 _AHEAD = re.compile(r"[\w+-]{1,64}(?:[@.]\w|://)|[\w.+-]{1,64}@\w", re.ASCII)
 
+ADDRESSED = re.compile(r"[@.]\w|://", re.ASCII)
+"""What is in every text that has an address, and in few others."""
+
 
 def address(text: str, start: int) -> Reading | None:
     """An e-mail or web address; the mark at its end belongs to the sentence."""

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from padanan.translate.dates import key
 from padanan.translate.values import clocks, moments, money, pairs, prices, quantities, worded
-from padanan.translate.values.addresses import acronym, address, phone
+from padanan.translate.values.addresses import ADDRESSED, acronym, address, phone
 from padanan.translate.values.value import Reading
 from padanan.translate.values.words import STARTERS
 
@@ -25,13 +25,16 @@ def readings(text: str) -> tuple[Reading, ...]:
     """The values of an Indonesian text, in its order, without overlaps."""
     found: list[Reading] = []
     end = 0
-    table = _table()
+    any_word = ADDRESSED.search(text) is not None
     for token in _TOKEN.finditer(text):
+        word = token[0]
+        readers = _readers(word)
+        if readers is _WORD and not any_word:
+            continue
         start = token.start()
         if start < end:
             continue
-        word = token[0]
-        for read in _FIGURES if word[0].isdigit() else table.get(key(word), _WORD):
+        for read in readers:
             reading = read(text, start)
             if reading is not None and reading.start >= end:
                 found.append(reading)
@@ -46,7 +49,7 @@ _TOKEN = re.compile(
 )
 
 _WORD: tuple[Reader, ...] = (address,)
-"""What any word may begin."""
+"""What any word may begin, in a text that has such a thing."""
 
 _FIGURES: tuple[Reader, ...] = (
     phone,
@@ -58,6 +61,11 @@ _FIGURES: tuple[Reader, ...] = (
     pairs.score,
     quantities.quantity,
 )
+
+
+@lru_cache(maxsize=65536)
+def _readers(token: str) -> tuple[Reader, ...]:
+    return _FIGURES if token[0].isdigit() else _table().get(key(token), _WORD)
 
 
 @cache
