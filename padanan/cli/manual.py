@@ -98,6 +98,22 @@ class ManualGroup(_Manual, click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(self.commands)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is asked for; for one that there is not, name those like it."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError:
+            from difflib import get_close_matches
+
+            name = args[0]
+            if name.startswith("-"):
+                raise  # an option that there is not
+            alike = get_close_matches(name, self.list_commands(ctx))
+            also = f" Did you mean {' or '.join(alike)}?" if alike else ""
+            raise click.UsageError(f"There is no command '{name}'.{also}", ctx) from None
+
 
 def _table(formatter: click.HelpFormatter, title: str, rows: Rows) -> None:
     if rows:

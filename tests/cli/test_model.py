@@ -146,7 +146,7 @@ def test_an_interrupted_installation_goes_on(
         (["info", f"./{'x' * 300}"], ExitCode.NO_MODEL, "File name too long"),
         (["info", f"{'x' * 300}.argosmodel"], ExitCode.NO_MODEL, "File name too long"),
         (["info", "~nobody-at-all/x"], ExitCode.NO_MODEL, "there is no such folder"),
-        (["remove"], ExitCode.USAGE, "No such command"),
+        (["remove"], ExitCode.USAGE, "There is no command"),
     ],
 )
 def test_what_cannot_be_done_is_told(

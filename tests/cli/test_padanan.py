@@ -83,7 +83,9 @@ def test_without_arguments_help_is_shown(padanan: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["tranlsate"], "No such command 'tranlsate'"),
+        (["tranlsate"], "There is no command 'tranlsate'. Did you mean translate?"),
+        (["glossary", "fnd"], "There is no command 'fnd'. Did you mean find?"),
+        (["xyzzy"], "There is no command 'xyzzy'."),
         (["translate"], "Missing argument 'PATHS...'"),
         (["translate", "a.txt", "--beam", "0"], "--beam"),
         (["export"], "Missing option '--to'"),

@@ -289,6 +289,7 @@ def test_a_match_of_the_memory_is_taken(po: Path) -> None:
 
 def test_help_tells_every_command(po: Path) -> None:
     said = say(po, "h")
+    assert say(po, "?") == said
     for order in ORDERS:
         assert (f", {order.word}: " in said) == (order.letter != "b")
     assert len({name for order in ORDERS for name in (order.letter, order.word)}) == 2 * len(ORDERS)

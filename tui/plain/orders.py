@@ -14,7 +14,7 @@ from padanan.tui.plain.lines import numbered
 from padanan.tui.query import parse
 from padanan.tui.risk import seen
 
-_LINE = re.compile(r"(/|[a-z]+|(?=[0-9]))\s*(.*)")
+_LINE = re.compile(r"(/|\?|[a-z]+|(?=[0-9]))\s*(.*)")
 
 _NEEDS_A_LOOK = re.compile(r"\b(?:has:finding|has:term|check:|term:)")
 """What a search has in it that is about more than texts and states."""
@@ -230,3 +230,4 @@ ORDERS = (
 """All commands, in the order of the help."""
 
 _BY_NAME = {name: order for order in ORDERS for name in (order.letter, order.word)}
+_BY_NAME["?"] = _BY_NAME["help"]  # as on the other desk
