@@ -1,7 +1,7 @@
 """How much one machine translates: padanan beside the bare model and beside Argos Translate.
 
     python bench/throughput.py [--corpus FILE] [--argos PYTHON] [--articles N] [--beam N]
-    python bench/throughput.py --stock-shape --articles 60 --argos PYTHON
+    python bench/throughput.py --stock-shape --articles 100 --argos PYTHON
     python bench/throughput.py --many 10000
 
 All run the same package at the same beam over the same articles, one after the other, each in a

@@ -93,13 +93,20 @@ class Journal:
             self._anew = True
             self._wake()
 
-    def flush(self) -> None:
-        """Wait until everything is on the disk or could not be written; some seconds at most."""
+    def flush(self) -> bool:
+        """Wait until everything is on the disk or could not be written; some seconds at most.
+
+        Returns:
+            Whether it is on the disk.
+        """
         with self._news:
+            if self._closing:
+                return not self._waiting() and not self.trouble
             if self._due is not None:
                 self._due = time.monotonic()
                 self._wake()
-            self._news.wait_for(lambda: not self._busy and not self._waiting(), _PATIENCE)
+            done = self._news.wait_for(lambda: not self._busy and not self._waiting(), _PATIENCE)
+            return done and not self.trouble
 
     def close(self) -> None:
         """Write what there is to write and let the file go; with nothing in it, it is removed."""

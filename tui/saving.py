@@ -225,12 +225,12 @@ class Saving(Screen[Work]):
             else:
                 self._save()
 
-        self.journal.flush()
+        noted = self.journal.flush()
         dialogue = Unsaved(
             len(self.work.pending),
             reason,
             damaged=isinstance(event.error, InputError),
-            kept=not self.journal.trouble,
+            kept=noted,
         )
         self.ask(dialogue, answered)
 
@@ -336,6 +336,7 @@ class Saving(Screen[Work]):
         self.finish_typing()
         # Whatever goes wrong: the journal has it, and the article must be let go.
         with suppress(Exception):
+            self.journal.flush()
             if pending := tuple(self.work.pending):
                 self.work.settle(pending, keep(self.work.snapshot, pending))
                 self.journal.saved(())

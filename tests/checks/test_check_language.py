@@ -95,6 +95,8 @@ def test_names_and_explained_words_are_let_pass(target: str) -> None:
             ["Lanjutkan"],
         ),
         ("Rusia Serang Kota Ukraina", "Russia serang Ukraine", ["serang"]),
+        # a ligature, as from a PDF
+        ("Data itu diklasiﬁkasikan.", "The data was diklasiﬁkasikan again.", ["diklasiﬁkasikan"]),
     ],
 )
 def test_words_of_the_source_are_told_where_names_stand(

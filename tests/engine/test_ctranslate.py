@@ -17,6 +17,7 @@ from padanan import __version__
 from padanan.errors import ModelError
 from padanan.translate.engine import ctranslate, load
 from padanan.translate.engine.ctranslate import CTranslateEngine
+from padanan.translate.engine.decoding import Decoder
 from padanan.translate.engine.package import LONGEST, read
 from padanan.translate.engine.protocol import Candidate
 
@@ -117,6 +118,17 @@ def test_what_the_vocabulary_lacks_is_copied_from_the_source() -> None:
     for source, text in zip(sources, best(engine, *sources), strict=True):
         for letter in "ğ★ü":
             assert (letter in text) == (letter in source)
+
+
+def test_a_piece_of_the_vocabulary_may_be_copied_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A model may have no word for what it reads; CTranslate2 is not asked to copy that."""
+    engine = load("embedded", beam=4, jobs=2)
+    sources = [part.pieces for part in engine.parts("Erdoğan tiba di ★.")]
+    (theirs,) = engine._decoder.decode(sources, hypotheses=4, attention=False)
+    monkeypatch.setattr(Decoder, "_reads", lambda *_: True)
+    (ours,) = engine._decoder.decode(sources, hypotheses=4, attention=False)
+    assert [one.pieces for one in ours.hypotheses] == [one.pieces for one in theirs.hypotheses]
+    assert "★" in "".join(ours.hypotheses[0].pieces)
 
 
 def test_target_pieces_unknown_to_the_tokenizer(engine: CTranslateEngine) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lemminflect import getAllInflections, getAllInflectionsOOV, getAllLemmas
 
 from padanan.glossary.english import _regular
-from padanan.glossary.lexicon import NOUN, VERB, _overrides, _table, inflections, lemmas
+from padanan.glossary.lexicon import NOUN, VERB, _overrides, _table, inflections, is_english, lemmas
 
 
 def _words() -> list[str]:
@@ -30,6 +30,13 @@ def test_it_says_what_the_library_says(kind: str) -> None:
         theirs = getAllInflections(word, upos=kind).values()
         assert inflections(word, kind) == {form for forms in theirs for form in forms}, word
         assert lemmas(word, kind) == tuple(getAllLemmas(word, upos=kind).get(kind, ())), word
+
+
+def test_it_knows_the_words_that_the_library_knows() -> None:
+    made_up = [f"{word}{end}" for word in _words()[::40] for end in ("kan", "nya", "xq")]
+    for word in {word.lower() for word in (*_words(), *made_up)}:
+        known = getAllLemmas(word) or any(getAllInflections(word).values())
+        assert is_english(word) == bool(known), word
 
 
 @given(st.text("abcehimnosuxyz", min_size=1))

@@ -65,6 +65,8 @@ ARTICLES = st.sampled_from(
 
 @given(ENTRIES, ARTICLES, st.booleans())
 @example(Entry("1", "", "", State.DRAFT, comment=f"{'kata ' * 14}00000\x850"), "a.txt", False)
+@example(Entry("1", "", "", State.DRAFT, comment=f"{'kata ' * 14}00000\x850\n"), "a.txt", False)
+@example(Entry("1", "", "", State.DRAFT, comment=f"{'kata ' * 14}00000\x85"), "a.txt", False)
 def test_an_entry_is_laid_down_as_by_polib(entry: Entry, article: str, obsolete: bool) -> None:
     there = to_po(entry, article, obsolete=obsolete).__unicode__(po.WIDTH)
     assert lay_down(entry, article, obsolete=obsolete) == there

@@ -209,3 +209,8 @@ def test_a_fraction_has_no_part_in_the_scale_of_a_range() -> None:
     assert value.english[0] == "one-third to 21 million"
     for english in value.english:
         assert [use.found for use in value_uses(value.text, english)] == [Found.HELD]
+
+
+def test_the_scale_of_a_range_is_the_one_that_is_said() -> None:
+    (value,) = values("seperempat hingga setengah juta orang")
+    assert value.english[:2] == ("0.25 to 0.5 million", "250,000 to 500,000")

@@ -6,6 +6,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from padanan.translate.memory import Memory
 from padanan.tui import journal_lines
 from padanan.tui.changes import Change, rewritten
 from padanan.tui.journal import Journal, Recovered, recover
+from padanan.tui.journal_file import LineFile
 from padanan.tui.journal_lines import HEADER, Typing
 from padanan.tui.keeping import keep, take
 from padanan.tui.work import Work
@@ -466,3 +468,18 @@ def test_what_a_killed_desk_had_only_begun_to_save_is_brought_along(po: Path) ->
     assert english.read_bytes() == saved != before
     with Memory.open(memory) as known:
         assert [unit.target for unit in known.units()] == ["Up it went."]
+
+
+def test_a_disk_that_hangs_holds_nobody_up(po: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    go = threading.Event()
+    monkeypatch.setattr(LineFile, "add", lambda *_: go.wait(60))
+    monkeypatch.setattr("padanan.tui.journal._PATIENCE", 0.1)
+    journal = Journal(po)
+    journal.note(write(first(po), "One"))
+    assert journal.flush() is False
+    go.set()
+    monkeypatch.setattr("padanan.tui.journal._PATIENCE", 5)
+    assert journal.flush() is True
+    journal.close()
+    journal.note(write(first(po), "Two"))
+    assert journal.flush() is False  # nobody is there to write it

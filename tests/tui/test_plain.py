@@ -5,7 +5,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -22,9 +23,12 @@ from padanan.errors import ExitCode, InputError, OutputError
 from padanan.glossary import Glossary
 from padanan.translate.bilingual import State, load, save
 from padanan.translate.memory import Memory, Unit
+from padanan.tui import journal_lines
 from padanan.tui.changes import Change
 from padanan.tui.journal import Journal
-from padanan.tui.plain import run
+from padanan.tui.journal_file import LineFile
+from padanan.tui.keeping import Kept, Snapshot, keep
+from padanan.tui.plain import dialogue, run
 from padanan.tui.plain.orders import ORDERS
 from padanan.tui.presence import Presence
 from padanan.tui.text import inert
@@ -285,6 +289,29 @@ def test_a_match_of_the_memory_is_taken(po: Path) -> None:
     assert "Its source: Hujan diperkirakan reda lusa.\nOnly there: lusa.\nOnly here: besok." in said
     assert "There is no number “2” among them." in said
     assert states(po)["a6"] == (State.DRAFT, "Rain is expected to ease later.")
+
+
+def test_nothing_is_saved_before_it_is_noted(po: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    noted: list[list[State]] = []
+
+    def looking(known: Snapshot, changes: Sequence[Change]) -> Kept:
+        if changes:
+            journal = journal_lines.read(po.with_name(f".{po.name}.journal").read_bytes())
+            noted.append([one.state for change in journal.changes for one in change.new])
+        return keep(known, changes)
+
+    monkeypatch.setattr(dialogue, "keep", looking)
+    monkeypatch.setattr(LineFile, "add", _slowly(LineFile.add))
+    say(po, "1", "a")
+    assert noted == [[State.APPROVED]]
+
+
+def _slowly(add: Callable[[LineFile, bytes], None]) -> Callable[[LineFile, bytes], None]:
+    def slow(file: LineFile, data: bytes) -> None:
+        time.sleep(0.2)
+        add(file, data)
+
+    return slow
 
 
 def test_help_tells_every_command(po: Path) -> None:

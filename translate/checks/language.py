@@ -126,7 +126,11 @@ def _suspects(pair: Pair) -> Iterator[re.Match[str]]:
     copied, headline = _words(pair.source), is_headline(pair.source)
     for match in WORD.finditer(pair.target):
         word = match[0].casefold()
-        if word in WORDS or word in FREQUENT or (word in copied and (headline or word == match[0])):
+        if (
+            word in WORDS
+            or word in FREQUENT
+            or (word in copied and (headline or match[0].islower()))
+        ):
             yield match
 
 

@@ -194,7 +194,7 @@ class DoubleSpace(Check):
         re.VERBOSE,
     )
 
-    _SUSPECT: ClassVar[tuple[str, ...]] = tuple(f" {mark}" for mark in ",;.!?:)]") + ("( ", "[ ")
+    _SUSPECT: ClassVar[tuple[str, ...]] = (*(f" {mark}" for mark in ",;.!?:)]"), "( ", "[ ")
     """One of these is in every text that has a single space too many inside."""
 
     def look(self, pair: Pair, limits: Limits) -> Iterator[Seen]:

@@ -266,9 +266,9 @@ class CTranslateEngine:
         self, sources: Sequence[Pieces], attention: bool
     ) -> Iterator[tuple[int, Sequence[Hypothesis]]]:
         """Each source's place and its hypotheses without loops, at least one, as they come."""
-        # All that the beam holds are asked for, though CTranslate2 could stop earlier for one (5 %
-        # with the embedded model, which drafts the same): the next best is there if the best
-        # should be a loop, say nothing, or have less of the source's values.
+        # All that the beam holds are asked for, though CTranslate2 could stop earlier for one: the
+        # next best is there if the best should be a loop, say nothing, or have less of the source's
+        # values. With the embedded model that takes 5 % of the time (bench/README.md).
         decode = partial(self._decoder.decode, hypotheses=self._beam, attention=attention)
         loops: dict[int, list[Hypothesis]] = {}
         for decoded in decode(sources):

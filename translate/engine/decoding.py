@@ -2,13 +2,14 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, overload
 
 from padanan.errors import ModelError
 from padanan.translate.engine.package import Package
+from padanan.translate.engine.vocabulary import source_vocabulary
 
 Pieces = Sequence[str]
 
@@ -21,7 +22,7 @@ SMALL_BATCH_PIECES = 192
 every core is to have some. Measured: from 128 to 256 scoring is quickest."""
 
 UNKNOWN = "<unk>"
-"""What a model says for what its vocabulary does not have."""
+"""What models say for what their vocabulary does not have, unless they say so (`config.json`)."""
 
 DECODING_LIMIT = 480
 """Pieces of the longest target. Marian models know 512 positions, the end marker and a prefix
@@ -105,6 +106,7 @@ class Decoder:
 
         self._beam = beam
         self._jobs = jobs
+        self._model = package.model_path
         self._prefix = [package.metadata.target_prefix] if package.metadata.target_prefix else []
         fast = "int8" in ctranslate2.get_supported_compute_types("cpu")
         try:
@@ -157,6 +159,9 @@ class Decoder:
         while waiting or running:
             while waiting and len(running) <= self._jobs:
                 batch = waiting.popleft()
+                # To be able to copy what the vocabulary lacks, CTranslate2 keeps all attention,
+                # which takes a seventh of the time of decoding; few batches have such pieces.
+                copies = beginnings is not None or not self._reads(sources[at] for at in batch)
                 results = self._guarded(
                     self._translator.translate_batch,
                     [list(sources[index]) for index in batch],
@@ -165,6 +170,7 @@ class Decoder:
                     max_input_length=0,  # the default cuts the source silently
                     max_decoding_length=target_limit(sources[batch[0]]),
                     return_scores=True,
+                    replace_unknowns=copies,
                     **options,
                 )
                 running.append((batch, results))
@@ -203,6 +209,14 @@ class Decoder:
                 scores[index] = list(self._guarded(result.result).log_probs)
         return scores
 
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return source_vocabulary(self._model)
+
+    def _reads(self, sources: Iterable[Pieces]) -> bool:
+        """Whether the vocabulary has all pieces of some sources."""
+        return all(map(self._vocabulary.issuperset, sources))
+
     def _beginnings(
         self, batch: Sequence[int], beginnings: Sequence[Pieces] | None
     ) -> list[list[str]] | None:
@@ -221,7 +235,8 @@ class Decoder:
             mean = score * (len(pieces) + 1) / (len(pieces) + 1 - prefix)
             target = tuple(pieces[kept])
             rows = _Attention(partial(self._attend, source, target), len(target))
-            known = _with_copies(source, target, rows) if UNKNOWN in target else target
+            # Hardly ever: where it knows every piece of the source a model does not say this.
+            known = _with_copies(source, target, rows) if UNKNOWN in target and source else target
             hypotheses.append(Hypothesis(known, min(0.0, mean), rows if attention else None))
         return tuple(hypotheses)
 
@@ -256,15 +271,11 @@ class Decoder:
 def _with_copies(
     source: Pieces, target: Pieces, rows: Sequence[Sequence[float]]
 ) -> tuple[str, ...]:
-    """A target with what the vocabulary lacks copied from the source: the piece that the model
-    looked at most when it had no word for it.
-
-    CTranslate2 does the same (`replace_unknowns`), by rows that are another hypothesis's now and
-    then (`_Attention`), and for a tenth more time: it keeps the rows of all sources for it.
-    """
+    """A target with what the vocabulary lacks copied from the source, as CTranslate2 does it: the
+    piece that the model looked at most when it had no word for it."""
     return tuple(
-        source[max(range(len(source)), key=row.__getitem__)] if piece == UNKNOWN else piece
-        for piece, row in zip(target, rows, strict=True)
+        source[max(range(len(source)), key=rows[at].__getitem__)] if piece == UNKNOWN else piece
+        for at, piece in enumerate(target)
     )
 
 

@@ -1,9 +1,12 @@
-"""Which pieces a package's model can write."""
+"""Which pieces a package's model can read and write."""
 
 import json
 from pathlib import Path
 
-_NAMES = ("target_vocabulary", "shared_vocabulary")
+
+def source_vocabulary(model: Path) -> frozenset[str]:
+    """The pieces on the source's side of a model; see `target_vocabulary`."""
+    return _vocabulary(model, "source_vocabulary", "shared_vocabulary")
 
 
 def target_vocabulary(model: Path) -> frozenset[str]:
@@ -13,7 +16,11 @@ def target_vocabulary(model: Path) -> frozenset[str]:
         model: The folder of a CTranslate2 model, which keeps them in a JSON list or, in older
             ones, one a line.
     """
-    for name in _NAMES:
+    return _vocabulary(model, "target_vocabulary", "shared_vocabulary")
+
+
+def _vocabulary(model: Path, *names: str) -> frozenset[str]:
+    for name in names:
         for suffix in (".json", ".txt"):
             path = model / f"{name}{suffix}"
             try:

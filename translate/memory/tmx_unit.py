@@ -69,7 +69,7 @@ def _time(date: str | None) -> str:
         return ""
     try:
         year, month, day, hour, minute, second = (int(part or 0) for part in match.groups())
-        # `strftime` writes the year 222 with three figures here and with four elsewhere.
+        # `strftime` writes the year 222 with three figures on Linux and with four on Windows.
         time = datetime(year, month, day, hour, minute, second)
         return time.strftime(TIME) if year >= 1000 else ""
     except ValueError:

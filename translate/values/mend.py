@@ -22,14 +22,16 @@ def mend(source: str, target: str) -> str:
     if not readings(source):
         return target
     for _ in range(_PASSES):
-        before, target = target, idiomatic(source, restored(source, _translated(source, target)))
-        if target == before:
+        once = idiomatic(source, restored(source, _translated(source, target)))
+        if once == target:
             break
+        target = once
     return target
 
 
 _PASSES = 4
-"""How often a target is gone through: what is put right in one place may make another certain."""
+"""How often a target is gone through at most: what is put right in one place may make another
+certain. None was found that needs more than three."""
 
 
 def _translated(source: str, target: str) -> str:

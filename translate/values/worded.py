@@ -9,7 +9,7 @@ from padanan.translate.values.moments import begins
 from padanan.translate.values.quantities import RANGE, made, tail
 from padanan.translate.values.units import alternation
 from padanan.translate.values.value import Amount, Quantity, Reading, ValueKind
-from padanan.translate.values.words import DIGITS, LONGEST, NUMBER_WORDS, read_indonesian
+from padanan.translate.values.words import DIGITS, LONGEST, NUMBER_WORDS, SCALES, read_indonesian
 
 
 @cache
@@ -71,11 +71,13 @@ def _range(text: str, start: int, first: tuple[int, Amount, bool]) -> Reading | 
     last, other, _ = second
     # "dua hingga tiga ribu"; "sepertiga" is a third of whatever there is.
     if other >= 1000 > amount and amount < 10 and isinstance(amount, Decimal):
-        scale = next((times for times in (10**12, 10**9, 10**6, 1000) if other >= times), 1)
+        said = (SCALES.get(key(word), 1) for word in _WORD.findall(text[link.end() : last]))
+        scale = max(said)
         if amount * scale < other:
             amount = amount * scale
     after, unit = tail(text, last, other)
-    return made(start, after, Quantity((amount, other), unit))
+    whole = (Decimal(int(one)) if one == int(one) else one for one in (amount, other))
+    return made(start, after, Quantity(tuple(whole), unit))
 
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s|[\"“(‘']|[-–—•|]\s)$")
