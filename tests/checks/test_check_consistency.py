@@ -49,6 +49,15 @@ def test_between_articles_it_is_a_note() -> None:
     assert one.message.endswith("“crude oil” in other articles.")
 
 
+def test_a_part_of_a_compound_is_another_way() -> None:
+    findings = inconsistent(
+        pair("Kecamatan Paloh luas.", "Paloh District is large.", id="1"),
+        pair("Kecamatan Sajad luas.", "Sajad Subdistrict is large.", id="2"),
+        pair("Kecamatan Jawai luas.", "Jawai District is large.", id="3"),
+    )
+    assert [one.segment for one in findings] == ["2"]
+
+
 def test_what_counts_as_one_way() -> None:
     kpk = "Komisi Pemberantasan Korupsi"
     assert not inconsistent(

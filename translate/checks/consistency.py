@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 from padanan.glossary import Concept, PartOfSpeech, RenderingMatch
@@ -91,11 +92,12 @@ def _seen(one: _Rendered, mostly: str, where: str, *, minor: bool) -> Seen:
 
 def _are_alike(ways: Collection[str]) -> bool:
     """Whether renderings are one, or made from one stem each: electric, electricity."""
-    first, *others = ways
+    # Each beside each other, and both ways round: what two have in common with a third, they need
+    # not have themselves, and a part of a compound (district, subdistrict) is another word.
     return all(
-        len(first.split()) == len(other.split())
-        and all(map(same_stem, first.lower().split(), other.lower().split()))
-        for other in others
+        len(one.split()) == len(other.split())
+        and all(map(same_stem, one.lower().split(), other.lower().split()))
+        for one, other in permutations(ways, 2)
     )
 
 
