@@ -28,6 +28,7 @@ CONCEPTS = (
         ("Komisi Pemberantasan Korupsi",), ("Corruption Eradication Commission", "KPK"), (), NAME
     ),
     Concept(("minyak mentah",), ("crude oil", "crude"), ("raw oil",), NOUN),
+    Concept(("kecamatan",), ("district", "subdistrict"), (), NOUN),
     Concept(("es krim",), ("ice cream",), ("frozen cream",), NOUN),
     Concept(("helikopter",), ("helicopter",), ("chopper",), NOUN),
     Concept(("dolar AS",), ("US dollar",), (), NOUN),

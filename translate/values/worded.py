@@ -65,7 +65,9 @@ def _range(text: str, start: int, first: tuple[int, Amount, bool]) -> Reading | 
     """ "dua hingga tiga", "dua-tiga"."""
     end, amount, many = first
     link = RANGE.match(text, end)
-    second = _number(text, link.end()) if link and not many else None
+    if link is None or many:
+        return None
+    second = _number(text, link.end())
     if second is None or second[2] or second[1] <= amount:
         return None
     last, other, _ = second
