@@ -1,7 +1,8 @@
 """The engine that runs a package's model on CTranslate2."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from importlib.metadata import version
@@ -149,8 +150,10 @@ class CTranslateEngine:
         parts = self._parts(text for text in counts if text not in finished)
         wanted = max(1, min(candidates, self._beam))
         while window := list(islice(parts, WINDOW)):
-            for source in self._draft(window, wanted, attention):
-                finish(source.text, _assembled(source, wanted, attention))
+            # Closed at once where `on_progress` wants no more: what is under way is to end first.
+            with closing(self._draft(window, wanted, attention)) as drafts:
+                for source in drafts:
+                    finish(source.text, _assembled(source, wanted, attention))
         return [finished[text] for text in sources]
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
@@ -243,7 +246,7 @@ class CTranslateEngine:
 
     def _draft(
         self, window: Sequence[tuple[_Source, int]], wanted: int, attention: bool
-    ) -> Iterator[_Source]:
+    ) -> Generator[_Source, None, None]:
         """Decode the parts in `window`; yield each source that this completes."""
         places: dict[tuple[str, ...], list[tuple[_Source, int]]] = {}
         for source, at in window:

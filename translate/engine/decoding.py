@@ -3,6 +3,7 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, overload
@@ -156,28 +157,31 @@ class Decoder:
             both = [(len(one), len(two)) for one, two in zip(sources, beginnings, strict=True)]
             waiting = deque(_batches(both, SMALL_BATCH_PIECES))
         running: deque[tuple[list[int], list[Any]]] = deque()
-        while waiting or running:
-            while waiting and len(running) <= self._jobs:
-                batch = waiting.popleft()
-                # To be able to copy what the vocabulary lacks, CTranslate2 keeps all attention,
-                # which takes a seventh of the time of decoding; few batches have such pieces.
-                copies = beginnings is not None or not self._reads(sources[at] for at in batch)
-                results = self._guarded(
-                    self._translator.translate_batch,
-                    [list(sources[index]) for index in batch],
-                    target_prefix=self._beginnings(batch, beginnings),
-                    asynchronous=True,
-                    max_input_length=0,  # the default cuts the source silently
-                    max_decoding_length=target_limit(sources[batch[0]]),
-                    return_scores=True,
-                    replace_unknowns=copies,
-                    **options,
-                )
-                running.append((batch, results))
-            batch, results = running.popleft()
-            for index, result in zip(batch, results, strict=True):
-                found = self._guarded(result.result)
-                yield Decoded(index, self._hypotheses(found, sources[index], attention))
+        try:
+            while waiting or running:
+                while waiting and len(running) <= self._jobs:
+                    batch = waiting.popleft()
+                    # To be able to copy what the vocabulary lacks, CTranslate2 keeps all attention,
+                    # which takes a seventh of the time of decoding; few batches have such pieces.
+                    copies = beginnings is not None or not self._reads(sources[at] for at in batch)
+                    results = self._guarded(
+                        self._translator.translate_batch,
+                        [list(sources[index]) for index in batch],
+                        target_prefix=self._beginnings(batch, beginnings),
+                        asynchronous=True,
+                        max_input_length=0,  # the default cuts the source silently
+                        max_decoding_length=target_limit(sources[batch[0]]),
+                        return_scores=True,
+                        replace_unknowns=copies,
+                        **options,
+                    )
+                    running.append((batch, results))
+                batch, results = running.popleft()
+                for index, result in zip(batch, results, strict=True):
+                    found = self._guarded(result.result)
+                    yield Decoded(index, self._hypotheses(found, sources[index], attention))
+        finally:
+            _let_end(running)
 
     def score(self, pairs: Sequence[tuple[Pieces, Pieces]]) -> list[list[float]]:
         """Log-probability of each target's pieces and end marker, given its source.
@@ -192,21 +196,24 @@ class Decoder:
         lengths = [tuple(min(len(one), SCORED_PIECES) for one in pair) for pair in pairs]
         waiting = deque(_batches(lengths, SMALL_BATCH_PIECES))
         running: deque[tuple[list[int], list[Any]]] = deque()
-        while waiting or running:
-            while waiting and len(running) <= self._jobs:
-                batch = waiting.popleft()
-                results = self._guarded(
-                    self._translator.score_batch,
-                    [list(pairs[index][0][:SCORED_PIECES]) for index in batch],
-                    [[*self._prefix, *pairs[index][1][:SCORED_PIECES]] for index in batch],
-                    max_input_length=0,
-                    offset=len(self._prefix),
-                    asynchronous=True,
-                )
-                running.append((batch, results))
-            batch, results = running.popleft()
-            for index, result in zip(batch, results, strict=True):
-                scores[index] = list(self._guarded(result.result).log_probs)
+        try:
+            while waiting or running:
+                while waiting and len(running) <= self._jobs:
+                    batch = waiting.popleft()
+                    results = self._guarded(
+                        self._translator.score_batch,
+                        [list(pairs[index][0][:SCORED_PIECES]) for index in batch],
+                        [[*self._prefix, *pairs[index][1][:SCORED_PIECES]] for index in batch],
+                        max_input_length=0,
+                        offset=len(self._prefix),
+                        asynchronous=True,
+                    )
+                    running.append((batch, results))
+                batch, results = running.popleft()
+                for index, result in zip(batch, results, strict=True):
+                    scores[index] = list(self._guarded(result.result).log_probs)
+        finally:
+            _let_end(running)
         return scores
 
     @cached_property
@@ -266,6 +273,18 @@ class Decoder:
             raise ModelError(
                 f"The translation model failed ({error}); try another package with --model."
             ) from error
+
+
+def _let_end(running: Iterable[tuple[Sequence[int], Sequence[Any]]]) -> None:
+    """Wait for batches that nobody wants any more.
+
+    CTranslate2 cannot be told to give them up, and a process that ends while its threads are at
+    work can crash in doing so. There are a few of them, for which that takes about a second.
+    """
+    for _, results in running:
+        for result in results:
+            with suppress(Exception):
+                result.result()
 
 
 def _with_copies(
