@@ -101,10 +101,11 @@ def test_hostile_markdown(unit: str) -> None:
 
 
 def test_html_title_author_date_caption_and_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise AssertionError("no network")
+    class Refused(socket.socket):  # a class, as what is imported meanwhile derives its own from it
+        def __init__(self, *_: object, **__: object) -> None:
+            raise AssertionError("no network")
 
-    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "socket", Refused)
     article = html(
         "<nav><a href=/>Home</a></nav><article><h1>Irigasi Ladongi Dibangun</h1>"
         "<figure><img src=a.jpg><figcaption>Bendungan dari udara</figcaption></figure>"
