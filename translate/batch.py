@@ -35,8 +35,7 @@ _FIRST = 4
 """The first group is this many times smaller, so that the model can begin early. What matters more:
 groups that are drafted at the same time share the model evenly, so that two as large and begun
 together would also end together, with nothing left for the model to do while the next begins.
-Groups of a run without anything to share (a sentence that stands in two is drafted twice) lose
-little by it."""
+What it costs is little: a sentence that stands in two groups is drafted twice."""
 
 DRAFTED_AT_ONCE = 2
 """Groups that are drafted at the same time: while the drafts of one are held to the glossary, which

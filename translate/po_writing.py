@@ -47,6 +47,7 @@ def lay_down(entry: Entry, article: str, *, obsolete: bool = False) -> str:
     fields = ("msgctxt", entry.id), ("msgid", entry.source), ("msgstr", entry.target)
     place = f"{article.replace(' ', '%20')}:{entry.line}"
     unusual = any(len(text) > _LONGEST or len(text.splitlines(True)) > 1 for _, text in fields)
+    # A line break of others ends the line it stands in, so a character is put behind the last one.
     strange = any(len(line.splitlines()) > 1 for line in f"{entry.comment}.".split("\n"))
     if unusual or strange or len(place.split()) != 1:
         return to_po(entry, article, obsolete=obsolete).__unicode__(po.WIDTH)

@@ -135,12 +135,10 @@ def _suspects(pair: Pair) -> Iterator[re.Match[str]]:
 
 
 def _is_left(match: re.Match[str], pair: Pair) -> bool:
-    """Whether a word of the target is an Indonesian one, and no part of a name."""
+    """Whether a word of the target (one of `_suspects`) is Indonesian, and no part of a name."""
     word = match[0].casefold()
     copied = word in _words(pair.source)
-    if word not in WORDS and word not in FREQUENT:
-        if not copied:
-            return False
+    if word not in WORDS and word not in FREQUENT:  # so it is copied
         shouted = match[0].istitle() and is_headline(pair.source) and _VERB.fullmatch(word)
         small = match[0].islower() or shouted
         if not small or not _is_strange(word):

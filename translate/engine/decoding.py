@@ -2,8 +2,8 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, overload
@@ -151,37 +151,32 @@ class Decoder:
             ModelError: The network fails.
         """
         options = {"beam_size": self._beam, "num_hypotheses": hypotheses} | options
-        if beginnings is None:
-            waiting = deque(_batches([(len(one),) for one in sources], BATCH_PIECES))
-        else:
-            both = [(len(one), len(two)) for one, two in zip(sources, beginnings, strict=True)]
-            waiting = deque(_batches(both, SMALL_BATCH_PIECES))
-        running: deque[tuple[list[int], list[Any]]] = deque()
-        try:
-            while waiting or running:
-                while waiting and len(running) <= self._jobs:
-                    batch = waiting.popleft()
-                    # To be able to copy what the vocabulary lacks, CTranslate2 keeps all attention,
-                    # which takes a seventh of the time of decoding; few batches have such pieces.
-                    copies = beginnings is not None or not self._reads(sources[at] for at in batch)
-                    results = self._guarded(
-                        self._translator.translate_batch,
-                        [list(sources[index]) for index in batch],
-                        target_prefix=self._beginnings(batch, beginnings),
-                        asynchronous=True,
-                        max_input_length=0,  # the default cuts the source silently
-                        max_decoding_length=target_limit(sources[batch[0]]),
-                        return_scores=True,
-                        replace_unknowns=copies,
-                        **options,
-                    )
-                    running.append((batch, results))
-                batch, results = running.popleft()
-                for index, result in zip(batch, results, strict=True):
-                    found = self._guarded(result.result)
-                    yield Decoded(index, self._hypotheses(found, sources[index], attention))
-        finally:
-            _let_end(running)
+        lengths: list[tuple[int, ...]] = [(len(one),) for one in sources]
+        size = BATCH_PIECES
+        if beginnings is not None:
+            lengths = [(*own, len(one)) for own, one in zip(lengths, beginnings, strict=True)]
+            size = SMALL_BATCH_PIECES
+
+        def begin(batch: list[int]) -> list[Any]:
+            # To be able to copy what the vocabulary lacks, CTranslate2 keeps all attention,
+            # which takes a seventh of the time of decoding; few batches have such pieces.
+            copies = beginnings is not None or not self._reads(sources[at] for at in batch)
+            results: list[Any] = self._guarded(
+                self._translator.translate_batch,
+                [list(sources[index]) for index in batch],
+                target_prefix=self._beginnings(batch, beginnings),
+                asynchronous=True,
+                max_input_length=0,  # the default cuts the source silently
+                max_decoding_length=target_limit(sources[batch[0]]),
+                return_scores=True,
+                replace_unknowns=copies,
+                **options,
+            )
+            return results
+
+        with closing(self._results(_batches(lengths, size), begin)) as results:
+            for index, found in results:
+                yield Decoded(index, self._hypotheses(found, sources[index], attention))
 
     def score(self, pairs: Sequence[tuple[Pieces, Pieces]]) -> list[list[float]]:
         """Log-probability of each target's pieces and end marker, given its source.
@@ -194,27 +189,50 @@ class Decoder:
         """
         scores: list[list[float]] = [[] for _ in pairs]
         lengths = [tuple(min(len(one), SCORED_PIECES) for one in pair) for pair in pairs]
-        waiting = deque(_batches(lengths, SMALL_BATCH_PIECES))
+
+        def begin(batch: list[int]) -> list[Any]:
+            results: list[Any] = self._guarded(
+                self._translator.score_batch,
+                [list(pairs[index][0][:SCORED_PIECES]) for index in batch],
+                [[*self._prefix, *pairs[index][1][:SCORED_PIECES]] for index in batch],
+                max_input_length=0,
+                offset=len(self._prefix),
+                asynchronous=True,
+            )
+            return results
+
+        with closing(self._results(_batches(lengths, SMALL_BATCH_PIECES), begin)) as results:
+            for index, found in results:
+                scores[index] = list(found.log_probs)
+        return scores
+
+    def _results(
+        self, batches: Iterable[list[int]], begin: Callable[[list[int]], list[Any]]
+    ) -> Generator[tuple[int, Any], None, None]:
+        """What comes of batches, by the indices in them, with few under way at any time.
+
+        Close it: CTranslate2 cannot be told to give batches up, and a process that ends while its
+        threads are at work can crash in doing so; so they are waited for, about a second.
+        """
         running: deque[tuple[list[int], list[Any]]] = deque()
         try:
-            while waiting or running:
-                while waiting and len(running) <= self._jobs:
-                    batch = waiting.popleft()
-                    results = self._guarded(
-                        self._translator.score_batch,
-                        [list(pairs[index][0][:SCORED_PIECES]) for index in batch],
-                        [[*self._prefix, *pairs[index][1][:SCORED_PIECES]] for index in batch],
-                        max_input_length=0,
-                        offset=len(self._prefix),
-                        asynchronous=True,
-                    )
-                    running.append((batch, results))
-                batch, results = running.popleft()
-                for index, result in zip(batch, results, strict=True):
-                    scores[index] = list(self._guarded(result.result).log_probs)
+            for batch in batches:
+                running.append((batch, begin(batch)))
+                if len(running) > self._jobs:
+                    yield from self._ended(*running[0])
+                    running.popleft()
+            while running:
+                yield from self._ended(*running[0])
+                running.popleft()
         finally:
-            _let_end(running)
-        return scores
+            for _, results in running:
+                for result in results:
+                    with suppress(Exception):
+                        result.result()
+
+    def _ended(self, batch: list[int], results: list[Any]) -> Iterator[tuple[int, Any]]:
+        for index, result in zip(batch, results, strict=True):
+            yield index, self._guarded(result.result)
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
@@ -273,18 +291,6 @@ class Decoder:
             raise ModelError(
                 f"The translation model failed ({error}); try another package with --model."
             ) from error
-
-
-def _let_end(running: Iterable[tuple[Sequence[int], Sequence[Any]]]) -> None:
-    """Wait for batches that nobody wants any more.
-
-    CTranslate2 cannot be told to give them up, and a process that ends while its threads are at
-    work can crash in doing so. There are a few of them, for which that takes about a second.
-    """
-    for _, results in running:
-        for result in results:
-            with suppress(Exception):
-                result.result()
 
 
 def _with_copies(

@@ -61,8 +61,7 @@ def describe(name: str) -> str:
 
 def line_rule(text: str) -> LineRule | None:
     """The first line rule that matches a text, if any."""
-    length = len(text)  # looked at here first: most rules are for lines shorter than paragraphs
-    return next((one for one in LINES if length <= one.longest and one.matches(text)), None)
+    return next((rule for rule in LINES if rule.matches(text)), None)
 
 
 def blocks(units: tuple[Unit, ...]) -> tuple[Block, ...]:
