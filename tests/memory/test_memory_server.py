@@ -17,9 +17,13 @@ from postgres_server import PASSWORD, PostgresServer
 from padanan.address import Address
 from padanan.errors import InputError, OutputError
 from padanan.translate.memory import Memory, Unit
-from padanan.translate.memory.postgres.conditions import FOLDED_TO_ASCII
 from padanan.translate.memory.store import Reader, Writer
 from padanan.translate.recall import Recall
+
+pytest.importorskip("sqlalchemy", reason="the extra padanan[postgres] is not installed")
+FOLDED_TO_ASCII = pytest.importorskip(
+    "padanan.translate.memory.postgres.conditions"
+).FOLDED_TO_ASCII
 
 UNIT = Unit("Presiden meresmikan jembatan itu.", "The president opened it.", "a.txt", "s1")
 OTHER = Unit("Menteri menutup jalan itu.", "The minister closed it.", "a.txt", "s2")

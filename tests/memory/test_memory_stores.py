@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from padanan.address import Address
 from padanan.translate.memory import Choice, Hit, Memory, Unit, normalised
 from padanan.translate.memory.normal import folded
-from padanan.translate.memory.postgres.likeness import least, letters, trigrams
 from padanan.translate.recall import THRESHOLD
+
+pytest.importorskip("sqlalchemy", reason="the extra padanan[postgres] is not installed")
+_likeness = pytest.importorskip("padanan.translate.memory.postgres.likeness")
+least, letters, trigrams = _likeness.least, _likeness.letters, _likeness.trigrams
 
 WORDS = ("presiden", "menteri", "jembatan", "baru", "itu", "di", "Jakarta", "menutup", "kemarin")
 ODD = st.text(
