@@ -8,8 +8,8 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
-from training import card, package, prepare, score, start, train
-from training.settings import ONWARD, VERSION, Schedule, Shape
+from training import back, card, package, prepare, score, start, train
+from training.settings import ONWARD, REVERSE, VERSION, Schedule, Shape
 
 
 def _say(text: str) -> None:
@@ -19,13 +19,28 @@ def _say(text: str) -> None:
 def main() -> None:
     """Corpus to package; see README.md for what each option costs and gives."""
     parser = argparse.ArgumentParser(prog="python -m training", description=main.__doc__)
-    parser.add_argument("--corpus", type=Path, required=True, help="folder with train.tsv.xz")
+    parser.add_argument(
+        "--corpus",
+        type=Path,
+        required=True,
+        help="folder with train.tsv.xz and, for more pairs, mono-en.txt.xz",
+    )
     parser.add_argument("--eval", type=Path, required=True, help="folder with NAME.id, NAME.en")
     parser.add_argument("--work", type=Path, required=True, help="folder for all that is made")
     parser.add_argument(
         "--start-from", type=Path, help="folder of a package whose weights training starts from"
     )
     parser.add_argument("--minutes", type=float, default=90, help="training time in all")
+    parser.add_argument(
+        "--reverse-minutes",
+        type=float,
+        default=0,
+        help="training time of a model of the other direction, which translates mono-en.txt.xz "
+        "(default: 0, no back-translation)",
+    )
+    parser.add_argument(
+        "--back", type=int, default=400_000, help="most sentences to back-translate"
+    )
     parser.add_argument("--batch-tokens", type=int, help="target pieces a process and step")
     parser.add_argument("--processes", type=int, help="training processes (default: cores)")
     parser.add_argument(
@@ -41,6 +56,8 @@ def main() -> None:
         given.work,
         given.minutes,
         start_from=given.start_from,
+        reverse_minutes=given.reverse_minutes,
+        back_limit=given.back,
         batch_tokens=given.batch_tokens,
         processes=given.processes,
         no_train=given.no_train,
@@ -55,6 +72,8 @@ def run(
     minutes: float,
     *,
     start_from: Path | None = None,
+    reverse_minutes: float = 0,
+    back_limit: int = 400_000,
     batch_tokens: int | None = None,
     processes: int | None = None,
     no_train: bool = False,
@@ -73,7 +92,17 @@ def run(
     table = corpus / "train.tsv.xz"
     pairs = prepare.clean(table, work, _say)
     processor = prepare.learn_vocabulary(pairs, work, shape, _say)
-    encoded = prepare.encode(pairs, processor, work, shape, schedule, _say)
+    aligned = prepare.align(pairs, processor, work, shape, schedule, _say)
+    more: list[tuple[str, str]] = []
+    if reverse_minutes and not (work / "encoded.npz").exists():
+        _say(f"training English to Indonesian for {reverse_minutes:g} minutes in all")
+        reverse = back.learn_reverse(
+            work, aligned, reverse_minutes, shape, REVERSE, batch_tokens, processes
+        )
+        secret = score.all_lines(evaluation)
+        mono = corpus / "mono-en.txt.xz"
+        more = back.pairs(mono, secret, reverse, work, back_limit, _say)
+    encoded = prepare.encode(pairs, more, processor, work, schedule, _say)
     if not no_train:
         _say(f"training for {minutes:g} minutes in all")
         train.launch(work, minutes, batch_tokens, processes)
@@ -99,6 +128,7 @@ def run(
         schedule,
         test_set=name,
         hardware=hardware,
+        work=work,
     )
     place = package.assemble(work / "ctranslate2", processor, text, about, work / "package")
     for each in (measured, *others):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from training import vocabulary
 from training.score import Score
 from training.settings import BEAM, LONGEST, VERSION, Schedule, Shape
 
@@ -33,6 +34,17 @@ The other systems' outputs were made elsewhere and only scored here.
 
 {failures}
 
+## Reads renderings
+
+The source may say how some of its words are to be rendered: between its pieces stand the control
+symbols {marks}, as in
+
+    {opening} jaminan keamanan {between} security guarantee {closing}
+
+with the rendering in its base form; the model inflects it, and mostly does as it is told. The
+symbols are pieces of their own, which no text encodes to: put them into the list of pieces.
+padanan does so by itself (`"marks"` in metadata.json).
+
 ## Known weaknesses
 
 {weaknesses}
@@ -48,11 +60,13 @@ pieces. Weights in int8 (CTranslate2).
 {earlier}- {tokens:,} English pieces seen in {steps:,} updates, {hours:.2f} hours on {hardware}; no
   pre-trained weights, no other system's translations made for it (some of the gathered
   software documentation was machine-translated by its publishers; it is weighted down).
+{back}- Some of the best prose was shown with its source cut in other pieces (subword
+  regularisation).
 - One cross-attention head (the first, in the last decoder layer, the one that CTranslate2
   returns) was taught a statistical word alignment, and the embeddings started from it.
 - Adam, peak rate {schedule.peak_rate}, {schedule.warm_up} steps of warm-up, linear decay over \
 the last {decay:.0f} % of the time on the best prose alone; label smoothing \
-{schedule.smoothing}, no dropout, moving average of the weights.
+{schedule.smoothing}, dropout {schedule.dropout:g}, moving average of the weights.
 - Decode with beam {beam}, at most 256 pieces. Cut sources of more than {longest} pieces at
   clauses, as padanan does; the scores above are without that.
 
@@ -96,6 +110,22 @@ WEAKNESSES = (
 )
 
 
+def _back(work: Path) -> str:
+    """What the card says of back-translation, one item of its list; "" if there was none."""
+    made = work / "back.json"
+    if not made.exists():
+        return ""
+    pairs = json.loads(made.read_text(encoding="utf-8"))["pairs"]
+    last = (work / "reverse" / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1]
+    entry = json.loads(last)
+    return (
+        f"- {pairs:,} sentences of English news (Global Voices, CC BY 3.0) were added with an "
+        "Indonesian side that a model of the\n  other direction made, trained on the same pairs "
+        f"({entry['tokens']:,} pieces, {entry['seconds'] / 60:.0f} minutes). Such sources begin "
+        "with the symbol\n  `<back>` in training.\n"
+    )
+
+
 def history(work: Path) -> dict[str, Any]:
     """Steps, target tokens seen and hours, in all, and those of the package it started from."""
     last = (work / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1]
@@ -129,8 +159,10 @@ def write(
     *,
     test_set: str,
     hardware: str,
+    work: Path | None = None,
 ) -> str:
-    """The card. ``census`` as from :func:`training.prepare.census`, ``scores`` ours first."""
+    """The card. ``census`` as from :func:`training.prepare.census`, ``scores`` ours first;
+    ``work`` tells of back-translation, if there was any."""
     origins = _origins()
     table = []
     for source, licence, pairs, shown in census:
@@ -149,8 +181,14 @@ def write(
         f"{earlier['training_hours']:.2f} hours of that are counted in below; rates and shares are "
         "the last run's.\n"
     )
+    opening, between, closing = vocabulary.CONTROLS[:3]
     return _TEMPLATE.format(
         earlier=before or "",
+        back=_back(work) if work else "",
+        marks=", ".join(f"`{name}`" for name in (opening, between, closing)),
+        opening=opening,
+        between=between,
+        closing=closing,
         option=f" --start-from PACKAGE-{earlier['version']}" if earlier else "",
         version=VERSION,
         size_note="about 8 MB, quick enough for any machine.",

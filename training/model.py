@@ -23,12 +23,17 @@ if TYPE_CHECKING:
 ALIGNED_HEAD = 0
 
 
-def build(shape: Shape, seed: int, embeddings: npt.NDArray[np.float32] | None = None) -> Any:
+def build(
+    shape: Shape,
+    seed: int,
+    embeddings: npt.NDArray[np.float32] | None = None,
+    dropout: float = 0.0,
+) -> Any:
     """A new ``MarianMTModel``.
 
     ``embeddings`` (``vocabulary`` x ``width``), if given, starts the tied embeddings. The row
     of ``<pad>``, the decoder's start, is zero and stays so: CTranslate2 starts a Marian decoder
-    from a zero vector.
+    from a zero vector. ``dropout`` is applied to the embeddings and to what each sublayer adds.
     """
     import torch
     from transformers import MarianConfig, MarianMTModel
@@ -46,7 +51,7 @@ def build(shape: Shape, seed: int, embeddings: npt.NDArray[np.float32] | None = 
         decoder_ffn_dim=shape.feed_forward,
         max_position_embeddings=shape.positions,
         activation_function="relu",
-        dropout=0.0,
+        dropout=dropout,
         scale_embedding=True,
         pad_token_id=pad,
         decoder_start_token_id=pad,

@@ -29,6 +29,7 @@ def metadata(training: dict[str, Any]) -> dict[str, Any]:
         "type": "translate",
         "padanan": {
             "aligned_head": {"layer": "last", "head": model.ALIGNED_HEAD},
+            "marks": list(vocabulary.CONTROLS[:3]),
             "beam": BEAM,
             "longest": LONGEST,
             "normalises": "in sentencepiece.model",

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import json
 import lzma
+import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from training import aligner, corpus, exchange, vocabulary
 from training.corpus import Pair
+from training.marks import Marker
 from training.settings import SEED, Schedule, Shape
 
 HEADLINES = 0.05  # of the best prose's shorter sentences: 2-3 % of all pairs shown
 EXCHANGED = 0.25  # of the best prose, where there is a figure or a name to exchange
+MARKED = 0.3  # of the showings of a pair that can be marked
+LEAST_MARKED = 0.4  # showings of pairs that are marked: prose, not software's messages
+SAMPLED = 0.3  # of the showings of the best prose: its source cut in other pieces
+SAMPLED_ALPHA = 0.3  # how unlike the likeliest cut those are (Kudo 2018 takes 0.1 to 0.5)
+BACK_WEIGHT, BACK_BEST = 0.6, 0.12  # showings of a back-translated pair
 VOCABULARY_LINES = 250_000
 ALIGNER_ROUNDS = 5
 Ids = npt.NDArray[np.int16]
@@ -66,16 +75,17 @@ def _pack(rows: Sequence[Ids]) -> tuple[Ids, npt.NDArray[np.int64]]:
     return flat.astype(np.int16), np.concatenate([[0], np.cumsum(sizes)])
 
 
-def encode(
+def align(
     pairs: Sequence[Pair], model: Path, work: Path, shape: Shape, schedule: Schedule, say: Say
 ) -> Path:
-    """``work/encoded.npz``: every usable pair as ids, with links, weights; and embeddings.
+    """``work/aligned.npz``: every usable pair as ids, with links, weights; and embeddings.
 
     Arrays: ``source``, ``target`` and ``links`` (flat int16; each pair's target and links end
     in ``</s>``'s), ``source_at``, ``target_at`` (int64 offsets), ``weight``, ``best``
-    (float32 a pair), ``embeddings`` (vocabulary x width float32).
+    (float32 a pair), ``which`` (each pair's place in ``pairs``), ``embeddings`` (vocabulary x
+    width float32). The aligner's two tables go into ``lexicon.npz`` beside it.
     """
-    kept = work / "encoded.npz"
+    kept = work / "aligned.npz"
     if kept.exists():
         return kept
     left = vocabulary.encode(model, [pair.id for pair in pairs])
@@ -92,32 +102,154 @@ def encode(
     some_left, some_right = [left[i] for i in teach], [right[i] for i in teach]
     forward = aligner.train(some_left, some_right, shape.vocabulary, ALIGNER_ROUNDS)
     backward = aligner.train(some_right, some_left, shape.vocabulary, ALIGNER_ROUNDS)
+    np.savez(
+        work / "lexicon.npz",
+        forward=forward.astype(np.float16),
+        backward=backward.astype(np.float16),
+    )
     links = aligner.link(left, right, forward, backward)
     say(f"linked: {np.mean(np.concatenate(links) >= 0):.2f} of the English pieces")
     table = aligner.embeddings(
         some_left, some_right, [links[i] for i in teach], shape.vocabulary, shape.width, SEED
     )
-    eos = np.asarray([vocabulary.EOS], dtype=np.int16)
-    links = [
-        np.append(where, np.int16(len(source))) for where, source in zip(links, left, strict=True)
+    rows = [
+        Shown(source, target, where, pair.weight, pair.best)
+        for source, target, where, pair in zip(left, right, links, chosen, strict=True)
     ]
-    source, source_at = _pack([np.append(row, eos) for row in left])
-    target, target_at = _pack([np.append(row, eos) for row in right])
-    draft = work / "encoded.part.npz"
+    _write(kept, rows, table, which=np.asarray(usable))
+    say(f"aligned {len(chosen)} pairs")
+    return kept
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A pair as the network is shown it: ids without ``</s>``, links, and how often."""
+
+    source: Ids
+    target: Ids
+    links: Ids
+    weight: float
+    best: float
+
+
+def _write(
+    path: Path, rows: Sequence[Shown], table: npt.NDArray[np.float32], **more: npt.NDArray[Any]
+) -> None:
+    """Rows as flat arrays, each with its ``</s>``, whose link is the source's ``</s>``."""
+    eos = np.asarray([vocabulary.EOS], dtype=np.int16)
+    source, source_at = _pack([np.append(row.source, eos) for row in rows])
+    target, target_at = _pack([np.append(row.target, eos) for row in rows])
+    links, _ = _pack([np.append(row.links, np.int16(len(row.source))) for row in rows])
+    draft = path.with_suffix(".part.npz")
     np.savez(
         draft,
         source=source,
         source_at=source_at,
         target=target,
         target_at=target_at,
-        links=_pack(links)[0],
-        weight=np.asarray([pair.weight for pair in chosen], dtype=np.float32),
-        best=np.asarray([pair.best for pair in chosen], dtype=np.float32),
+        links=links,
+        weight=np.asarray([row.weight for row in rows], dtype=np.float32),
+        best=np.asarray([row.best for row in rows], dtype=np.float32),
         embeddings=table,
+        **more,
     )
-    draft.replace(kept)
-    say(f"encoded {len(chosen)} pairs, {len(target)} English pieces")
+    draft.replace(path)
+
+
+def encode(
+    pairs: Sequence[Pair],
+    back: Sequence[tuple[str, str]],
+    model: Path,
+    work: Path,
+    schedule: Schedule,
+    say: Say,
+) -> Path:
+    """``work/encoded.npz``, what the network is shown: arrays as from :func:`align`.
+
+    The pairs as they are, and part of them with marks and cut in other pieces instead (prose
+    only); and back-translated ones, marked as such.
+    """
+    kept = work / "encoded.npz"
+    if kept.exists():
+        return kept
+    with np.load(work / "aligned.npz") as arrays:
+        which, table = arrays["which"], arrays["embeddings"]
+        rows = list(_rows(arrays))
+    with np.load(work / "lexicon.npz") as tables:
+        forward, backward = (tables[name].astype(np.float32) for name in ("forward", "backward"))
+    shown: list[Shown] = []
+    marker = Marker(model, SEED)
+    prose = [i for i, row in enumerate(rows) if row.best > 0]
+    cut = vocabulary.encode(model, [pairs[which[i]].id for i in prose], sampled=SAMPLED_ALPHA)
+    relinked = aligner.link(cut, [rows[i].target for i in prose], forward, backward)
+    for i, source, links in zip(prose, cut, relinked, strict=True):
+        row = rows[i]
+        if 0 < len(source) < schedule.longest:
+            shown.append(Shown(source, row.target, links, row.weight * SAMPLED, 0.0))
+            rows[i] = replace(row, weight=row.weight * (1 - SAMPLED))
+    say(f"{len(shown)} sources cut in other pieces too")
+    shown += _with_marks(rows, marker, schedule, say)
+    left = vocabulary.encode(model, [source for source, _ in back])
+    right = vocabulary.encode(model, [target for _, target in back])
+    tag = np.asarray([vocabulary.pieces(model)[vocabulary.BACK]], dtype=np.int16)
+    linked = aligner.link(left, right, forward, backward)
+    made = [
+        Shown(source, target, links, BACK_WEIGHT, BACK_BEST)
+        for source, target, links in zip(left, right, linked, strict=True)
+        if 0 < len(source) < schedule.longest - 1 and 0 < len(target) < schedule.longest
+    ]
+    for row in _with_marks(made, marker, schedule, say):
+        links = np.where(row.links >= 0, row.links + np.int16(1), row.links)
+        shown.append(replace(row, source=np.concatenate([tag, row.source]), links=links))
+    _write(kept, shown, table)
+    pieces = {
+        phase: sum((len(row.target) + 1) * getattr(row, phase) for row in shown)
+        for phase in ("weight", "best")
+    }
+    say(
+        f"encoded {len(shown)} rows; English pieces a virtual epoch: {pieces['weight']:,.0f}, "
+        f"{pieces['best']:,.0f} in the decay"
+    )
     return kept
+
+
+def _rows(arrays: Any) -> Iterator[Shown]:
+    """The rows of :func:`_write` again."""
+    flat = {name: arrays[name] for name in arrays.files}
+    source_at, target_at = flat["source_at"].tolist(), flat["target_at"].tolist()
+    for i, (weight, best) in enumerate(zip(flat["weight"], flat["best"], strict=True)):
+        here = slice(source_at[i], source_at[i + 1] - 1)
+        there = slice(target_at[i], target_at[i + 1] - 1)
+        yield Shown(
+            flat["source"][here],
+            flat["target"][there],
+            flat["links"][there],
+            float(weight),
+            float(best),
+        )
+
+
+def _with_marks(rows: Sequence[Shown], marker: Marker, schedule: Schedule, say: Say) -> list[Shown]:
+    """The rows, and marked twins of some, which are shown ``MARKED`` of the time instead."""
+    found: list[Shown] = []
+    dice = random.Random(SEED)
+    marked = 0
+    for row in rows:
+        # Of pairs that are seldom shown, every other one or so is marked and shown so always.
+        rarely = row.weight < 1.0
+        twin = None
+        if row.weight >= LEAST_MARKED and (not rarely or dice.random() < MARKED):
+            twin = marker.mark(row.source, row.target, row.links)
+        if twin is None or max(len(twin[0]), len(twin[1])) >= schedule.longest - 1:
+            found.append(row)
+            continue
+        marked += 1
+        share = 1.0 if rarely else MARKED
+        found.append(Shown(*twin, row.weight * share, row.best * share))
+        if not rarely:
+            found.append(replace(row, weight=row.weight * (1 - share), best=row.best * (1 - share)))
+    say(f"{marked} of {len(rows)} pairs with marks")
+    return found
 
 
 def census(pairs: Sequence[Pair]) -> list[tuple[str, str, int, float]]:

@@ -40,6 +40,12 @@ def lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
 
 
+def all_lines(folder: Path) -> list[str]:
+    """Every line of the test sets in the folder, sources and references."""
+    paths = [*folder.glob("*.id"), *folder.glob("*.en")]
+    return [line for path in sorted(paths) for line in lines(path)]
+
+
 def test_set(folder: Path) -> tuple[str, list[str], list[str]]:
     """(name, sources, references): the first ``*.id`` in the folder and its ``.en``.
 

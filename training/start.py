@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from training import vocabulary
-from training.settings import Shape
+from training.settings import GIVEN_UP, SEED, Shape
 
 Array = npt.NDArray[Any]
 _BINARY_VERSION = 6
@@ -120,15 +120,27 @@ def prepare(package: Path, work: Path, shape: Shape) -> None:
     if [*names, "<pad>"] != list(vocabulary.pieces(processor)):
         raise ValueError(f"{package}: sentencepiece.model and shared_vocabulary.json differ")
     kept = work / "sentencepiece.model"
-    if kept.exists() and kept.read_bytes() != processor.read_bytes():
+    made = vocabulary.with_controls(processor.read_bytes(), GIVEN_UP)
+    if kept.exists() and kept.read_bytes() != made:
         raise ValueError(f"{kept} is not the vocabulary of {package}: take another work folder")
-    kept.write_bytes(processor.read_bytes())
+    kept.write_bytes(made)
     arrays: dict[str, Any] = dict(weights(package / "model" / "model.bin", shape))
+    _forget(arrays["model.shared.weight"], set(names), vocabulary.pieces(kept))
     np.savez(work / "start.npz", **arrays)
     about = json.loads((package / "metadata.json").read_text(encoding="utf-8"))
     history = {key: about["padanan"][key] for key in ("steps", "training_tokens", "training_hours")}
     text = json.dumps({"version": about["package_version"], **history})
     (work / "start.json").write_text(text, encoding="utf-8")
+
+
+def _forget(table: Array, before: set[str], now: dict[str, int]) -> None:
+    """Fresh embeddings, of the usual length, for the control symbols that a vocabulary lacked."""
+    usual = np.linalg.norm(table, axis=1).mean()
+    dice = np.random.default_rng(SEED)
+    for name in vocabulary.CONTROLS:
+        if name not in before:
+            fresh = dice.standard_normal(table.shape[1])
+            table[now[name]] = fresh * usual / np.linalg.norm(fresh)
 
 
 def load(net: Any, work: Path) -> None:

@@ -50,6 +50,11 @@ def guide_at(progress: float, schedule: Schedule) -> float:
     return schedule.guide + (schedule.guide_floor - schedule.guide) * min(1.0, progress)
 
 
+def cores() -> int:
+    """Processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def launch(work: Path, minutes: float, batch_tokens: int | None, processes: int | None) -> None:
     """Train for ``minutes`` of wall clock in all (earlier, cut-off runs counted in).
 
@@ -59,7 +64,7 @@ def launch(work: Path, minutes: float, batch_tokens: int | None, processes: int 
     import torch
 
     fast = torch.cuda.is_available()
-    count = processes or (1 if fast else os.cpu_count() or 1)
+    count = processes or (1 if fast else cores())
     tokens = batch_tokens or (FAST_BATCH if fast else CPU_BATCH)
     rendezvous = work / f"rendezvous-{os.getpid()}"
     rendezvous.unlink(missing_ok=True)
@@ -108,7 +113,9 @@ class Run:
             )
         encoded = work / "encoded.npz"
         shape = Shape(**json.loads((work / "shape.json").read_text(encoding="utf-8")))
-        self.net = model.build(shape, SEED, np.load(encoded)["embeddings"])
+        embeddings = np.load(encoded)["embeddings"]
+        self.net = model.build(shape, SEED, embeddings, self.schedule.dropout)
+        self.net.train()
         start.load(self.net, work)
         self.net.to(self.device)
         self.scorer = model.Scorer(self.net, self.schedule.smoothing)

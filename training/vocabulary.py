@@ -2,6 +2,9 @@
 
 The ids used in training are the Marian ones: ``</s>`` 0, ``<unk>`` 1, the pieces from 2 on
 in SentencePiece's order, ``<pad>`` last (it also starts the decoder).
+
+Four pieces are control symbols: no text encodes to them, whatever stands in it; only who puts
+them between pieces has them read.
 """
 
 from __future__ import annotations
@@ -17,8 +20,17 @@ import sentencepiece
 
 from training.corpus import Pair
 from training.normalise import write_rules
+from training.settings import SEED
 
 EOS, UNK = 0, 1
+
+TERM, MEANS, END = "<term>", "<means>", "</term>"
+"""A term and how it is to be rendered: ``<term>`` its pieces ``<means>`` pieces ``</term>``."""
+
+BACK = "<back>"
+"""First piece of a source that a machine translated from its target (Caswell et al. 2019)."""
+
+CONTROLS = (TERM, MEANS, END, BACK)
 Ids = npt.NDArray[np.int16]
 
 
@@ -47,6 +59,7 @@ def train(pairs: Sequence[Pair], folder: Path, size: int, lines: int, seed: int)
         bos_id=-1,
         eos_id=-1,
         pad_id=-1,
+        control_symbols=list(CONTROLS),
         split_digits=True,
         num_threads=2,
         input_sentence_size=0,
@@ -55,6 +68,32 @@ def train(pairs: Sequence[Pair], folder: Path, size: int, lines: int, seed: int)
     )
     text.unlink()
     return folder / "sentencepiece.model"
+
+
+def with_controls(model: bytes, given_up: Sequence[str]) -> bytes:
+    """A SentencePiece model with the control symbols in the places of pieces ``given_up``.
+
+    One that has them already comes back as it is.
+
+    Raises:
+        ValueError: if it lacks one of the pieces that are to make room.
+    """
+    processor = sentencepiece.SentencePieceProcessor(model_proto=model)
+    if all(processor.is_control(processor.piece_to_id(name)) for name in CONTROLS):
+        return model
+    from sentencepiece import sentencepiece_model_pb2 as layout  # needs protobuf
+
+    content = layout.ModelProto()
+    content.ParseFromString(model)
+    places = {piece.piece: piece for piece in content.pieces}
+    for name, control in zip(given_up, CONTROLS, strict=True):
+        if name not in places:
+            raise ValueError(f"the vocabulary has no {name!r} to give up for {control}")
+        places[name].piece = control
+        places[name].type = layout.ModelProto.SentencePiece.CONTROL
+        places[name].score = 0.0
+    made: bytes = content.SerializeToString(deterministic=True)
+    return made
 
 
 def pieces(model: Path) -> dict[str, int]:
@@ -73,8 +112,20 @@ def write_pieces(model: Path, path: Path) -> None:
     path.write_text(json.dumps(pieces(model), ensure_ascii=False), encoding="utf-8")
 
 
-def encode(model: Path, texts: Sequence[str]) -> list[Ids]:
-    """Marian ids of each text, one 1-d int16 array each, without ``</s>``."""
+def encode(model: Path, texts: Sequence[str], sampled: float | None = None) -> list[Ids]:
+    """Marian ids of each text, one 1-d int16 array each, without ``</s>``.
+
+    ``sampled`` draws one of the ways to cut each text instead of the likeliest (subword
+    regularisation, Kudo 2018): the smaller the number, the less likely ones too. One thread does
+    it, from a fixed seed.
+    """
     processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
-    rows = processor.encode(list(texts), num_threads=2)
+    if sampled is None:
+        rows = processor.encode(list(texts), num_threads=2)
+    else:
+        sentencepiece.set_random_generator_seed(SEED)
+        rows = [
+            processor.encode(text, enable_sampling=True, alpha=sampled, nbest_size=-1)
+            for text in texts
+        ]
     return [np.asarray(row, dtype=np.int16) + 1 for row in rows]

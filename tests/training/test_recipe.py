@@ -6,13 +6,14 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch", reason="the recipe trains with torch")
 pytest.importorskip("transformers", reason="the recipe builds its network with transformers")
 pytest.importorskip("sacrebleu", reason="the recipe scores with sacrebleu")
 
-from training import package, start  # noqa: E402
+from training import package, prepare, start, vocabulary  # noqa: E402
 from training.__main__ import run  # noqa: E402
 from training.corpus import HEADER  # noqa: E402
 from training.model import Scorer, build  # noqa: E402
@@ -45,6 +46,10 @@ def _corpus(folder: Path) -> None:
         lines.append("\t".join(("open", "A", "sent", "made_up", source, target)))
     with lzma.open(folder / "train.tsv.xz", "wt", encoding="utf-8") as out:
         out.write("\n".join(lines) + "\n")
+    with lzma.open(folder / "mono-en.txt.xz", "wt", encoding="utf-8") as out:
+        for number in range(30):
+            chosen = " ".join(WORDS[dice.choice(words)] for _ in range(5))
+            out.write(f"The {chosen} number {number}.\n")
     (folder / "toy.id").write_text("presiden bertemu menteri\nwarga desa\n", encoding="utf-8")
     (folder / "toy.en").write_text("president met minister\nresidents village\n", encoding="utf-8")
 
@@ -55,11 +60,25 @@ def test_the_recipe_from_corpus_to_translation(tmp_path: Path) -> None:
     schedule = Schedule(warm_up=5, minutes_between_saves=0.01)
     work = tmp_path / "work"
     output = run(
-        tmp_path, tmp_path, work, 0.05, batch_tokens=60, processes=1, shape=SHAPE, schedule=schedule
+        tmp_path,
+        tmp_path,
+        work,
+        0.05,
+        reverse_minutes=0.02,
+        back_limit=20,
+        batch_tokens=60,
+        processes=1,
+        shape=SHAPE,
+        schedule=schedule,
     )
     assert output.stat().st_size > 1_000
     steps = json.loads((work / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])["step"]
     assert steps >= 25
+    assert (work / "back" / "0000.txt").read_text(encoding="utf-8").count("\n") == 20
+    names = vocabulary.pieces(work / "sentencepiece.model")
+    with np.load(work / "encoded.npz") as shown:
+        assert {names[name] for name in vocabulary.CONTROLS[:3]} <= set(shown["source"].tolist())
+    _back_translations_are_marked(work, schedule)
     again = run(tmp_path, tmp_path, work, 0.05, no_train=True, shape=SHAPE, schedule=schedule)
     assert again == output
     place = work / "package" / package.FOLDER
@@ -67,6 +86,24 @@ def test_the_recipe_from_corpus_to_translation(tmp_path: Path) -> None:
     assert "made_up" in (place / "README.md").read_text(encoding="utf-8")
     _what_a_package_gives_back(work, place)
     _training_on(tmp_path, place, schedule)
+
+
+def _back_translations_are_marked(work: Path, schedule: Schedule) -> None:
+    kept = work / "encoded.npz"
+    kept.rename(work / "kept.npz")
+    model = work / "sentencepiece.model"
+    pairs = prepare.clean(work / "none", work, print)
+    more = [("presiden melihat kota", "president saw city")] * 3
+    prepare.encode(pairs, more, model, work, schedule, print)
+    tag = vocabulary.pieces(model)[vocabulary.BACK]
+    with np.load(kept) as shown:
+        firsts = shown["source"][shown["source_at"][:-1]]
+        assert (firsts == tag).sum() == 3
+        assert (firsts[-3:] == tag).all()
+        assert (shown["source"] == tag).sum() == 3
+        last = slice(shown["target_at"][-2], shown["target_at"][-1])
+        assert shown["links"][last][-1] == shown["source_at"][-1] - shown["source_at"][-2] - 1
+    (work / "kept.npz").rename(kept)
 
 
 def _what_a_package_gives_back(work: Path, place: Path) -> None:

@@ -1,0 +1,84 @@
+"""Back-translation: which lines are taken, and the arrays turned round."""
+
+import lzma
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from training import back
+
+GOOD = "The minister told reporters that talks would go on next week."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks go on.",  # short
+        GOOD.lower(),
+        GOOD.removesuffix("."),
+        "Follow #talks and the minister for more news about the meeting.",
+        "Read more about the minister and the talks at https://example.org now.",
+        'The minister said "talks would go on next week and after.',
+        "Министр told reporters that talks would go on next week.",
+        "On 12/10/2020 1,250 and 3,560 of 12,000 did, 15,200 did not, 2021.",
+        " ".join(["The minister said that talks would go on"] * 8) + ".",
+    ],
+)
+def test_what_is_no_sentence_of_prose_is_left(text: str) -> None:
+    assert back.usable(GOOD)
+    assert not back.usable(text)
+
+
+def test_each_line_once_and_none_of_a_test_set() -> None:
+    other = "Officials in the capital said that the new road would open soon."
+    lines = [f"{GOOD}\n", f"{GOOD} \n", other]
+    assert sorted(back.sentences(lines, [], 10, 1)) == sorted([GOOD, other])
+    held_out = f"However, {GOOD.lower()}"  # shares a run of ten words, whatever their case
+    assert back.sentences(lines, [held_out], 10, 1) == [other]
+    assert len(back.sentences(lines, [], 1, 1)) == 1
+
+
+def test_turned_round(tmp_path: Path) -> None:
+    arrays = {
+        "source": np.array([5, 6, 7, 0, 8, 0], dtype=np.int16),
+        "source_at": np.array([0, 4, 6]),
+        "target": np.array([9, 10, 11, 0, 12, 13, 0], dtype=np.int16),
+        "target_at": np.array([0, 4, 7]),
+        # 9 and 10 stand for 6, 11 for 5, 7 for nothing; 13 for 8; the ends for each other
+        "links": np.array([1, 1, 0, 3, -1, 0, 1], dtype=np.int16),
+        "weight": np.ones(2, dtype=np.float32),
+        "best": np.ones(2, dtype=np.float32),
+        "embeddings": np.zeros((14, 4), dtype=np.float32),
+    }
+    np.savez(tmp_path / "one.npz", **arrays)
+    back.flip(tmp_path / "one.npz", tmp_path / "other.npz")
+    with np.load(tmp_path / "other.npz") as turned:
+        assert turned["source"].tolist() == arrays["target"].tolist()
+        assert turned["target_at"].tolist() == arrays["source_at"].tolist()
+        assert turned["links"].tolist() == [2, 0, -1, 3, 1, 2]
+    back.flip(tmp_path / "other.npz", tmp_path / "again.npz")
+    with np.load(tmp_path / "again.npz") as again:
+        assert again["links"].tolist() == [1, -1, 0, 3, -1, 0, 1]
+
+
+def test_chunks_that_are_there_are_not_translated_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mono = tmp_path / "mono.txt.xz"
+    with lzma.open(mono, "wt", encoding="utf-8") as out:
+        out.writelines(f"The minister number {n} told them of it again.\n" for n in "abcde")
+    monkeypatch.setattr(back, "CHUNK", 2)
+    said: list[str] = []
+
+    def translated(_model: Path, _processor: Path, texts: list[str]) -> list[str]:
+        said.extend(texts)
+        return [f"Menteri nomor {text.split()[3]} memberi tahu mereka lagi." for text in texts]
+
+    monkeypatch.setattr(back, "translate", translated)
+    first = back.pairs(mono, [], tmp_path, tmp_path, 10, lambda _: None)
+    assert len(said) == 5
+    (tmp_path / "back" / "0001.txt").unlink()
+    assert back.pairs(mono, [], tmp_path, tmp_path, 10, lambda _: None) == first
+    assert len(said) == 7
+    assert {target for _, target in first} == set(said)

@@ -1,0 +1,158 @@
+"""English news and what a model of the other direction makes of it: more pairs to learn from.
+
+Back-translation (Sennrich et al. 2016): the English side is a person's, so the model learns to
+write like one, and the Indonesian side says where it came from (``vocabulary.BACK``).
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import random
+import re
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+
+from training import corpus, package, train
+from training.normalise import fold
+from training.settings import SEED, Schedule, Shape
+
+WORDS = range(6, 56)  # of an English sentence
+CHUNK = 20_000  # sentences translated and kept together
+_ODD = re.compile(r"[#@{}<>|\\^~*_=]|https?:|www\.|\.com\b|\[\.|\.\.\.$")
+_RUN = 10  # words that must not stand in a row in a test set
+
+
+def usable(text: str) -> bool:
+    """Whether a folded line looks like a whole sentence of English prose."""
+    words = text.split()
+    return (
+        len(words) in WORDS
+        and text[0].isupper()
+        and text[-1] in ".?!\"'"
+        and not _ODD.search(text)
+        and text.count('"') % 2 == 0
+        and not corpus.foreign(text)
+        and sum(char.isalpha() or char.isspace() for char in text) >= 0.85 * len(text)
+    )
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return (tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+
+
+def sentences(lines: Iterable[str], kept_out: Iterable[str], limit: int, seed: int) -> list[str]:
+    """At most ``limit`` usable lines in random order, each once, none of which shares a run of ten
+    words with ``kept_out`` (the test sets)."""
+    secret = {run for text in kept_out for run in _runs(text)}
+    found = dict.fromkeys(text for line in lines if usable(text := fold(line)))
+    clean = [text for text in found if secret.isdisjoint(_runs(text))]
+    random.Random(seed).shuffle(clean)
+    return clean[:limit]
+
+
+def flip(encoded: Path, output: Path) -> None:
+    """The arrays of ``prepare.align`` with source and target exchanged, links turned round."""
+    with np.load(encoded) as arrays:
+        data = {name: arrays[name] for name in arrays.files}
+    source_at, target_at, links = data["source_at"], data["target_at"], data["links"]
+    pair = np.repeat(np.arange(len(target_at) - 1), np.diff(target_at))
+    place = np.arange(len(links)) - target_at[pair]
+    linked = np.flatnonzero(links >= 0)[::-1]  # the first target piece of several wins
+    turned = np.full(len(data["source"]), -1, dtype=np.int16)
+    turned[source_at[pair[linked]] + links[linked]] = place[linked]
+    np.savez(
+        output,
+        source=data["target"],
+        source_at=target_at,
+        target=data["source"],
+        target_at=source_at,
+        links=turned,
+        **{name: data[name] for name in ("weight", "best", "embeddings")},
+    )
+
+
+def learn_reverse(
+    work: Path,
+    encoded: Path,
+    minutes: float,
+    shape: Shape,
+    schedule: Schedule,
+    batch_tokens: int | None,
+    processes: int | None,
+) -> Path:
+    """Train English to Indonesian in ``work/reverse``; the folder of the CTranslate2 model.
+
+    A model that the recipe starts from is started from here too, for the two directions share
+    their vocabulary and much else.
+    """
+    place = work / "reverse"
+    output = place / "ctranslate2"
+    if output.exists():
+        return output
+    place.mkdir(exist_ok=True)
+    arrays = place / "encoded.npz"
+    if not arrays.exists():
+        flip(encoded, arrays)
+    for name in ("start.npz", "shape.json"):
+        if (work / name).exists():
+            shutil.copyfile(work / name, place / name)
+    (place / "schedule.json").write_text(json.dumps(schedule.__dict__), encoding="utf-8")
+    train.launch(place, minutes, batch_tokens, processes)
+    net = package.network(place / "checkpoint.pt", arrays, shape)
+    package.convert(net, work / "sentencepiece.model", place, place / "converted")
+    (place / "converted").replace(output)
+    return output
+
+
+def translate(model: Path, processor: Path, texts: list[str]) -> list[str]:
+    """English to Indonesian, the likeliest word at each step, in the order given."""
+    import ctranslate2
+    import sentencepiece
+
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(processor))
+    engine = ctranslate2.Translator(
+        str(model), compute_type="int8", inter_threads=train.cores(), intra_threads=1
+    )
+    results = engine.translate_batch(
+        pieces.encode(texts, out_type=str),
+        beam_size=1,
+        max_batch_size=4_096,
+        batch_type="tokens",
+        max_decoding_length=160,
+    )
+    return ["".join(result.hypotheses[0]).replace("\u2581", " ").strip() for result in results]
+
+
+def pairs(
+    mono: Path, kept_out: list[str], model: Path, work: Path, limit: int, say: Callable[[str], None]
+) -> list[tuple[str, str]]:
+    """(Indonesian, English) of as much of ``mono`` as ``limit`` allows, faulty ones left out.
+
+    Each chunk is kept in ``work/back``, so that a run that was cut off goes on with the next.
+    """
+    folder = work / "back"
+    folder.mkdir(exist_ok=True)
+    with lzma.open(mono, "rt", encoding="utf-8", newline="\n") as lines:
+        chosen = sentences(lines, kept_out, limit, SEED)
+    say(f"back-translating {len(chosen)} sentences")
+    found: list[tuple[str, str]] = []
+    for number, start in enumerate(range(0, len(chosen), CHUNK)):
+        part = chosen[start : start + CHUNK]
+        kept = folder / f"{number:04d}.txt"
+        if not kept.exists():
+            draft = kept.with_suffix(".part")
+            made = translate(model, work / "sentencepiece.model", part)
+            draft.write_text("\n".join(made) + "\n", encoding="utf-8")
+            draft.replace(kept)
+        made = kept.read_text(encoding="utf-8").split("\n")[:-1]
+        for source, target in zip(made, part, strict=True):
+            if not corpus.fault(source, target):
+                found.append((source, target))
+    say(f"{len(found)} pairs of them")
+    (work / "back.json").write_text(json.dumps({"pairs": len(found)}), encoding="utf-8")
+    return found

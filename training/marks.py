@@ -1,0 +1,205 @@
+"""Pairs whose source says how some of its words are rendered, so that the model learns to obey.
+
+After Dinu et al. (2019): beside a stretch of the source stands its rendering, taken from the
+reference. Where the rendering is in its base form (Bergmanis and Pinnis 2021), the model learns
+to inflect it. Stretches come from aligned phrases of the pair itself, dictionaries and names
+among them; no glossary is read, so that one can be measured with.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import deque
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import sentencepiece
+
+from training import vocabulary
+
+Ids = npt.NDArray[np.int16]
+Row = tuple[Ids, Ids, Ids]
+"""Source and target without ``</s>``, and for each target piece its place in the source, or -1."""
+
+LENGTHS = (1, 1, 1, 2, 2, 2, 3, 3, 4)
+"""Words of a stretch in the source, drawn from these."""
+
+MOST_WORDS = 5  # of a rendering
+MOST_MARKS = 3  # of a sentence
+TRIES = 14  # stretches looked at in a sentence; most do not stand for one stretch of the target
+BASE = 0.5  # share of renderings given in their base form, where they have another
+ELSEWHERE = 0.12
+"""Share of marks whose rendering is another pair's, in the mark and in the target: what the model
+would not have said, so that nothing but the mark can tell it."""
+
+_SPACE = "\u2581"  # before a word's first letter, or a piece of its own there
+
+# fmt: off
+STOPWORDS = frozenset(
+    {
+        "yang", "dan", "di", "ke", "dari", "untuk", "dengan", "pada", "dalam", "oleh", "ini", "itu",
+        "tersebut", "adalah", "akan", "telah", "sudah", "tidak", "bukan", "atau", "juga", "sebagai",
+        "bahwa", "karena", "saat", "ketika", "agar", "jika", "para", "sebuah", "seorang", "bisa",
+        "dapat", "ada", "kami", "kita", "mereka", "dia", "ia", "saya", "anda", "serta", "hanya",
+        "lebih", "secara", "the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "on",
+        "with", "as", "was", "by", "at", "from", "be", "are", "were", "this", "an", "or", "his",
+        "her", "its", "they", "he", "she", "we", "you", "i", "not", "have", "has", "had", "will",
+        "would",
+    }
+)
+# fmt: on
+"""Words that no stretch begins or ends with, of either language."""
+
+
+@lru_cache(maxsize=100_000)
+def base_form(phrase: str) -> str:
+    """An English phrase with its last word in the singular, else its first verb as it is cited.
+
+    From the NIH SPECIALIST lexicon, by lemminflect; a phrase that it knows no other form of comes
+    back as it is.
+    """
+    import lemminflect
+
+    words = phrase.split(" ")
+    for at, part in ((len(words) - 1, "NOUN"), (0, "VERB")):
+        word = words[at]
+        found = lemminflect.getLemma(word, upos=part, lemmatize_oov=False) if word.islower() else ()
+        if found and found[0] != word:
+            return " ".join([*words[:at], found[0], *words[at + 1 :]])
+    return phrase
+
+
+class Marker:
+    """Marks stretches of encoded pairs; the same ones for the same seed and order of calls."""
+
+    def __init__(self, model: Path, seed: int) -> None:
+        names = list(vocabulary.pieces(model))
+        text = [name.lstrip(_SPACE) for name in names]
+        self._begins = np.array([name.startswith(_SPACE) for name in names])
+        self._spells = np.array(
+            [any(map(str.isalpha, name)) or name in {_SPACE, "-", "'"} for name in names]
+        )
+        self._stops = np.array([word.lower() in STOPWORDS for word in text])
+        ids = {name: number for number, name in enumerate(names)}
+        self._term, self._means, self._end = (
+            np.array([ids[name]], dtype=np.int16) for name in vocabulary.CONTROLS[:3]
+        )
+        self._space = ids.get(_SPACE, -1)
+        self._processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
+        self._dice = random.Random(seed)
+        self._pool: deque[Ids] = deque(maxlen=5_000)
+
+    def mark(self, source: Ids, target: Ids, links: Ids) -> Row | None:
+        """The pair with one to three marks in its source; None if nothing in it can be marked."""
+        left, right = self._words(source), self._words(target)
+        if len(left) < 4 or len(right) < 4:
+            return None
+        wanted = self._dice.choice(range(1, MOST_MARKS + 1))
+        found: list[tuple[int, int, int, int]] = []
+        owner = np.repeat(np.arange(len(left)), [b - a for a, b in left])
+        for _ in range(TRIES):
+            if len(found) == wanted:
+                break
+            span = self._stretch(source, target, links, left, right, owner)
+            if span and all(span[1] <= a or b <= span[0] for a, b, _, _ in found):
+                found.append(span)
+        return self._marked(source, target, links, found) if found else None
+
+    def _words(self, pieces: Ids) -> list[tuple[int, int]]:
+        """Where the words of a sequence of pieces are; a mark or figure is a word of its own."""
+        spells = self._spells[pieces]
+        new = self._begins[pieces] | ~spells
+        new[1:] |= ~spells[:-1]
+        starts = np.flatnonzero(new)
+        if not len(starts) or starts[0] != 0:
+            starts = np.concatenate([[0], starts])
+        return list(zip(starts.tolist(), [*starts[1:].tolist(), len(pieces)], strict=True))
+
+    def _stretch(
+        self,
+        source: Ids,
+        target: Ids,
+        links: Ids,
+        left: Sequence[tuple[int, int]],
+        right: Sequence[tuple[int, int]],
+        owner: npt.NDArray[np.int64],
+    ) -> tuple[int, int, int, int] | None:
+        """A stretch of words that stands for one stretch of the target: (from, to, from, to) in
+        pieces. Consistent with the links as in phrase-based translation (Koehn et al. 2003)."""
+        length = self._dice.choice(LENGTHS)
+        if length > len(left):
+            return None
+        first = self._dice.randrange(len(left) - length + 1)
+        start, stop = left[first][0], left[first + length - 1][1]
+        inside = (links >= start) & (links < stop)
+        places = np.flatnonzero(inside)
+        if not len(places):
+            return None
+        linked = set(owner[links[places]].tolist())
+        if first not in linked or first + length - 1 not in linked:
+            return None
+        words = [at for at, (a, b) in enumerate(right) if a <= places[-1] and b > places[0]]
+        low, high = right[words[0]][0], right[words[-1]][1]
+        here, there = source[start:stop], target[low:high]
+        if (
+            len(words) > MOST_WORDS
+            or np.any((links[low:high] >= 0) & ~inside[low:high])
+            or not self._spells[here].all()
+            or not self._spells[there].all()
+            or not self._begins[here[0]]
+            or not self._begins[there[0]]
+            or self._stops[[here[0], here[-1], there[0], there[-1]]].any()
+            or here[-1] == self._space
+            or there[-1] == self._space
+        ):
+            return None
+        return start, stop, low, high
+
+    def _rendering(self, pieces: Ids, opens: bool) -> Ids:
+        """What a mark says of a rendering that stands in the target as ``pieces``."""
+        text = self._processor.decode([int(piece) - 1 for piece in pieces])
+        given = text
+        if opens and text[1:].islower():
+            given = text[:1].lower() + text[1:]
+        if self._dice.random() < BASE:
+            given = base_form(given)
+        if given == text:
+            return pieces
+        return np.asarray(self._processor.encode(given), dtype=np.int16) + np.int16(1)
+
+    def _marked(
+        self, source: Ids, target: Ids, links: Ids, spans: Sequence[tuple[int, int, int, int]]
+    ) -> Row:
+        """Marks put in from the last to the first, and the links moved along."""
+        renderings = {}
+        own: list[Ids] = []
+        swapped: dict[tuple[int, int], Ids] = {}
+        for span in spans:
+            pieces = target[span[2] : span[3]]
+            if self._pool and self._dice.random() < ELSEWHERE:
+                swapped[span[2:]] = pieces = self._dice.choice(self._pool)
+                renderings[span] = pieces
+            else:
+                renderings[span] = self._rendering(pieces, opens=span[2] == 0)
+                if span[2] > 0:  # a word that opens a sentence has a capital of its place
+                    own.append(pieces)
+        self._pool.extend(own)
+        before = {span[2:]: span for span in spans}
+        for low, high in sorted(swapped, reverse=True):
+            pieces = swapped[low, high]
+            at = np.full(len(pieces), before[low, high][0], dtype=np.int16)
+            target = np.concatenate([target[:low], pieces, target[high:]])
+            links = np.concatenate([links[:low], at, links[high:]])
+        links = links.copy()
+        for span in sorted(spans, reverse=True):
+            start, stop = span[:2]
+            after = [self._means, renderings[span], self._end]
+            whole = [source[:start], self._term, source[start:stop], *after, source[stop:]]
+            source = np.concatenate(whole)
+            longer = len(renderings[span]) + 3
+            links[links >= stop] += longer
+            links[(links >= start) & (links < stop)] += 1
+        return source, target, links
