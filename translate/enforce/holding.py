@@ -12,7 +12,7 @@ from padanan.translate.enforce.choosing import HARM, HARM_ALTOGETHER, settle
 from padanan.translate.enforce.facts import fullest_first, loses
 from padanan.translate.enforce.mending import Edit, applied, continues, edits, shortfall, unplaced
 from padanan.translate.enforce.polish import open_brackets, stutters
-from padanan.translate.enforce.replacing import replaced
+from padanan.translate.enforce.replacing import marks, replaced
 from padanan.translate.enforce.result import Enforced, Step
 from padanan.translate.enforce.unit import Option, Unit, shifted
 from padanan.translate.enforce.verdict import Judge, untranslated
@@ -161,17 +161,27 @@ def _unit(
 
 
 def _ask_with_source(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
-    """Where a draft has no words for a term: the model asked with the renderings in the source."""
-    asked = [
-        (unit, lacking)
-        for unit in units
-        if (lacking := [at for at in unit.open if unit.best.verdict.uses[at].rendering is None])
-        and any(unplaced(unit, at) for at in lacking)
-    ]
+    """The model asked with the renderings in the source: marked, for a model that reads marks;
+    else in the place of terms that a draft has no words for."""
+    read = engine.reads_marks
+    asked: list[tuple[Unit, list[int]]] = []
+    for unit in units:
+        uses = unit.best.verdict.uses
+        lacking = [at for at in unit.open if read or uses[at].rendering is None]
+        if lacking and (read or any(unplaced(unit, at) for at in lacking)):
+            asked.append((unit, lacking))
     if not asked:
         return
-    given = [replaced(unit.source, unit.matches, lacking) for unit, lacking in asked]
-    answers = engine.finish([(text, "") for text in given])
+    if read:  # all terms, so that those it holds are held again
+        answers = engine.translate_marked(
+            [
+                (unit.source, marks(unit.source, unit.matches, range(len(unit.matches))))
+                for unit, _ in asked
+            ]
+        )
+    else:
+        given = [replaced(unit.source, unit.matches, lacking) for unit, lacking in asked]
+        answers = engine.finish([(text, "") for text in given])
     options: list[tuple[Unit, Option]] = []
     for (unit, lacking), candidate in zip(asked, answers, strict=True):
         if candidate is None:

@@ -23,8 +23,9 @@ from padanan.translate.engine.decoding import (
     usable_cores,
 )
 from padanan.translate.engine.loops import runs_away, without_loops
+from padanan.translate.engine.marking import marked
 from padanan.translate.engine.package import Package
-from padanan.translate.engine.protocol import Candidate, TokenScore
+from padanan.translate.engine.protocol import Candidate, Mark, TokenScore
 from padanan.translate.engine.splitting import Part, cut, join
 from padanan.translate.engine.vocabulary import target_vocabulary
 
@@ -206,6 +207,28 @@ class CTranslateEngine:
             found[decoded.index] = Candidate(
                 text, best.score, tuple(source), pieces, best.attention
             )
+        return found
+
+    @property
+    def reads_marks(self) -> bool:
+        """Whether the package says so; see `Engine.reads_marks`."""
+        return self.package.metadata.marks is not None
+
+    def translate_marked(
+        self, sources: Sequence[tuple[str, Sequence[Mark]]]
+    ) -> list[Candidate | None]:
+        """Translate sources with marks; see `Engine.translate_marked`."""
+        symbols = self.package.metadata.marks
+        if symbols is None:
+            raise ValueError(f"{self.package.name} reads no marks")
+        encode = self._tokenizer.encode
+        texts = [(_encodable(text), marks) for text, marks in sources]
+        given = [marked(text, encode(text), marks, encode, symbols) for text, marks in texts]
+        found: list[Candidate | None] = [None] * len(sources)
+        for decoded in self._decoder.decode(given, hypotheses=1, attention=False):
+            if sound := _sound(decoded, given[decoded.index]):
+                text = self._tokenizer.decode(sound[0].pieces)
+                found[decoded.index] = Candidate(text, sound[0].score) if text else None
         return found
 
     def _continued(self, text: str, beginning: Pieces, pieces: Pieces) -> str:

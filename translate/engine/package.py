@@ -47,6 +47,8 @@ class Metadata:
         target_prefix: The token each target must begin with, or "".
         longest: Pieces of the longest source it translates well whole: what our own packages say
             under `padanan`, `longest`; `LONGEST` for all others.
+        marks: The pieces by which a source says how its terms are rendered (see `marking`), where
+            the model was trained to read that: under `padanan`, `marks`. Else None.
     """
 
     code: str
@@ -57,6 +59,7 @@ class Metadata:
     to_name: str
     target_prefix: str
     longest: int
+    marks: tuple[str, str, str] | None = None
 
     @property
     def version_key(self) -> Version:
@@ -116,7 +119,8 @@ class Package:
         """64 hex digits: SHA-256 over everything that decides what the package answers.
 
         That is each file of model/ (weights, vocabularies, settings), the tokenizer's model, the
-        target prefix and the longest source. Reading takes 0.1 s per 60 MB, once per object.
+        target prefix, the longest source and the marks. Reading takes 0.1 s per 60 MB, once per
+        object.
         """
         digest = hashlib.sha256()
         files = sorted(path for path in self.model_path.rglob("*") if path.is_file())
@@ -125,7 +129,9 @@ class Package:
             with path.open("rb") as file:
                 inner = hashlib.file_digest(file, "sha256").hexdigest()
             digest.update(f"{name}\0{inner}\n".encode())
-        digest.update(f"{self.metadata.target_prefix}\0{self.metadata.longest}".encode())
+        own = self.metadata
+        said = [own.target_prefix, str(own.longest), *(own.marks or ())]
+        digest.update("\0".join(said).encode())
         return digest.hexdigest()
 
     def readme(self) -> str:
@@ -227,6 +233,7 @@ def check_metadata(content: Mapping[str, Any], where: str) -> Metadata:
         to_name=_text(content.get("to_name"), "English"),
         target_prefix=_text(content.get("target_prefix"), ""),
         longest=_longest(content.get("padanan")),
+        marks=_marks(content.get("padanan")),
     )
 
 
@@ -271,6 +278,15 @@ def _longest(own: Any) -> int:
     """What the section of metadata that is our own says of the longest source."""
     value = own.get("longest") if isinstance(own, dict) else None
     return value if type(value) is int and 20 <= value <= 400 else LONGEST
+
+
+def _marks(own: Any) -> tuple[str, str, str] | None:
+    """The three pieces that the section of metadata that is our own names for marks, if it does."""
+    value = own.get("marks") if isinstance(own, dict) else None
+    if not isinstance(value, list) or len(value) != 3:
+        return None
+    first, second, third = (_text(one, "") for one in value)
+    return (first, second, third) if all((first, second, third)) else None
 
 
 def _languages(content: Mapping[str, Any], side: str, long_side: str) -> list[str]:

@@ -42,6 +42,21 @@ class TokenScore(NamedTuple):
     score: float
 
 
+class Mark(NamedTuple):
+    """How a stretch of a source is to be rendered.
+
+    Attributes:
+        start: Where it begins, in characters.
+        end: Where it ends.
+        rendering: Its rendering, in base form: the model puts it into the form that the sentence
+            wants.
+    """
+
+    start: int
+    end: int
+    rendering: str
+
+
 class Engine(Protocol):
     """Turns segments into candidates. One instance per process is enough: threads may share it."""
 
@@ -112,6 +127,31 @@ class Engine(Protocol):
 
         Raises:
             ModelError: The package cannot be loaded or fails while decoding.
+        """
+        ...
+
+    @property
+    def reads_marks(self) -> bool:
+        """Whether the model was trained to read marks; see `translate_marked`."""
+        ...
+
+    def translate_marked(
+        self, sources: Sequence[tuple[str, Sequence[Mark]]]
+    ) -> list[Candidate | None]:
+        """Translate sources that say how some of their words are to be rendered.
+
+        The model mostly does as it is told; whether it did is for the caller to see.
+
+        Args:
+            sources: Source and its marks. The source is not cut: let it be one of `parts`.
+
+        Returns:
+            The best candidate for each, without attention; None where it runs into a loop. Its
+            score is that of the marked source, not to be compared with others'.
+
+        Raises:
+            ModelError: The package cannot be loaded or fails while decoding.
+            ValueError: The model reads no marks.
         """
         ...
 
