@@ -1,8 +1,8 @@
-"""More pairs out of those there are: other figures, other names, the same on both sides.
+"""More pairs out of those there are: other figures, names and places, the same on both sides.
 
 A corpus shows each year and each name with its own sentence only, and a model learns to expect
 them instead of reading them. A pair stays a translation when a figure that stands on both sides
-becomes another one on both.
+becomes another one on both, and when Warsawa beside Warsaw becomes Praha beside Prague.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from training.corpus import Pair
 
@@ -18,6 +19,14 @@ from training.corpus import Pair
 _FIGURE = re.compile(r"(?<![\w.,:/-])\d[\d.,]*\d(?![\w:/-])")
 _NAME = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})+")
 _WORDS = 3  # the longest name
+_PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}")
+_NO_PLACE = {
+    *("Pulau", "Kepulauan", "Wilayah", "Zona", "Lokasi", "Aksen", "Uni", "United", "Islands"),
+    *("Netherlands", "Philippines", "Maldives", "Bahamas", "Comoros", "Republic", "Showa"),
+    *("Georgia", "Dominika", "Jersey", "Niger", "Oseania", "Samoa", "Kongo", "Roma", "Center"),
+}
+"""Words of names that are left alone: of what is no place, takes an article in English, or is
+another word or name as well."""
 _WEIGHT, _BEST = 1.0, 0.3  # showings, as for pairs in headline dress
 
 
@@ -67,12 +76,62 @@ def shared_names(pair: Pair) -> list[str]:
     return found
 
 
+def place_names() -> dict[str, str]:
+    """Countries and the cities of time zones, Indonesian to English, from CLDR by babel.
+
+    Only plain names that English uses without an article.
+    """
+    from babel import Locale
+
+    here, there = Locale("id"), Locale("en")
+    found = {
+        here.territories[code]: name
+        for code, name in there.territories.items()
+        if len(code) == 2 and code in here.territories
+    }
+    for code, zone in here.time_zones.items():
+        last = code.rpartition("/")[2].replace("_", " ")
+        if "city" in zone:
+            found[zone["city"]] = there.time_zones.get(code, {}).get("city", last)
+    return {
+        name: other
+        for name, other in found.items()
+        if _PLAIN.fullmatch(name)
+        and _PLAIN.fullmatch(other)
+        and not _NO_PLACE & {*name.split(), *other.split()}
+    }
+
+
+def moved(pair: Pair, names: dict[str, str], dice: random.Random) -> tuple[str, str]:
+    """Both sides with other places for those that stand once on either side, under their names."""
+    here, there = (
+        Counter(_places(tuple(side)).findall(text))
+        for side, text in ((names, pair.id), (names.values(), pair.en))
+    )
+    chosen = {
+        name: dice.choice(list(names))
+        for name, count in here.items()
+        if count == there[names[name]] == 1
+    }
+    back = {names[name]: names[other] for name, other in chosen.items()}
+    source = _places(tuple(names)).sub(lambda m: chosen.get(m[0], m[0]), pair.id)
+    target = _places(tuple(names.values())).sub(lambda m: back.get(m[0], m[0]), pair.en)
+    return source, target
+
+
+@cache
+def _places(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(set(names), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
+
+
 def exchanged(pairs: Sequence[Pair], share: float, seed: int) -> list[Pair]:
-    """Extra pairs, from about ``share`` of those of the best prose that have what to exchange."""
+    """Extra pairs, from about ``share`` of those of the best prose that have what to exchange; and
+    one from each that names a place on both sides."""
     dice = random.Random(seed)
     prose = [pair for pair in pairs if pair.best > 0]
     pool = list(dict.fromkeys(name for pair in prose for name in shared_names(pair)))
-    return list(_extra(prose, pool, share, dice))
+    return [*_extra(prose, pool, share, dice), *_elsewhere(prose, place_names(), dice)]
 
 
 def _extra(
@@ -85,5 +144,12 @@ def _extra(
         for name in shared_names(pair):
             other = dice.choice(pool)
             source, target = source.replace(name, other), target.replace(name, other)
+        if source != pair.id:
+            yield Pair(pair.source, pair.licence, _WEIGHT, _BEST, source, target)
+
+
+def _elsewhere(prose: Iterable[Pair], names: dict[str, str], dice: random.Random) -> Iterable[Pair]:
+    for pair in prose:
+        source, target = moved(pair, names, dice)
         if source != pair.id:
             yield Pair(pair.source, pair.licence, _WEIGHT, _BEST, source, target)

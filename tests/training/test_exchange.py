@@ -2,9 +2,11 @@ import random
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from training.corpus import Pair
-from training.exchange import exchanged, figures, shared_names
+from training.exchange import exchanged, figures, moved, place_names, shared_names
 
 
 def _pair(source: str, target: str, best: float = 1.0) -> Pair:
@@ -75,3 +77,39 @@ def test_exchanged_pairs_repeat_with_the_seed() -> None:
         assert sum(name in pair.en for name in ("Tono Haryadi", "Rini Wulandari")) == (
             sum(name in pair.id for name in ("Tono Haryadi", "Rini Wulandari"))
         )
+
+
+NAMES = {"Australia": "Australia", "Warsawa": "Warsaw", "Praha": "Prague", "Jerman": "Germany"}
+
+
+@given(st.integers(0, 1000))
+def test_a_place_becomes_the_same_other_place_on_both_sides(seed: int) -> None:
+    pair = _pair("Warga Jerman tiba di Warsawa.", "Residents of Germany arrived in Warsaw.")
+    source, target = moved(pair, NAMES, random.Random(seed))
+    here = re.fullmatch(r"Warga (\w+) tiba di (\w+)\.", source)
+    there = re.fullmatch(r"Residents of (\w+) arrived in (\w+)\.", target)
+    assert here
+    assert there
+    assert [NAMES[name] for name in here.groups()] == list(there.groups())
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Pemerintah Jerman menolak.", "The German government refused."),  # no name in English
+        ("Jerman dan Jerman Barat.", "Germany and West Germany."),  # twice
+        ("Kota Praharaja.", "The city of Praharaja."),  # part of another word
+        ("Non-Jerman.", "Non-Germany."),
+    ],
+)
+def test_what_is_not_the_same_place_once_on_both_sides_stays(source: str, target: str) -> None:
+    assert moved(_pair(source, target), NAMES, random.Random(1)) == (source, target)
+
+
+def test_names_of_places_are_plain_and_need_no_article() -> None:
+    names = place_names()
+    assert names["Warsawa"] == "Warsaw"
+    assert names["Jerman"] == "Germany"
+    assert names["Selandia Baru"] == "New Zealand"
+    assert not {"Filipina", "Belanda", "Amerika Serikat", "Uni Eropa", "Pulau Natal"} & set(names)
+    assert len(names) > 150
