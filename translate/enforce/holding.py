@@ -161,23 +161,20 @@ def _unit(
 
 
 def _ask_with_source(engine: Engine, judge: Judge, units: Iterable[Unit]) -> None:
-    """The model asked with the renderings in the source: marked, for a model that reads marks;
-    else in the place of terms that a draft has no words for."""
-    read = engine.reads_marks
-    asked: list[tuple[Unit, list[int]]] = []
-    for unit in units:
-        uses = unit.best.verdict.uses
-        lacking = [at for at in unit.open if read or uses[at].rendering is None]
-        if lacking and (read or any(unplaced(unit, at) for at in lacking)):
-            asked.append((unit, lacking))
+    """Where a draft has no words for a term: the model asked with the renderings in the source,
+    beside their terms if it was trained to read them there, else in their place."""
+    asked = [
+        (unit, lacking)
+        for unit in units
+        if (lacking := [at for at in unit.open if unit.best.verdict.uses[at].rendering is None])
+        and any(unplaced(unit, at) for at in lacking)
+    ]
     if not asked:
         return
-    if read:  # all terms, so that those it holds are held again
+    if engine.reads_marks:
+        # Marks for what it held before as well would change more of the draft than they save.
         answers = engine.translate_marked(
-            [
-                (unit.source, marks(unit.source, unit.matches, range(len(unit.matches))))
-                for unit, _ in asked
-            ]
+            [(unit.source, marks(unit.source, unit.matches, lacking)) for unit, lacking in asked]
         )
     else:
         given = [replaced(unit.source, unit.matches, lacking) for unit, lacking in asked]
