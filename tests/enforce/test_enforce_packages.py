@@ -22,6 +22,7 @@ RECIPES = {
     "prefix": Recipe(target_prefix="__en__"),
     "pieces": Recipe(extra_target_pieces=("▁Ministry", "▁dwelling", "▁the")),
     "looping": Recipe(loops=True),
+    "marks": Recipe(metadata={"padanan": {"marks": ["<a>", "<b>", "<c>"]}}),
     "short": Recipe(metadata={"padanan": {"longest": 20}}),
 }
 

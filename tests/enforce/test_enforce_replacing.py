@@ -1,4 +1,4 @@
-"""Renderings put into the source."""
+"""Renderings put into the source, or beside their terms there."""
 
 import pytest
 from enforcing import NAME, VERB, concept, matches
@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from padanan.glossary import Flag
-from padanan.translate.enforce.replacing import replaced
+from padanan.translate.enforce.replacing import marks, replaced
 
 GUARANTEE = concept("jaminan keamanan", "security guarantee|safety pledge")
 ELECTION = concept("pemilu", "general election")
@@ -31,6 +31,33 @@ ALL = (GUARANTEE, ELECTION, STRAIT, STRIKE)
 )
 def test_some_terms_are_replaced(source: str, wanted: list[int], text: str) -> None:
     assert replaced(source, matches(source, *ALL), wanted) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted", "said"),
+    [
+        (
+            "Pemilu di Selat Lombok.",
+            [1, 0],
+            {"Pemilu": "general election", "Selat Lombok": "Lombok Strait"},
+        ),
+        ("Para jaminan keamanan.", [0], {"jaminan keamanan": "security guarantees"}),
+        ("Buruh akan mogok.", [0], {"mogok": "go on strike"}),
+        ("Pemilu di Selat Lombok.", [], {}),
+    ],
+)
+def test_marks_have_no_capital_of_a_place(
+    source: str, wanted: list[int], said: dict[str, str]
+) -> None:
+    found = marks(source, matches(source, *ALL), wanted)
+    assert {source[mark.start : mark.end]: mark.rendering for mark in found} == said
+    assert found == sorted(found)
+
+
+def test_a_short_form_in_brackets_is_not_marked() -> None:
+    union = concept("UE", "EU", pos=NAME)
+    source = "Uni Eropa (UE) menolak UE."
+    assert [mark.start for mark in marks(source, matches(source, union), [0, 1])] == [23]
 
 
 def test_what_is_kept_stays() -> None:
