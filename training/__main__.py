@@ -100,8 +100,9 @@ def run(
             work, aligned, reverse_minutes, shape, REVERSE, batch_tokens, processes
         )
         secret = score.all_lines(evaluation)
+        known = back.words(pair.id for pair in pairs if pair.weight >= 0.3)
         mono = corpus / "mono-en.txt.xz"
-        more = back.pairs(mono, secret, reverse, work, back_limit, _say)
+        more = back.pairs(mono, secret, known, reverse, work, back_limit, _say)
     encoded = prepare.encode(pairs, more, processor, work, schedule, _say)
     if not no_train:
         _say(f"training for {minutes:g} minutes in all")

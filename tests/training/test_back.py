@@ -76,9 +76,29 @@ def test_chunks_that_are_there_are_not_translated_again(
         return [f"Menteri nomor {text.split()[3]} memberi tahu mereka lagi." for text in texts]
 
     monkeypatch.setattr(back, "translate", translated)
-    first = back.pairs(mono, [], tmp_path, tmp_path, 10, lambda _: None)
+    known = back.words(["menteri nomor memberi tahu mereka lagi"])
+
+    def made() -> list[tuple[str, str]]:
+        return back.pairs(mono, [], known, tmp_path, tmp_path, 10, lambda _: None)
+
+    first = made()
     assert len(said) == 5
     (tmp_path / "back" / "0001.txt").unlink()
-    assert back.pairs(mono, [], tmp_path, tmp_path, 10, lambda _: None) == first
+    assert made() == first
     assert len(said) == 7
     assert {target for _, target in first} == set(said)
+
+
+@pytest.mark.parametrize(
+    ("source", "is_invented"),
+    [
+        ("Menteri itu menolak.", False),
+        ("Menteri itu refused.", True),
+        ("Menteri itu Refused.", False),  # a name, for all we know
+        ("Menteri itu di-refuse.", False),
+        ("Menteri itu mengrefuskan.", True),
+        ("", False),
+    ],
+)
+def test_words_that_no_person_wrote(source: str, is_invented: bool) -> None:
+    assert back.invented(source, back.words(["ia menolak itu"])) == is_invented

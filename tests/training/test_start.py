@@ -3,9 +3,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import sentencepiece
 
 from padanan.translate.engine.catalogue import embedded
-from training import start
+from training import start, vocabulary
 from training.settings import Shape
 
 
@@ -47,10 +48,22 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_what_a_training_is_given(package: Path, tmp_path: Path) -> None:
+    pytest.importorskip("google.protobuf", reason="control symbols are put in by protobuf")
     start.prepare(package, tmp_path, Shape())
     start.prepare(package, tmp_path, Shape())
-    model = (package / "sentencepiece.model").read_bytes()
-    assert (tmp_path / "sentencepiece.model").read_bytes() == model
+    kept = (tmp_path / "sentencepiece.model").read_bytes()
+    assert vocabulary.with_controls(kept, ()) == kept
+    before = vocabulary.pieces(package / "sentencepiece.model")
+    after = vocabulary.pieces(tmp_path / "sentencepiece.model")
+    gone = before.keys() - after.keys()
+    assert {before[name] for name in gone} == {after[name] for name in after.keys() - before.keys()}
+    with np.load(tmp_path / "start.npz") as arrays:
+        table = arrays["model.shared.weight"]
+    stored = start.weights(package / "model" / "model.bin", Shape())["model.shared.weight"]
+    changed = np.flatnonzero((table != stored).any(1))
+    assert set(changed) == {after[name] for name in after.keys() - before.keys()}
+    usual = np.linalg.norm(stored, axis=1).mean()
+    assert np.linalg.norm(table[changed], axis=1) == pytest.approx([usual] * len(changed), rel=1e-4)
     about = json.loads((package / "metadata.json").read_text(encoding="utf-8"))
     history = json.loads((tmp_path / "start.json").read_text(encoding="utf-8"))
     assert history["version"] == about["package_version"]
@@ -58,3 +71,13 @@ def test_what_a_training_is_given(package: Path, tmp_path: Path) -> None:
     (tmp_path / "sentencepiece.model").write_bytes(b"another")
     with pytest.raises(ValueError, match="not the vocabulary"):
         start.prepare(package, tmp_path, Shape())
+
+
+def test_a_vocabulary_without_the_pieces_to_give_up_is_refused(package: Path) -> None:
+    pytest.importorskip("google.protobuf", reason="control symbols are put in by protobuf")
+    model = (package / "sentencepiece.model").read_bytes()
+    processor = sentencepiece.SentencePieceProcessor(model_proto=model)
+    if processor.is_control(processor.piece_to_id(vocabulary.TERM)):
+        pytest.skip("the embedded package has control symbols already")
+    with pytest.raises(ValueError, match="no 'nowhere' to give up for <term>"):
+        vocabulary.with_controls(model, ["nowhere", "b", "c", "d"])
