@@ -95,9 +95,8 @@ def run(
     aligned = prepare.align(pairs, processor, work, shape, schedule, _say)
     more: list[tuple[str, str]] = []
     if reverse_minutes and not (work / "encoded.npz").exists():
-        _say(f"training English to Indonesian for {reverse_minutes:g} minutes in all")
         reverse = back.learn_reverse(
-            work, aligned, reverse_minutes, shape, REVERSE, batch_tokens, processes
+            work, aligned, reverse_minutes, shape, REVERSE, batch_tokens, processes, _say
         )
         secret = score.all_lines(evaluation)
         known = back.words(pair.id for pair in pairs if pair.weight >= 0.3)

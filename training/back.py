@@ -12,6 +12,7 @@ import random
 import re
 import shutil
 from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -85,16 +86,19 @@ def learn_reverse(
     schedule: Schedule,
     batch_tokens: int | None,
     processes: int | None,
+    say: Callable[[str], None],
 ) -> Path:
-    """Train English to Indonesian in ``work/reverse``; the folder of the CTranslate2 model.
+    """Train English to Indonesian in ``work/reverse``, unless that is done; the folder with
+    ``model`` and ``sentencepiece.model``, as ``package.Translator`` wants it.
 
     A model that the recipe starts from is started from here too, for the two directions share
     their vocabulary and much else.
     """
     place = work / "reverse"
-    output = place / "ctranslate2"
+    output = place / "package"
     if output.exists():
         return output
+    say(f"training English to Indonesian for {minutes:g} minutes in all")
     place.mkdir(exist_ok=True)
     arrays = place / "encoded.npz"
     if not arrays.exists():
@@ -102,31 +106,21 @@ def learn_reverse(
     for name in ("start.npz", "shape.json"):
         if (work / name).exists():
             shutil.copyfile(work / name, place / name)
-    (place / "schedule.json").write_text(json.dumps(schedule.__dict__), encoding="utf-8")
+    (place / "schedule.json").write_text(json.dumps(asdict(schedule)), encoding="utf-8")
     train.launch(place, minutes, batch_tokens, processes)
     net = package.network(place / "checkpoint.pt", arrays, shape)
-    package.convert(net, work / "sentencepiece.model", place, place / "converted")
-    (place / "converted").replace(output)
+    processor = work / "sentencepiece.model"
+    draft = place / "package.part"
+    package.convert(net, processor, place, draft / "model")
+    shutil.copyfile(processor, draft / processor.name)
+    draft.replace(output)
     return output
 
 
-def translate(model: Path, processor: Path, texts: list[str]) -> list[str]:
+def translate(reverse: Path, texts: list[str]) -> list[str]:
     """English to Indonesian, the likeliest word at each step, in the order given."""
-    import ctranslate2
-    import sentencepiece
-
-    pieces = sentencepiece.SentencePieceProcessor(model_file=str(processor))
-    engine = ctranslate2.Translator(
-        str(model), compute_type="int8", inter_threads=train.cores(), intra_threads=1
-    )
-    results = engine.translate_batch(
-        pieces.encode(texts, out_type=str),
-        beam_size=1,
-        max_batch_size=4_096,
-        batch_type="tokens",
-        max_decoding_length=160,
-    )
-    return ["".join(result.hypotheses[0]).replace("\u2581", " ").strip() for result in results]
+    translator = package.Translator(reverse, threads=train.cores())
+    return translator(texts, beam=1, batch=4_096)
 
 
 def words(texts: Iterable[str]) -> set[str]:
@@ -148,7 +142,7 @@ def pairs(
     mono: Path,
     kept_out: list[str],
     known: Container[str],
-    model: Path,
+    reverse: Path,
     work: Path,
     limit: int,
     say: Callable[[str], None],
@@ -169,7 +163,7 @@ def pairs(
         kept = folder / f"{number:04d}.txt"
         if not kept.exists():
             draft = kept.with_suffix(".part")
-            made = translate(model, work / "sentencepiece.model", part)
+            made = translate(reverse, part)
             draft.write_text("\n".join(made) + "\n", encoding="utf-8")
             draft.replace(kept)
         made = kept.read_text(encoding="utf-8").split("\n")[:-1]

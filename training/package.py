@@ -108,7 +108,10 @@ def pack(place: Path, output: Path) -> Path:
 
 
 class Translator:
-    """A package as a user runs it: SentencePiece in, CTranslate2 at beam 4, text out."""
+    """A package as a user runs it: SentencePiece in, CTranslate2, text out.
+
+    Of the package's folder only ``model`` and ``sentencepiece.model`` are looked at.
+    """
 
     def __init__(self, place: Path, threads: int = 1) -> None:
         import ctranslate2
@@ -121,12 +124,12 @@ class Translator:
             str(place / "model"), compute_type="int8", inter_threads=threads, intra_threads=1
         )
 
-    def __call__(self, texts: list[str], beam: int = BEAM) -> list[str]:
-        """One translation a text, in order."""
+    def __call__(self, texts: list[str], beam: int = BEAM, batch: int = 512) -> list[str]:
+        """One translation a text, in order; ``batch`` pieces are translated together."""
         results = self._engine.translate_batch(
             [self._pieces.encode(text, out_type=str) for text in texts],
             beam_size=beam,
-            max_batch_size=512,
+            max_batch_size=batch,
             batch_type="tokens",
             max_decoding_length=256,
             replace_unknowns=True,  # by the piece that the aligned head points at

@@ -71,7 +71,7 @@ def test_chunks_that_are_there_are_not_translated_again(
     monkeypatch.setattr(back, "CHUNK", 2)
     said: list[str] = []
 
-    def translated(_model: Path, _processor: Path, texts: list[str]) -> list[str]:
+    def translated(_reverse: Path, texts: list[str]) -> list[str]:
         said.extend(texts)
         return [f"Menteri nomor {text.split()[3]} memberi tahu mereka lagi." for text in texts]
 
