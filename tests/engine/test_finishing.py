@@ -51,6 +51,15 @@ def test_order_and_repetition(engine: CTranslateEngine) -> None:
     assert engine.finish([]) == []
 
 
+def test_a_source_that_is_too_long_for_the_model_is_not_finished(embedded: Engine) -> None:
+    """As one is that has a rendering of hundreds of words in it."""
+    long, short = "Warga " * 600, "Warga desa itu pergi."
+    found = [one and one.text for one in embedded.finish([(long, ""), (short, ""), (long, "The")])]
+    (alone,) = embedded.finish([(short, "")])
+    assert alone is not None
+    assert found == [None, alone.text, None]
+
+
 def test_what_is_finished_comes_with_attention(engine: CTranslateEngine) -> None:
     (found,) = engine.finish([("presiden rumah besar", "president home")])
     assert found is not None

@@ -125,3 +125,6 @@ def test_the_model_is_given_the_marked_source(tmp_path: Path) -> None:
     assert plain.text == "house big"
     assert "country" in told.text
     assert engine.translate_marked([]) == []
+    endless = Mark(0, 5, "negara " * 500)
+    found = engine.translate_marked([("rumah besar", [endless]), ("rumah besar", [])])
+    assert found == [None, plain]

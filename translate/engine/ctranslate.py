@@ -189,24 +189,24 @@ class CTranslateEngine:
         """Translate sources whose translations have been begun; see `Engine.finish`."""
         encoded = self._encoded(begun)
         found: list[Candidate | None] = [None] * len(begun)
+        places = _short_enough(source for source, _ in encoded)
         for decoded in self._decoder.decode(
-            [source for source, _ in encoded],
+            [encoded[at][0] for at in places],
             hypotheses=1,
             attention=True,
-            beginnings=[beginning[:DECODING_LIMIT] for _, beginning in encoded],
+            beginnings=[encoded[at][1][:DECODING_LIMIT] for at in places],
             beam_size=1,
             suppress_sequences=self._suppressed(avoid),
         ):
-            source, beginning = encoded[decoded.index]
+            at = places[decoded.index]
+            source, beginning = encoded[at]
             best, *_ = decoded.hypotheses
             if runs_away(best.pieces, source, target_limit(source)):
                 continue
             # What the model does not know of the beginning it gives back as words of the source.
             pieces = (*beginning, *best.pieces[len(beginning) :])
-            text = self._continued(begun[decoded.index][1], beginning, pieces)
-            found[decoded.index] = Candidate(
-                text, best.score, tuple(source), pieces, best.attention
-            )
+            text = self._continued(begun[at][1], beginning, pieces)
+            found[at] = Candidate(text, best.score, tuple(source), pieces, best.attention)
         return found
 
     @property
@@ -225,10 +225,12 @@ class CTranslateEngine:
         texts = [(_encodable(text), marks) for text, marks in sources]
         given = [marked(text, encode(text), marks, encode, symbols) for text, marks in texts]
         found: list[Candidate | None] = [None] * len(sources)
-        for decoded in self._decoder.decode(given, hypotheses=1, attention=False):
-            if sound := _sound(decoded, given[decoded.index]):
+        places = _short_enough(given)
+        asked = [given[at] for at in places]
+        for decoded in self._decoder.decode(asked, hypotheses=1, attention=False):
+            if sound := _sound(decoded, asked[decoded.index]):
                 text = self._tokenizer.decode(sound[0].pieces)
-                found[decoded.index] = Candidate(text, sound[0].score) if text else None
+                found[places[decoded.index]] = Candidate(text, sound[0].score) if text else None
         return found
 
     def _continued(self, text: str, beginning: Pieces, pieces: Pieces) -> str:
@@ -343,6 +345,11 @@ def _says_something(text: str) -> bool:
 def _encodable(text: str) -> str:
     """`text` without lone surrogates, which no tokenizer takes."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _short_enough(sources: Iterable[Sequence[str]]) -> list[int]:
+    """The places of sources that a model has positions for; a rendering may make any too long."""
+    return [at for at, source in enumerate(sources) if len(source) <= DECODING_LIMIT]
 
 
 def _sound(decoded: Decoded, source: Pieces) -> list[Hypothesis]:

@@ -123,7 +123,8 @@ class Engine(Protocol):
 
         Returns:
             For each the likeliest end found without a wide search, the beginning included, with
-            tokens and attention; None where it runs into a loop. The score is of the end alone.
+            tokens and attention; None where it runs into a loop or the source has more than 480
+            pieces. The score is of the end alone.
 
         Raises:
             ModelError: The package cannot be loaded or fails while decoding.
@@ -146,8 +147,9 @@ class Engine(Protocol):
             sources: Source and its marks. The source is not cut: let it be one of `parts`.
 
         Returns:
-            The best candidate for each, without attention; None where it runs into a loop. Its
-            score is that of the marked source, not to be compared with others'.
+            The best candidate for each, without attention; None where it runs into a loop or the
+            source has more than 480 pieces with its marks. Its score is that of the marked
+            source, not to be compared with others'.
 
         Raises:
             ModelError: The package cannot be loaded or fails while decoding.
