@@ -104,18 +104,16 @@ def place_names() -> dict[str, str]:
 
 def moved(pair: Pair, names: dict[str, str], dice: random.Random) -> tuple[str, str]:
     """Both sides with other places for those that stand once on either side, under their names."""
-    here, there = (
-        Counter(_places(tuple(side)).findall(text))
-        for side, text in ((names, pair.id), (names.values(), pair.en))
-    )
+    indonesian, english = _places(tuple(names)), _places(tuple(names.values()))
+    here, there = Counter(indonesian.findall(pair.id)), Counter(english.findall(pair.en))
     chosen = {
         name: dice.choice(list(names))
         for name, count in here.items()
         if count == there[names[name]] == 1
     }
     back = {names[name]: names[other] for name, other in chosen.items()}
-    source = _places(tuple(names)).sub(lambda m: chosen.get(m[0], m[0]), pair.id)
-    target = _places(tuple(names.values())).sub(lambda m: back.get(m[0], m[0]), pair.en)
+    source = indonesian.sub(lambda match: chosen.get(match[0], match[0]), pair.id)
+    target = english.sub(lambda match: back.get(match[0], match[0]), pair.en)
     return source, target
 
 

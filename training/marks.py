@@ -76,14 +76,14 @@ class Marker:
     """Marks stretches of encoded pairs; the same ones for the same seed and order of calls."""
 
     def __init__(self, model: Path, seed: int) -> None:
-        names = list(vocabulary.pieces(model))
+        ids = vocabulary.pieces(model)
+        names = list(ids)
         text = [name.lstrip(_SPACE) for name in names]
         self._begins = np.array([name.startswith(_SPACE) for name in names])
         self._spells = np.array(
             [any(map(str.isalpha, name)) or name in {_SPACE, "-", "'"} for name in names]
         )
         self._stops = np.array([word.lower() in STOPWORDS for word in text])
-        ids = {name: number for number, name in enumerate(names)}
         self._term, self._means, self._end = (
             np.array([ids[name]], dtype=np.int16) for name in vocabulary.CONTROLS[:3]
         )

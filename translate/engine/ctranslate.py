@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from importlib.metadata import version
 from itertools import islice
@@ -12,6 +12,7 @@ from typing import Any
 
 from padanan import __version__
 from padanan.translate.engine import tokenizer
+from padanan.translate.engine.assembling import Source, assembled
 from padanan.translate.engine.decoding import (
     DECODING_LIMIT,
     Decoded,
@@ -26,50 +27,13 @@ from padanan.translate.engine.loops import runs_away, without_loops
 from padanan.translate.engine.marking import marked
 from padanan.translate.engine.package import Package
 from padanan.translate.engine.protocol import Candidate, Mark, TokenScore
-from padanan.translate.engine.splitting import Part, cut, join
+from padanan.translate.engine.splitting import Part, cut
 from padanan.translate.engine.vocabulary import target_vocabulary
 
 WINDOW = 2_048
 """Parts that are tokenized, sorted by length and decoded together; bounds the memory of a call."""
 
-ATTENTION_PARTS = 8
-"""Parts up to which the attention of a cut source is put together; it grows with their square."""
-
 _AGAINST_LOOPS: dict[str, Any] = {"no_repeat_ngram_size": 4, "repetition_penalty": 1.1}
-
-
-@dataclass(slots=True)
-class _Source:
-    """A distinct source on its way: its parts, and the candidates of each as they come.
-
-    A part gives up its pieces when it is drafted, or a book of a sentence would not fit into
-    memory; `lengths` keeps how many they were.
-    """
-
-    text: str
-    parts: list[Part] = field(default_factory=list)
-    lengths: list[int] = field(default_factory=list)
-    drafts: list[tuple[Candidate, ...]] = field(default_factory=list)
-    waiting: int = 0
-
-    def add(self, part: Part) -> int:
-        """Take in the next part; returns its place."""
-        self.parts.append(part)
-        self.lengths.append(len(part.pieces))
-        self.drafts.append(())
-        self.waiting += 1
-        return len(self.parts) - 1
-
-    def settle(self, at: int, drafts: tuple[Candidate, ...]) -> None:
-        """Take in the candidates of the part at `at`."""
-        self.drafts[at] = drafts
-        self.parts[at] = replace(self.parts[at], pieces=())
-        self.waiting -= 1
-
-    @property
-    def done(self) -> bool:
-        """Whether all of it is cut, and all its parts are drafted."""
-        return self.parts[-1].last and not self.waiting
 
 
 class CTranslateEngine:
@@ -154,7 +118,7 @@ class CTranslateEngine:
             # Closed at once where `on_progress` wants no more: what is under way is to end first.
             with closing(self._draft(window, wanted, attention)) as drafts:
                 for source in drafts:
-                    finish(source.text, _assembled(source, wanted, attention))
+                    finish(source.text, assembled(source, wanted, attention))
         return [finished[text] for text in sources]
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
@@ -260,20 +224,20 @@ class CTranslateEngine:
         sources = {source: encode(_encodable(source)) for source in {one for one, _ in pairs}}
         return [(sources[source], encode(_encodable(target))) for source, target in pairs]
 
-    def _parts(self, texts: Iterable[str]) -> Iterator[tuple[_Source, int]]:
+    def _parts(self, texts: Iterable[str]) -> Iterator[tuple[Source, int]]:
         """Each part of each text, as its source and its place there, cut as they are asked for."""
         for text in texts:
-            source = _Source(text)
+            source = Source(text)
             for part in cut(
                 _encodable(text), self._tokenizer.encode, self.package.metadata.longest
             ):
                 yield source, source.add(part)
 
     def _draft(
-        self, window: Sequence[tuple[_Source, int]], wanted: int, attention: bool
-    ) -> Generator[_Source, None, None]:
+        self, window: Sequence[tuple[Source, int]], wanted: int, attention: bool
+    ) -> Generator[Source, None, None]:
         """Decode the parts in `window`; yield each source that this completes."""
-        places: dict[tuple[str, ...], list[tuple[_Source, int]]] = {}
+        places: dict[tuple[str, ...], list[tuple[Source, int]]] = {}
         for source, at in window:
             part = source.parts[at]
             # Rows of dots or dashes within a long source are left alone, like whole ones.
@@ -363,44 +327,3 @@ def _sound(decoded: Decoded, source: Pieces) -> list[Hypothesis]:
 
 def _unwound(hypothesis: Hypothesis) -> Hypothesis:
     return replace(hypothesis, pieces=tuple(without_loops(hypothesis.pieces)), attention=None)
-
-
-def _assembled(source: _Source, wanted: int, attention: bool) -> tuple[Candidate, ...]:
-    """The candidates of a whole source: its parts' best, then with the next best of one part."""
-    if len(source.parts) == 1:
-        return source.drafts[0]
-    best = [drafts[0] for drafts in source.drafts]
-    losses = sorted(
-        ((drafts[0].score - drafts[rank].score) * source.lengths[at], at, rank)
-        for at, drafts in enumerate(source.drafts)
-        for rank in range(1, len(drafts))
-    )
-    choices = [best]
-    for _, at, rank in losses[: wanted - 1]:
-        choices.append([*best[:at], source.drafts[at][rank], *best[at + 1 :]])
-    whole = attention and len(source.parts) <= ATTENTION_PARTS
-    return tuple(_joined(source, chosen, whole) for chosen in choices)
-
-
-def _joined(source: _Source, chosen: Sequence[Candidate], attention: bool) -> Candidate:
-    """One candidate from one for each part."""
-    text = join(source.parts, [candidate.text for candidate in chosen])
-    lengths = source.lengths
-    weighted = zip(chosen, lengths, strict=True)
-    score = sum(candidate.score * length for candidate, length in weighted) / sum(lengths)
-    if not attention or any(candidate.attention is None for candidate in chosen):
-        return Candidate(text, score)
-    rows: list[tuple[float, ...]] = []
-    before = 0
-    for candidate, length in zip(chosen, lengths, strict=True):
-        after = sum(lengths) - before - length
-        for row in candidate.attention or ():
-            rows.append((0.0,) * before + row + (0.0,) * after)
-        before += length
-    return Candidate(
-        text,
-        score,
-        tuple(piece for candidate in chosen for piece in candidate.source_tokens),
-        tuple(piece for candidate in chosen for piece in candidate.target_tokens),
-        tuple(rows),
-    )
