@@ -25,7 +25,7 @@ MARKED = 0.3  # of the showings of a pair that can be marked
 LEAST_MARKED = 0.4  # showings of pairs that are marked: prose, not software's messages
 SAMPLED = 0.3  # of the showings of the best prose: its source cut in other pieces
 SAMPLED_ALPHA = 0.3  # how unlike the likeliest cut those are (Kudo 2018 takes 0.1 to 0.5)
-BACK_WEIGHT, BACK_BEST = 0.6, 0.12  # showings of a back-translated pair
+BACK_WEIGHT, BACK_BEST = 0.6, 0.3  # showings of a back-translated pair
 VOCABULARY_LINES = 250_000
 ALIGNER_ROUNDS = 5
 Ids = npt.NDArray[np.int16]
@@ -185,8 +185,9 @@ def encode(
     for i, source, links in zip(prose, cut, relinked, strict=True):
         row = rows[i]
         if 0 < len(source) < schedule.longest:
-            shown.append(Shown(source, row.target, links, row.weight * SAMPLED, 0.0))
-            rows[i] = replace(row, weight=row.weight * (1 - SAMPLED))
+            part, rest = SAMPLED, 1 - SAMPLED
+            shown.append(Shown(source, row.target, links, row.weight * part, row.best * part))
+            rows[i] = replace(row, weight=row.weight * rest, best=row.best * rest)
     say(f"{len(shown)} sources cut in other pieces too")
     shown += _with_marks(rows, marker, schedule, say)
     left = vocabulary.encode(model, [source for source, _ in back])

@@ -10,8 +10,10 @@ them between pieces has them read.
 from __future__ import annotations
 
 import json
+import math
 import random
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +25,7 @@ from training.normalise import write_rules
 from training.settings import SEED
 
 EOS, UNK = 0, 1
+WAYS = 16  # to cut a word, of which one is drawn
 
 TERM, MEANS, END = "<term>", "<means>", "</term>"
 """A term and how it is to be rendered: ``<term>`` its pieces ``<means>`` pieces ``</term>``."""
@@ -116,16 +119,36 @@ def encode(model: Path, texts: Sequence[str], sampled: float | None = None) -> l
     """Marian ids of each text, one 1-d int16 array each, without ``</s>``.
 
     ``sampled`` draws one of the ways to cut each text instead of the likeliest (subword
-    regularisation, Kudo 2018): the smaller the number, the less likely ones too. One thread does
-    it, from a fixed seed.
+    regularisation, Kudo 2018): the smaller the number, the less likely ones too. The draw is from
+    a fixed seed.
     """
     processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
     if sampled is None:
         rows = processor.encode(list(texts), num_threads=2)
     else:
-        sentencepiece.set_random_generator_seed(SEED)
-        rows = [
-            processor.encode(text, enable_sampling=True, alpha=sampled, nbest_size=-1)
-            for text in texts
-        ]
+        dice = random.Random(SEED)
+        cuts = _Cuts(processor, sampled)
+        rows = [[i for word in text.split() for i in cuts.draw(word, dice)] for text in texts]
     return [np.asarray(row, dtype=np.int16) + 1 for row in rows]
+
+
+class _Cuts:
+    """Ways to cut a word, drawn by their likelihood to the power ``alpha``.
+
+    No piece spans two words, so that words cut one by one are a text cut at once. SentencePiece's
+    own sampling (0.2.3) gives other cuts in each process, whatever its seed is set to.
+    """
+
+    def __init__(self, processor: sentencepiece.SentencePieceProcessor, alpha: float) -> None:
+        self._processor, self._alpha = processor, alpha
+        self._known: dict[str, tuple[list[list[int]], list[float]]] = {}
+
+    def draw(self, word: str, dice: random.Random) -> list[int]:
+        """The pieces of one way to cut ``word``."""
+        if word not in self._known:
+            ways = self._processor.nbest_encode(word, nbest_size=WAYS) or [[]]
+            scores = [sum(map(self._processor.get_score, way)) for way in ways]
+            likelihood = [math.exp(self._alpha * (score - scores[0])) for score in scores]
+            self._known[word] = ways, list(accumulate(likelihood))
+        ways, heaped = self._known[word]
+        return dice.choices(ways, cum_weights=heaped)[0]
