@@ -17,8 +17,9 @@ from pathlib import Path
 
 import numpy as np
 
-from training import corpus, package, train
+from training import corpus, package, rare, train
 from training.normalise import fold
+from training.rare import Rare
 from training.settings import SEED, Schedule, Shape
 
 WORDS = range(6, 56)  # of an English sentence
@@ -142,34 +143,57 @@ def pairs(
     mono: Path,
     kept_out: list[str],
     known: Container[str],
+    words: Rare,
     reverse: Path,
     work: Path,
     limit: int,
     say: Callable[[str], None],
-) -> list[tuple[str, str]]:
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """(Indonesian, English) of as much of ``mono`` as ``limit`` allows, faulty ones left out, and
-    those with a word that is not among the ``known`` ones.
+    those with a word that is not among the ``known`` ones; and of those sentences with words that
+    only the dictionary has, those words rendered as it says (see :mod:`training.rare`).
 
     Each chunk is kept in ``work/back``, so that a run that was cut off goes on with the next.
     """
-    folder = work / "back"
-    folder.mkdir(exist_ok=True)
+    (work / "back").mkdir(exist_ok=True)
     with lzma.open(mono, "rt", encoding="utf-8", newline="\n") as lines:
         chosen = sentences(lines, kept_out, limit, SEED)
     say(f"back-translating {len(chosen)} sentences")
-    found: list[tuple[str, str]] = []
-    for number, start in enumerate(range(0, len(chosen), CHUNK)):
-        part = chosen[start : start + CHUNK]
-        kept = folder / f"{number:04d}.txt"
+    made = _translated(chosen, reverse, work / "back", "")
+    found = _sound(zip(made, chosen, strict=True), known)
+    say(f"{len(found)} pairs of them")
+    given = rare.give_way(chosen, words, SEED)
+    say(f"{len(given)} sentences with rare words")
+    made = _translated([way.text for _, way in given], reverse, work / "back", "rare-")
+    restored = (
+        (text, target)
+        for (target, way), draft in zip(given, made, strict=True)
+        if (text := rare.put_back(draft, way.places)) is not None
+    )
+    seldom = _sound(restored, known)
+    say(f"{len(seldom)} pairs of them")
+    count = {"pairs": len(found), "rare": len(seldom)}
+    (work / "back.json").write_text(json.dumps(count), encoding="utf-8")
+    return found, seldom
+
+
+def _sound(drafts: Iterable[tuple[str, str]], known: Container[str]) -> list[tuple[str, str]]:
+    return [
+        (source, target)
+        for source, target in drafts
+        if not corpus.fault(source, target) and not invented(source, known)
+    ]
+
+
+def _translated(texts: list[str], reverse: Path, folder: Path, prefix: str) -> list[str]:
+    """All of ``texts`` in Indonesian, by chunks, each kept in ``folder``."""
+    found: list[str] = []
+    for number, start in enumerate(range(0, len(texts), CHUNK)):
+        part = texts[start : start + CHUNK]
+        kept = folder / f"{prefix}{number:04d}.txt"
         if not kept.exists():
             draft = kept.with_suffix(".part")
-            made = translate(reverse, part)
-            draft.write_text("\n".join(made) + "\n", encoding="utf-8")
+            draft.write_text("\n".join(translate(reverse, part)) + "\n", encoding="utf-8")
             draft.replace(kept)
-        made = kept.read_text(encoding="utf-8").split("\n")[:-1]
-        for source, target in zip(made, part, strict=True):
-            if not corpus.fault(source, target) and not invented(source, known):
-                found.append((source, target))
-    say(f"{len(found)} pairs of them")
-    (work / "back.json").write_text(json.dumps({"pairs": len(found)}), encoding="utf-8")
+        found += kept.read_text(encoding="utf-8").split("\n")[:-1]
     return found

@@ -115,14 +115,15 @@ def _back(work: Path) -> str:
     made = work / "back.json"
     if not made.exists():
         return ""
-    pairs = json.loads(made.read_text(encoding="utf-8"))["pairs"]
+    counts = json.loads(made.read_text(encoding="utf-8"))
     last = (work / "reverse" / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1]
     entry = json.loads(last)
     return (
-        f"- {pairs:,} sentences of English news (Global Voices, CC BY 3.0) were added with an "
-        "Indonesian side that a model of the\n  other direction made, trained on the same pairs "
-        f"({entry['tokens']:,} pieces, {entry['seconds'] / 60:.0f} minutes). Such sources begin "
-        "with the symbol\n  `<back>` in training.\n"
+        f"- {counts['pairs']:,} sentences of English news (Global Voices, CC BY 3.0) were added "
+        "with an Indonesian side that\n  a model of the other direction made, trained on the same "
+        f"pairs ({entry['tokens']:,} pieces, {entry['seconds'] / 60:.0f} minutes).\n  Such sources "
+        f"begin with the symbol `<back>` in training. In {counts['rare']:,} more, words that the "
+        "other\n  pairs hardly have were rendered as a dictionary has them.\n"
     )
 
 

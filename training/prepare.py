@@ -26,6 +26,7 @@ LEAST_MARKED = 0.4  # showings of pairs that are marked: prose, not software's m
 SAMPLED = 0.3  # of the showings of the best prose: its source cut in other pieces
 SAMPLED_ALPHA = 0.3  # how unlike the likeliest cut those are (Kudo 2018 takes 0.1 to 0.5)
 BACK_WEIGHT, BACK_BEST = 0.6, 0.3  # showings of a back-translated pair
+RARE_WEIGHT, RARE_BEST = 1.0, 0.6  # and of one with the dictionary's words in it
 VOCABULARY_LINES = 250_000
 ALIGNER_ROUNDS = 5
 Ids = npt.NDArray[np.int16]
@@ -55,6 +56,13 @@ def clean(table: Path, work: Path, say: Say) -> list[Pair]:
             source, licence, weight, best, left, right = line.rstrip("\n").split("\t")
             pairs.append(Pair(source, licence, float(weight), float(best), left, right))
     return pairs
+
+
+def lines(path: Path) -> Iterator[str]:
+    """The lines of a file of text, ``.xz``; none if it is not there."""
+    if path.exists():
+        with lzma.open(path, "rt", encoding="utf-8", newline="\n") as found:
+            yield from found
 
 
 def learn_vocabulary(pairs: Sequence[Pair], work: Path, shape: Shape, say: Say) -> Path:
@@ -159,6 +167,7 @@ def _write(
 def encode(
     pairs: Sequence[Pair],
     back: Sequence[tuple[str, str]],
+    rare: Sequence[tuple[str, str]],
     model: Path,
     work: Path,
     schedule: Schedule,
@@ -167,7 +176,8 @@ def encode(
     """``work/encoded.npz``, what the network is shown: arrays as from :func:`align`.
 
     The pairs as they are, and part of them with marks and cut in other pieces instead (prose
-    only); and back-translated ones, marked as such.
+    only); and back-translated ones, ``back`` and ``rare`` of :func:`training.back.pairs`, marked
+    as such.
     """
     kept = work / "encoded.npz"
     if kept.exists():
@@ -190,13 +200,15 @@ def encode(
             rows[i] = replace(row, weight=row.weight * rest, best=row.best * rest)
     say(f"{len(shown)} sources cut in other pieces too")
     shown += _with_marks(rows, marker, schedule, say)
-    left = vocabulary.encode(model, [source for source, _ in back])
-    right = vocabulary.encode(model, [target for _, target in back])
+    translated = [*back, *rare]
+    left = vocabulary.encode(model, [source for source, _ in translated])
+    right = vocabulary.encode(model, [target for _, target in translated])
     tag = np.asarray([vocabulary.pieces(model)[vocabulary.BACK]], dtype=np.int16)
     linked = aligner.link(left, right, forward, backward)
+    shares = [(BACK_WEIGHT, BACK_BEST)] * len(back) + [(RARE_WEIGHT, RARE_BEST)] * len(rare)
     made = [
-        Shown(source, target, links, BACK_WEIGHT, BACK_BEST)
-        for source, target, links in zip(left, right, linked, strict=True)
+        Shown(source, target, links, *share)
+        for source, target, links, share in zip(left, right, linked, shares, strict=True)
         if 0 < len(source) < schedule.longest - 1 and 0 < len(target) < schedule.longest
     ]
     for row in _with_marks(made, marker, schedule, say):

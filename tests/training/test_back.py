@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 from training import back
+from training.corpus import Pair
+from training.rare import Rare
 
 GOOD = "The minister told reporters that talks would go on next week."
 
@@ -78,8 +80,12 @@ def test_chunks_that_are_there_are_not_translated_again(
     monkeypatch.setattr(back, "translate", translated)
     known = back.words(["menteri nomor memberi tahu mereka lagi"])
 
+    nothing = Rare([], [])
+
     def made() -> list[tuple[str, str]]:
-        return back.pairs(mono, [], known, tmp_path, tmp_path, 10, lambda _: None)
+        found, seldom = back.pairs(mono, [], known, nothing, tmp_path, tmp_path, 10, lambda _: None)
+        assert seldom == []
+        return found
 
     first = made()
     assert len(said) == 5
@@ -87,6 +93,32 @@ def test_chunks_that_are_there_are_not_translated_again(
     assert made() == first
     assert len(said) == 7
     assert {target for _, target in first} == set(said)
+
+
+def test_a_rare_word_is_rendered_as_the_dictionary_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("lemminflect", reason="a word's part of speech comes from its lexicon")
+    mono = tmp_path / "mono.txt.xz"
+    with lzma.open(mono, "wt", encoding="utf-8") as out:
+        out.writelines(f"The minister slept in a tent in {n}.\n" for n in ("May", "June", "July"))
+
+    def translated(_reverse: Path, texts: list[str]) -> list[str]:
+        made = [f"Menteri itu tidur di mobil pada {text.split()[-1]}" for text in texts]
+        made[0] = made[0].replace("mobil", "truk")
+        made[1] = made[1].replace("tidur", "slept")
+        return made
+
+    monkeypatch.setattr(back, "translate", translated)
+    words = Rare([Pair("x_dict", "open", 1.0, 0.0, "tenda", "tent")], ["tidur di tenda"] * 3)
+    known = back.words(["menteri itu tidur di tenda mobil pada truk"])
+    found, seldom = back.pairs(mono, [], known, words, tmp_path, tmp_path, 10, lambda _: None)
+    assert len(found) == 2  # one is "slept"
+    ((source, target),) = seldom
+    assert source == f"Menteri itu tidur di tenda pada {target.split()[-1]}"
+    assert target.startswith("The minister slept in a tent in ")
+    (kept,) = (tmp_path / "back").glob("rare-*.txt")
+    assert kept.read_text(encoding="utf-8").count("\n") == 3
 
 
 @pytest.mark.parametrize(

@@ -44,12 +44,15 @@ def _corpus(folder: Path) -> None:
         source = f"{' '.join(chosen)} {number}."
         target = f"{' '.join(WORDS[word] for word in chosen)} {number}."
         lines.append("\t".join(("open", "A", "sent", "made_up", source, target)))
+    lines.append("\t".join(("open", "B", "dict", "made_dict", "tenda", "tent")))
     with lzma.open(folder / "train.tsv.xz", "wt", encoding="utf-8") as out:
         out.write("\n".join(lines) + "\n")
     with lzma.open(folder / "mono-en.txt.xz", "wt", encoding="utf-8") as out:
         for number in range(30):
             chosen = " ".join(WORDS[dice.choice(words)] for _ in range(5))
-            out.write(f"The {chosen} number {number}.\n")
+            out.write(f"The {chosen} number {number} in a tent.\n")
+    with lzma.open(folder / "mono-id.txt.xz", "wt", encoding="utf-8") as out:
+        out.write("Warga itu tidur di tenda.\n" * 5)
     (folder / "toy.id").write_text("presiden bertemu menteri\nwarga desa\n", encoding="utf-8")
     (folder / "toy.en").write_text("president met minister\nresidents village\n", encoding="utf-8")
 
@@ -74,7 +77,8 @@ def test_the_recipe_from_corpus_to_translation(tmp_path: Path) -> None:
     assert output.stat().st_size > 1_000
     steps = json.loads((work / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])["step"]
     assert steps >= 25
-    assert (work / "back" / "0000.txt").read_text(encoding="utf-8").count("\n") == 20
+    for kept in ("0000.txt", "rare-0000.txt"):
+        assert (work / "back" / kept).read_text(encoding="utf-8").count("\n") == 20
     names = vocabulary.pieces(work / "sentencepiece.model")
     with np.load(work / "encoded.npz") as shown:
         assert {names[name] for name in vocabulary.CONTROLS[:3]} <= set(shown["source"].tolist())
@@ -94,7 +98,7 @@ def _back_translations_are_marked(work: Path, schedule: Schedule) -> None:
     model = work / "sentencepiece.model"
     pairs = prepare.clean(work / "none", work, print)
     more = [("presiden melihat kota", "president saw city")] * 3
-    prepare.encode(pairs, more, model, work, schedule, print)
+    prepare.encode(pairs, more[:2], more[2:], model, work, schedule, print)
     tag = vocabulary.pieces(model)[vocabulary.BACK]
     with np.load(kept) as shown:
         firsts = shown["source"][shown["source_at"][:-1]]
