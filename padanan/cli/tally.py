@@ -35,6 +35,7 @@ class Tally:
         terms: How the terms in these came to be held: a number for each step.
         outdated: Segments of a person's that the glossary, which has changed, would have otherwise.
         shown: Of these the first few, as they are told.
+        nested: Whether any results are in folders within the one of results.
     """
 
     good: int = 0
@@ -45,15 +46,17 @@ class Tally:
     terms: Counter[str] = field(default_factory=Counter)
     outdated: int = 0
     shown: list[str] = field(default_factory=list)
+    nested: bool = False
 
-    def add(self, result: "Result") -> None:
-        """Count in how it went with one article."""
+    def add(self, result: "Result", output: Path) -> None:
+        """Count in how it went with one article, the results of which are in or below ``output``."""
         from padanan.translate.result import Status
 
         if result.error is not None:
             self.failed += 1
             return
         self.good += 1
+        self.nested |= result.job.bilingual.parent != output
         self.changed += result.status is not Status.UNCHANGED
         self.drafted += result.drafted
         self.findings += result.findings
@@ -106,8 +109,9 @@ def sum_up(
         say(f"{found} in these drafts; padanan check {output} shows them.")
     if tally.outdated and glossary is not None:
         _tell_outdated(tally, output, glossary)
-    pages = f"  Pages: {output}/*.bilingual.html" if options.page else ""
-    say(f"English texts: {output}/*.en.txt  Bilingual files to review: {output}/*.po{pages}")
+    any_of = f"{output}/**/*" if tally.nested else f"{output}/*"
+    pages = f"  Pages: {any_of}.bilingual.html" if options.page else ""
+    say(f"English texts: {any_of}.en.txt  Bilingual files to review: {any_of}.po{pages}")
 
 
 def _terms(steps: Counter[str], glossary: str) -> str:

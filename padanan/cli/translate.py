@@ -167,7 +167,7 @@ def _translate_files(
             closing(cluster.translate_all(jobs, opened, options, output, where, show)) as results,
         ):
             for result in results:
-                done.add(result)
+                done.add(result, output)
                 reporting.tell(result, quiet=as_json)
                 if as_json:
                     spool.add(reporting.result_dict(result))

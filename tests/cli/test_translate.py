@@ -124,6 +124,18 @@ def test_golden_run(padanan: Run, desk: Path) -> None:
     assert sorted(_contents(desk / "out")) == ["a.en.txt", "a.po"]
 
 
+def test_results_in_folders_are_told_where_they_are(translate: Here, desk: Path) -> None:
+    (desk / "news/may").mkdir(parents=True)
+    for name in ("a.txt", "may/b.txt"):
+        shutil.copyfile(desk / "a.txt", desk / "news" / name)
+    done = translate("news")
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[-1] == (
+        "English texts: out/**/*.en.txt  Bilingual files to review: out/**/*.po"
+    )
+    assert (desk / "out/may/b.en.txt").is_file()
+
+
 def test_a_second_run_does_nothing_and_says_so(padanan: Run, desk: Path) -> None:
     padanan("translate", "a.txt", *FAST, cwd=desk)
     before = {path: path.stat().st_mtime_ns for path in (desk / "out").glob("a.*")}
