@@ -31,11 +31,11 @@ MOST_WORDS = 3  # that give way in one sentence
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _SINGLE = re.compile(r"[a-z]{3,}")
 _PERSON = re.compile(r"(?:er|or|ist|man|ian|ant|eer)$")
+_ABSTRACT = ("ness", "ity", "ism", "tion", "ment", "ance", "ence", "hood", "ship", "age", "cy")
 _BEFORE_NOUNS = {
     *("a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our"),
     *("my", "your", "no", "some", "every", "each", "any"),
 }
-_VERBAL = re.compile(r"(?:me[mn]|ber|ter|di(?=[a-z]{5})|se(?=[a-z]{5}))")
 
 
 @cache
@@ -60,22 +60,51 @@ def _inflections(lemma: str) -> dict[str, tuple[str, ...]]:
 
 @dataclass(frozen=True)
 class StandIn:
-    """A common word that a rare one gives way to: its English forms by tag, and its Indonesian."""
+    """A common word that a rare one gives way to.
+
+    Attributes:
+        forms: Its English forms by tag (Penn's).
+        indonesian: Its Indonesian.
+        likes: What an Indonesian word must look like to stand in the same place.
+    """
 
     forms: dict[str, str]
     indonesian: str
+    likes: re.Pattern[str]
 
 
-PERSON = StandIn({"NN": "teacher", "NNS": "teachers"}, "guru")
-THING = StandIn({"NN": "car", "NNS": "cars"}, "mobil")
-STUFF = StandIn({"NN": "water"}, "air")
-QUALITY = StandIn({"JJ": "big"}, "besar")
+_A_NOUN = re.compile(r"(?!me[mn]|ber|ter|di[a-z]{5}|se[a-z]{5})")
+PERSON = StandIn({"NN": "teacher", "NNS": "teachers"}, "guru", _A_NOUN)
+THING = StandIn({"NN": "car", "NNS": "cars"}, "mobil", _A_NOUN)
+STUFF = StandIn({"NN": "water"}, "air", _A_NOUN)
+QUALITY = StandIn({"JJ": "big"}, "besar", re.compile(r"(?!me|di)"))
 DEED = StandIn(
     {"VB": "buy", "VBP": "buy", "VBZ": "buys", "VBD": "bought", "VBN": "bought", "VBG": "buying"},
     "membeli",
+    re.compile(r"me[mn]"),
 )
 _ALL = (PERSON, THING, STUFF, QUALITY, DEED)
 _TAKEN = {form for each in _ALL for form in each.forms.values()}
+
+
+def _stand_in(word: str, lemma: str, part: str, before: str) -> tuple[StandIn, str] | None:
+    """A common word of the kind that ``word``, read as this part of speech, is, and its form; None
+    if it may be of another kind as well."""
+    parts = set(_lemmas(lemma))
+    after = before in _BEFORE_NOUNS
+    if part == "NOUN" and (after or parts == {"NOUN"}):
+        tag = "NN" if word == lemma else "NNS"
+        if _PERSON.search(lemma):
+            return PERSON, tag
+        bare = tag == "NN" and parts == {"NOUN"} and not after and lemma.endswith(_ABSTRACT)
+        return (STUFF if bare else THING), tag
+    if part == "ADJ" and parts == {"ADJ"} and word == lemma:
+        return QUALITY, "JJ"
+    if part == "VERB" and parts == {"VERB"}:
+        for tag, forms in _inflections(lemma).items():
+            if word in forms and tag in DEED.forms:
+                return DEED, tag
+    return None
 
 
 class Rare:
@@ -105,44 +134,18 @@ class Rare:
             ):
                 self.ways[english] = current
 
-    def kind(self, word: str, before: str) -> tuple[StandIn, str, dict[str, int]] | None:
-        """What ``word`` gives way to after the word ``before``, in which form, and what stands in
-        Indonesian then; None if it need not or cannot."""
-        for part, lemmas in _lemmas(word).items():
-            lemma = lemmas[0]
-            if lemma not in self.ways:
+    def stand_in(self, word: str, before: str) -> tuple[str, str, dict[str, int]] | None:
+        """What ``word`` gives way to after the word ``before``, that one's Indonesian, and the
+        words that take its place; None if ``word`` need not give way or cannot."""
+        for part, (lemma, *_) in _lemmas(word).items():
+            found = _stand_in(word, lemma, part, before) if lemma in self.ways else None
+            if found is None:
                 continue
-            ways = self.ways[lemma]
-            parts = set(_lemmas(lemma))
-            noun = part == "NOUN" and (before in _BEFORE_NOUNS or parts == {"NOUN"})
-            if noun:
-                ways = {way: n for way, n in ways.items() if not _VERBAL.match(way)}
-                stand_in = PERSON if _PERSON.search(lemma) else THING
-                tag = "NN" if word == lemma else "NNS"
-                if stand_in is THING and tag == "NN" and parts == {"NOUN"}:
-                    bare = before not in _BEFORE_NOUNS and lemma.endswith(_ABSTRACT)
-                    stand_in = STUFF if bare else THING
-            elif part == "ADJ" and parts == {"ADJ"} and word == lemma:
-                ways = {way: n for way, n in ways.items() if not way.startswith(("me", "di"))}
-                stand_in, tag = QUALITY, "JJ"
-            elif part == "VERB" and parts == {"VERB"}:
-                ways = {way: n for way, n in ways.items() if way.startswith(("mem", "men"))}
-                tags = [
-                    tag
-                    for tag, forms in _inflections(lemma).items()
-                    if word in forms and tag in DEED.forms
-                ]
-                if not tags:
-                    continue
-                stand_in, tag = DEED, tags[0]
-            else:
-                continue
+            common, tag = found
+            ways = {way: n for way, n in self.ways[lemma].items() if common.likes.match(way)}
             if ways:
-                return stand_in, tag, ways
+                return common.forms[tag], common.indonesian, ways
         return None
-
-
-_ABSTRACT = ("ness", "ity", "ism", "tion", "ment", "ance", "ence", "hood", "ship", "age", "cy")
 
 
 @dataclass(frozen=True)
@@ -157,7 +160,7 @@ def give_way(sentences: Iterable[str], rare: Rare, seed: int) -> list[tuple[str,
     """(sentence, the same with stand-ins) of all sentences that have rare words."""
     dice = random.Random(seed)
     shown: Counter[str] = Counter()
-    found = []
+    given = []
     for text in sentences:
         words = list(_WORD.finditer(text))
         if not _TAKEN.isdisjoint(match[0].lower() for match in words):
@@ -170,19 +173,20 @@ def give_way(sentences: Iterable[str], rare: Rare, seed: int) -> list[tuple[str,
             before = word.lower()
             if not _SINGLE.fullmatch(word) or shown[word] >= MOST_EACH or len(places) == MOST_WORDS:
                 continue
-            kind = rare.kind(word, previous)
-            if kind is None or kind[0].indonesian in places or kind[1] not in kind[0].forms:
+            found = rare.stand_in(word, previous)
+            if found is None or found[1] in places:
                 continue
-            stand_in, tag, ways = kind
-            (places[stand_in.indonesian],) = dice.choices(list(ways), list(ways.values()))
-            parts += [text[at : match.start()], stand_in.forms[tag]]
+            form, indonesian, ways = found
+            (places[indonesian],) = dice.choices(list(ways), list(ways.values()))
+            parts += [text[at : match.start()], form]
             at = match.end()
             shown[word] += 1
         if places:
-            given = "".join(parts) + text[at:]
-            given = re.sub(r"\b([Aa])n (?=(?:teacher|car|big)\b)", r"\1 ", given)
-            found.append((text, Given(given, tuple(places.items()))))
-    return found
+            made = re.sub(
+                r"\b([Aa])n (?=(?:teacher|car|big)\b)", r"\1 ", "".join(parts) + text[at:]
+            )
+            given.append((text, Given(made, tuple(places.items()))))
+    return given
 
 
 def put_back(indonesian: str, places: Sequence[tuple[str, str]]) -> str | None:
