@@ -94,10 +94,42 @@ class Marker:
 
     def mark(self, source: Ids, target: Ids, links: Ids) -> Row | None:
         """The pair with one to three marks in its source; None if nothing in it can be marked."""
+        found = self._stretches(source, target, links, MOST_MARKS)
+        return self._marked(source, target, links, found) if found else None
+
+    def quote(self, source: Ids, target: Ids, links: Ids) -> tuple[str, str] | None:
+        """The texts of the pair with a stretch of each, the same, in quotation marks; None if there
+        is none that could be.
+
+        What people quote is short and out of the way, and a model copies it like a name.
+        """
+        if vocabulary.UNK in source or vocabulary.UNK in target:
+            return None  # its text is lost
+        found = self._stretches(source, target, links, 1)
+        if not found or {'"', "'"} & set(self._text(source)):
+            return None
+        ((start, stop, low, high),) = found
+        mark = self._dice.choice("\"'")
+        return self._quoted(source, start, stop, mark), self._quoted(target, low, high, mark)
+
+    def _quoted(self, pieces: Ids, start: int, stop: int, mark: str) -> str:
+        before, inside, after = pieces[:start], pieces[start:stop], pieces[stop:]
+        apart = len(after) > 0 and self._begins[after[0]]
+        parts = [self._text(before), f"{mark}{self._text(inside)}{mark}"]
+        return " ".join(filter(None, parts)) + (" " if apart else "") + self._text(after)
+
+    def _text(self, pieces: Ids) -> str:
+        text: str = self._processor.decode([int(piece) - 1 for piece in pieces])
+        return text
+
+    def _stretches(
+        self, source: Ids, target: Ids, links: Ids, most: int
+    ) -> list[tuple[int, int, int, int]]:
+        """One to ``most`` stretches that do not overlap, in no order; none if none was found."""
         left, right = self._words(source), self._words(target)
         if len(left) < 4 or len(right) < 4:
-            return None
-        wanted = self._dice.choice(range(1, MOST_MARKS + 1))
+            return []
+        wanted = self._dice.choice(range(1, most + 1))
         found: list[tuple[int, int, int, int]] = []
         owner = np.repeat(np.arange(len(left)), [b - a for a, b in left])
         for _ in range(TRIES):
@@ -106,7 +138,7 @@ class Marker:
             span = self._stretch(source, target, links, left, right, owner)
             if span and all(span[1] <= a or b <= span[0] for a, b, _, _ in found):
                 found.append(span)
-        return self._marked(source, target, links, found) if found else None
+        return found
 
     def _words(self, pieces: Ids) -> list[tuple[int, int]]:
         """Where the words of a sequence of pieces are; a mark or figure is a word of its own."""
@@ -160,8 +192,7 @@ class Marker:
 
     def _rendering(self, pieces: Ids, opens: bool) -> Ids:
         """What a mark says of a rendering that stands in the target as ``pieces``."""
-        text = self._processor.decode([int(piece) - 1 for piece in pieces])
-        given = text
+        given = text = self._text(pieces)
         if opens and text[1:].islower():
             given = text[:1].lower() + text[1:]
         if self._dice.random() < BASE:

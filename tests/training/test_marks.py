@@ -121,3 +121,30 @@ def test_the_same_seed_marks_the_same(model: Path) -> None:
         assert (one is None) == (other is None)
         if one and other:
             assert all((a == b).all() for a, b in zip(one, other, strict=True))
+
+
+@given(seed=st.integers(0, 10_000), pair=st.sampled_from(PAIRS))
+def test_a_quotation_is_the_same_in_both(model: Path, seed: int, pair: tuple[str, str]) -> None:
+    quoted = Marker(model, seed).quote(*rows(model, pair))
+    if quoted is None:
+        return
+    marks_of = []
+    for text, whole in zip(quoted, pair, strict=True):
+        (mark,) = {"'", '"'} & set(text)
+        before, inside, after = text.split(mark)
+        assert before + inside + after == whole
+        assert inside == inside.strip()
+        marks_of.append((mark, before.count(" "), inside.count(" ")))
+    assert marks_of[0] == marks_of[1]  # the pairs go word by word
+
+
+def test_some_are_quoted_and_none_with_quotation_marks_or_lost_letters(model: Path) -> None:
+    dice = Marker(model, 1)
+    assert sum(dice.quote(*rows(model, PAIRS[0])) is not None for _ in range(50)) > 25
+    for left, right in (
+        ('menteri memberi "jaminan keamanan" penuh', 'ministers gave "guarantees security" full'),
+        ("menteri memberi jaminan keamanan Ωmega", "ministers gave guarantees security Ωmega"),
+    ):
+        source, target = (vocabulary.encode(model, [text])[0] for text in (left, right))
+        links = np.minimum(np.arange(len(target)), len(source) - 1).astype(np.int16)
+        assert all(dice.quote(source, target, links) is None for _ in range(20))
