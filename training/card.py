@@ -98,11 +98,11 @@ padanan repository; `training/README.md` there says what it needs.
 WEAKNESSES = (
     "Headlines are its worst: Indonesian headline verbs and clipped grammar are often left "
     "untranslated or guessed.",
-    "Rare words, and words in quotation marks, are left in Indonesian (*lesu*, *bupati*), or turned "
-    "into English words that look like them, or do not exist (*tenda*: tendency); the sense of a "
-    "sentence can be lost or reversed while it still reads smoothly.",
-    "Places whose Indonesian name is another (*Jenewa*, *Warsawa*) may stay as they are, and a name "
-    "be taken for a word.",
+    "Rare words, and words in quotation marks, are left in Indonesian (*lesu*, *bupati*), or "
+    "turned into English words that look like them, or do not exist (*tenda*: tendency); the sense "
+    "of a sentence can be lost or reversed while it still reads smoothly.",
+    "Places whose Indonesian name is another (*Jenewa*, *Warsawa*) may stay as they are, and a "
+    "name be taken for a word.",
     "Figures are copied digit by digit and a digit may be lost, most often in dates: check every "
     "number.",
     "Names of organisations are translated word by word, and differently from one sentence to "
