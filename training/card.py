@@ -61,7 +61,7 @@ pieces. Weights in int8 (CTranslate2).
   pre-trained weights, no other system's translations made for it (some of the gathered
   software documentation was machine-translated by its publishers; it is weighted down).
 {back}- Some of the best prose was shown with its source cut in other pieces (subword
-  regularisation).
+  regularisation), and with a few words of both sides in quotation marks.
 - One cross-attention head (the first, in the last decoder layer, the one that CTranslate2
   returns) was taught a statistical word alignment, and the embeddings started from it.
 - Adam, peak rate {schedule.peak_rate}, {schedule.warm_up} steps of warm-up, linear decay over \
@@ -89,8 +89,9 @@ translation); judge for yourself whether that matters for a model trained on the
 
 ## Make it again
 
-`python -m training --corpus DIR --eval DIR --work DIR{option} --minutes {minutes:.0f}` in the
-padanan repository; `training/README.md` there says what it needs.
+In the padanan repository, where `training/README.md` says what it needs:
+
+    python -m training --corpus DIR --eval DIR --work DIR{option} --minutes {minutes:.0f}
 """
 
 #: Seen on FLORES-200 dev, the regression set and five news articles with runs 1 to 4; look again
@@ -128,6 +129,15 @@ def _back(work: Path) -> str:
         f"begin with the symbol `<back>` in training. In {counts['rare']:,} more, words that the "
         "other\n  pairs hardly have were rendered as a dictionary has them.\n"
     )
+
+
+def _options(work: Path | None, earlier: dict[str, Any] | None) -> str:
+    """The options that a run was started with besides the minutes, to be given again."""
+    options = f" --start-from PACKAGE-{earlier['version']}" if earlier else ""
+    if work and (work / "back.json").exists():
+        last = (work / "reverse" / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1]
+        options += f" --reverse-minutes {json.loads(last)['seconds'] / 60:.0f}"
+    return options
 
 
 def history(work: Path) -> dict[str, Any]:
@@ -193,7 +203,7 @@ def write(
         opening=opening,
         between=between,
         closing=closing,
-        option=f" --start-from PACKAGE-{earlier['version']}" if earlier else "",
+        option=_options(work, earlier),
         version=VERSION,
         size_note="about 8 MB, quick enough for any machine.",
         test_note=f"{test_set} ({failures['segments']} segments), the int8 package at beam {BEAM}.",
