@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,7 @@ from padanan.translate.memory.sqlite.database import APPLICATION, VERSION
 STORE = """
 import sys
 from pathlib import Path
+from typing import Any
 from padanan.translate.memory import Memory, Unit
 
 path, article, count, batch = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
@@ -75,6 +77,28 @@ def test_several_processes_store_at_once(tmp_path: Path) -> None:
         stored = {(unit.article, unit.segment) for unit in memory.units()}
     assert stored == {(f"a{a}", f"s{n}") for a in range(4) for n in range(25)}
     _check(path)
+
+
+def test_a_file_that_another_process_makes_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is no pipe because it was not there a moment ago."""
+    path = tmp_path / "memory.sqlite"
+    look = os.stat
+
+    def makes(name: "str | os.PathLike[str]", *given: Any, **named: Any) -> os.stat_result:
+        try:
+            return look(name, *given, **named)
+        except FileNotFoundError:
+            if name == path:
+                monkeypatch.undo()
+                Memory.open(path).close()
+            raise
+
+    monkeypatch.setattr(os, "stat", makes)
+    with Memory.open(path) as memory:
+        assert memory.stats().units == 0
+    assert os.stat is look
 
 
 def test_two_processes_approve_one_segment(tmp_path: Path) -> None:
@@ -254,6 +278,7 @@ def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
 FULL = """
 import resource, signal, sys
 from pathlib import Path
+from typing import Any
 from padanan.errors import OutputError
 from padanan.translate.memory import Memory, Unit
 

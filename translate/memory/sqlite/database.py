@@ -8,6 +8,7 @@ every transaction here is short.
 
 import errno
 import sqlite3
+import stat
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -182,7 +183,8 @@ def _expect_database(path: Path) -> None:
     """See that there is a database, or nothing and a folder for it, before SQLite looks."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not (path.is_file() or path.is_dir()) and path.exists():
+        kind = path.stat().st_mode  # asked once: another process may make the file meanwhile
+        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
             raise OSError(errno.EINVAL, "it is a pipe or a device, not a file")
         with path.open("rb") as file:
             head = file.read(16)
