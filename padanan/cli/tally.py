@@ -49,7 +49,7 @@ class Tally:
     nested: bool = False
 
     def add(self, result: "Result", output: Path) -> None:
-        """Count in how it went with one article, the results of which are in or below ``output``."""
+        """Count in how it went with one article, whose results are in or below `output`."""
         from padanan.translate.result import Status
 
         if result.error is not None:

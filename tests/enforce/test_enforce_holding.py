@@ -299,8 +299,8 @@ def test_what_a_draft_leaves_out_is_put_in(embedded: Engine) -> None:
 
 
 def test_a_term_left_in_indonesian_gives_way(embedded: Engine) -> None:
-    source = "Ia melihat tempe di pasar itu."
-    assert "the tempe" in plain(embedded, source)
-    draft = draft_of(embedded, source, concept("tempe", "soy cake"))
-    assert draft.text == plain(embedded, source).replace("tempe", "soy cake")
+    source = "Presiden membeli songket untuk anaknya."
+    assert "songket" in plain(embedded, source)
+    draft = draft_of(embedded, source, concept("songket", "brocade"))
+    assert draft.text == plain(embedded, source).replace("songket", "brocade")
     assert [term.step for term in draft.terms] == [Step.MENDED]

@@ -92,7 +92,7 @@ def test_the_card_names_each_source_with_its_licence() -> None:
         started, census, [ours], failed, Shape(), Schedule(), test_set="toy", hardware="one core"
     )
     assert "from the int8 weights of version 0.0: the 7,654,321 pieces" in text
-    assert "--start-from PACKAGE-0.0 --minutes 15`" in text
+    assert "--start-from PACKAGE-0.0 --minutes 15\n" in text
 
 
 def test_history_reads_the_last_line(tmp_path: Path) -> None:
