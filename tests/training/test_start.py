@@ -73,11 +73,33 @@ def test_what_a_training_is_given(package: Path, tmp_path: Path) -> None:
         start.prepare(package, tmp_path, Shape())
 
 
-def test_a_vocabulary_without_the_pieces_to_give_up_is_refused(package: Path) -> None:
+def without_controls(folder: Path) -> bytes:
+    """A vocabulary as version 0.1 had it."""
+    text = folder / "text"
+    text.write_text("menteri bertemu warga kota\npolisi melihat pasar desa\n" * 9, encoding="utf-8")
+    sentencepiece.SentencePieceTrainer.train(
+        input=str(text), model_prefix=str(folder / "old"), vocab_size=28, minloglevel=2
+    )
+    return (folder / "old.model").read_bytes()
+
+
+def test_control_symbols_take_the_places_of_pieces(tmp_path: Path) -> None:
     pytest.importorskip("google.protobuf", reason="control symbols are put in by protobuf")
-    model = (package / "sentencepiece.model").read_bytes()
-    processor = sentencepiece.SentencePieceProcessor(model_proto=model)
-    if processor.is_control(processor.piece_to_id(vocabulary.TERM)):
-        pytest.skip("the embedded package has control symbols already")
+    old = without_controls(tmp_path)
+    before = sentencepiece.SentencePieceProcessor(model_proto=old)
+    given_up = [before.id_to_piece(before.get_piece_size() - at) for at in range(1, 5)]
+    made = vocabulary.with_controls(old, given_up)
+    after = sentencepiece.SentencePieceProcessor(model_proto=made)
+    for name, control in zip(given_up, vocabulary.CONTROLS, strict=True):
+        assert after.piece_to_id(control) == before.piece_to_id(name)
+        assert after.is_control(after.piece_to_id(control))
+        assert after.piece_to_id(name) == after.unk_id()
+    spelt = after.encode(" ".join(vocabulary.CONTROLS))
+    assert not any(after.is_control(piece) for piece in spelt)
+    assert vocabulary.with_controls(made, ()) == made
+
+
+def test_a_vocabulary_without_the_pieces_to_give_up_is_refused(tmp_path: Path) -> None:
+    pytest.importorskip("google.protobuf", reason="control symbols are put in by protobuf")
     with pytest.raises(ValueError, match="no 'nowhere' to give up for <term>"):
-        vocabulary.with_controls(model, ["nowhere", "b", "c", "d"])
+        vocabulary.with_controls(without_controls(tmp_path), ["nowhere", "b", "c", "d"])
