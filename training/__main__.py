@@ -99,7 +99,7 @@ def run(
             work, aligned, reverse_minutes, shape, REVERSE, batch_tokens, processes, _say
         )
         secret = score.all_lines(evaluation)
-        known = back.words(pair.id for pair in pairs if pair.weight >= 0.3)
+        known = back.words(pair.id for pair in pairs if pair.weight >= rare.LEAST)
         words = rare.Rare(pairs, prepare.lines(corpus / "mono-id.txt.xz"))
         mono = corpus / "mono-en.txt.xz"
         more = back.pairs(mono, secret, known, words, reverse, work, back_limit, _say)

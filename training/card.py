@@ -114,14 +114,20 @@ WEAKNESSES = (
 )
 
 
+def _last(place: Path) -> dict[str, Any]:
+    """How far a training had come when it last wrote that down."""
+    lines = (place / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    entry: dict[str, Any] = json.loads(lines[-1])
+    return entry
+
+
 def _back(work: Path) -> str:
     """What the card says of back-translation, one item of its list; "" if there was none."""
     made = work / "back.json"
     if not made.exists():
         return ""
     counts = json.loads(made.read_text(encoding="utf-8"))
-    last = (work / "reverse" / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1]
-    entry = json.loads(last)
+    entry = _last(work / "reverse")
     return (
         f"- {counts['pairs']:,} sentences of English news (Global Voices, CC BY 3.0) were added "
         "with an Indonesian side that\n  a model of the other direction made, trained on the same "
@@ -135,15 +141,13 @@ def _options(work: Path | None, earlier: dict[str, Any] | None) -> str:
     """The options that a run was started with besides the minutes, to be given again."""
     options = f" --start-from PACKAGE-{earlier['version']}" if earlier else ""
     if work and (work / "back.json").exists():
-        last = (work / "reverse" / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1]
-        options += f" --reverse-minutes {json.loads(last)['seconds'] / 60:.0f}"
+        options += f" --reverse-minutes {_last(work / 'reverse')['seconds'] / 60:.0f}"
     return options
 
 
 def history(work: Path) -> dict[str, Any]:
     """Steps, target tokens seen and hours, in all, and those of the package it started from."""
-    last = (work / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1]
-    entry = json.loads(last)
+    entry = _last(work)
     about = {
         "steps": int(entry["step"]),
         "training_tokens": int(entry["tokens"]),
