@@ -20,7 +20,6 @@ from padanan.translate.memory.sqlite.database import APPLICATION, VERSION
 STORE = """
 import sys
 from pathlib import Path
-from typing import Any
 from padanan.translate.memory import Memory, Unit
 
 path, article, count, batch = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
@@ -278,7 +277,6 @@ def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
 FULL = """
 import resource, signal, sys
 from pathlib import Path
-from typing import Any
 from padanan.errors import OutputError
 from padanan.translate.memory import Memory, Unit
 
