@@ -8,7 +8,7 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
-from training import back, card, package, prepare, rare, score, start, train
+from training import back, card, encode, package, prepare, rare, score, start, train
 from training.settings import ONWARD, REVERSE, VERSION, Schedule, Shape
 
 
@@ -93,17 +93,17 @@ def run(
     pairs = prepare.clean(table, work, _say)
     processor = prepare.learn_vocabulary(pairs, work, shape, _say)
     aligned = prepare.align(pairs, processor, work, shape, schedule, _say)
-    more: tuple[list[tuple[str, str]], ...] = ([], [])
+    mono = (corpus / "mono-id.txt.xz", corpus / "mono-en.txt.xz")
+    more: tuple[list[tuple[str, str]], list[tuple[str, str]]] = ([], [])
     if reverse_minutes and not (work / "encoded.npz").exists():
         reverse = back.learn_reverse(
             work, aligned, reverse_minutes, shape, REVERSE, batch_tokens, processes, _say
         )
         secret = score.all_lines(evaluation)
         known = back.words(pair.id for pair in pairs if pair.weight >= rare.LEAST)
-        words = rare.Rare(pairs, prepare.lines(corpus / "mono-id.txt.xz"))
-        mono = corpus / "mono-en.txt.xz"
-        more = back.pairs(mono, secret, known, words, reverse, work, back_limit, _say)
-    encoded = prepare.encode(pairs, *more, processor, work, schedule, _say)
+        words = rare.Rare(pairs, prepare.lines(mono[0]))
+        more = back.pairs(mono[1], secret, known, words, reverse, work, back_limit, _say)
+    encoded = encode.encode(pairs, *more, mono, processor, work, schedule, _say)
     if not no_train:
         _say(f"training for {minutes:g} minutes in all")
         train.launch(work, minutes, batch_tokens, processes)

@@ -37,7 +37,7 @@ def phase_at(progress: float, schedule: Schedule) -> str:
 
 
 class Stream:
-    """Batches out of ``encoded.npz`` (see :func:`training.prepare.encode`)."""
+    """Batches out of ``encoded.npz`` (see :func:`training.encode.encode`)."""
 
     def __init__(
         self, encoded: Path, pad: int, tokens: int, schedule: Schedule, ranks: int, seed: int

@@ -61,7 +61,9 @@ pieces. Weights in int8 (CTranslate2).
   pre-trained weights, no other system's translations made for it (some of the gathered
   software documentation was machine-translated by its publishers; it is weighted down).
 {back}- Some of the best prose was shown with its source cut in other pieces (subword
-  regularisation), and with a few words of both sides in quotation marks.
+  regularisation), with a few words of both sides in quotation marks, and, like the back-translated
+  news, with words that few sentences have in the places of common ones, where people have written
+  their English between the same two words (after Fadaee et al. 2017).
 - One cross-attention head (the first, in the last decoder layer, the one that CTranslate2
   returns) was taught a statistical word alignment, and the embeddings started from it.
 - Adam, peak rate {schedule.peak_rate}, {schedule.warm_up} steps of warm-up, linear decay over \

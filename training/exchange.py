@@ -102,18 +102,18 @@ def place_names() -> dict[str, str]:
     }
 
 
-def moved(pair: Pair, names: dict[str, str], dice: random.Random) -> tuple[str, str]:
+def moved(source: str, target: str, names: dict[str, str], dice: random.Random) -> tuple[str, str]:
     """Both sides with other places for those that stand once on either side, under their names."""
     indonesian, english = _places(tuple(names)), _places(tuple(names.values()))
-    here, there = Counter(indonesian.findall(pair.id)), Counter(english.findall(pair.en))
+    here, there = Counter(indonesian.findall(source)), Counter(english.findall(target))
     chosen = {
         name: dice.choice(list(names))
         for name, count in here.items()
         if count == there[names[name]] == 1
     }
     back = {names[name]: names[other] for name, other in chosen.items()}
-    source = indonesian.sub(lambda match: chosen.get(match[0], match[0]), pair.id)
-    target = english.sub(lambda match: back.get(match[0], match[0]), pair.en)
+    source = indonesian.sub(lambda match: chosen.get(match[0], match[0]), source)
+    target = english.sub(lambda match: back.get(match[0], match[0]), target)
     return source, target
 
 
@@ -148,6 +148,18 @@ def _extra(
 
 def _elsewhere(prose: Iterable[Pair], names: dict[str, str], dice: random.Random) -> Iterable[Pair]:
     for pair in prose:
-        source, target = moved(pair, names, dice)
+        source, target = moved(pair.id, pair.en, names, dice)
         if source != pair.id:
             yield Pair(pair.source, pair.licence, _WEIGHT, _BEST, source, target)
+
+
+def elsewhere(texts: Sequence[tuple[str, str]], share: float, seed: int) -> list[tuple[str, str]]:
+    """The same pairs in the same order, about ``share`` of those that name a place with others."""
+    dice, names = random.Random(seed), place_names()
+    firsts = {name.split()[0] for name in names}
+    return [
+        moved(source, target, names, dice)
+        if dice.random() < share and not firsts.isdisjoint(re.findall(r"\w+", source))
+        else (source, target)
+        for source, target in texts
+    ]

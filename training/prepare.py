@@ -1,36 +1,24 @@
-"""Stages before training: corpus -> clean pairs -> vocabulary -> aligned, encoded arrays."""
+"""Stages before training: corpus -> clean pairs -> vocabulary -> aligned pairs."""
 
 from __future__ import annotations
 
 import json
 import lzma
-import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from training import aligner, corpus, exchange, vocabulary
 from training.corpus import Pair
-from training.marks import Marker
 from training.settings import SEED, Schedule, Shape
+from training.shown import Shown, write
 
 HEADLINES = 0.05  # of the best prose's shorter sentences: 2-3 % of all pairs shown
 EXCHANGED = 0.25  # of the best prose, where there is a figure or a name to exchange
-MARKED = 0.3  # of the showings of a pair that can be marked
-LEAST_MARKED = 0.4  # showings of pairs that are marked: prose, not software's messages
-SAMPLED = 0.3  # of the showings of the best prose: its source cut in other pieces
-SAMPLED_ALPHA = 0.3  # how unlike the likeliest cut those are (Kudo 2018 takes 0.1 to 0.5)
-QUOTED = 0.2  # of the showings of the best prose: with part of it in quotation marks
-BACK_WEIGHT, BACK_BEST = 0.6, 0.3  # showings of a back-translated pair
-RARE_WEIGHT, RARE_BEST = 1.0, 0.6  # and of one with the dictionary's words in it
 VOCABULARY_LINES = 250_000
 ALIGNER_ROUNDS = 5
-Ids = npt.NDArray[np.int16]
 Say = Callable[[str], None]
 
 
@@ -77,13 +65,6 @@ def learn_vocabulary(pairs: Sequence[Pair], work: Path, shape: Shape, say: Say) 
     return model
 
 
-def _pack(rows: Sequence[Ids]) -> tuple[Ids, npt.NDArray[np.int64]]:
-    """Rows end to end, and the offsets (rows + 1,) at which each begins."""
-    sizes = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
-    flat = np.concatenate(rows) if len(rows) else np.zeros(0, dtype=np.int16)
-    return flat.astype(np.int16), np.concatenate([[0], np.cumsum(sizes)])
-
-
 def align(
     pairs: Sequence[Pair], model: Path, work: Path, shape: Shape, schedule: Schedule, say: Say
 ) -> Path:
@@ -125,178 +106,9 @@ def align(
         Shown(source, target, where, pair.weight, pair.best)
         for source, target, where, pair in zip(left, right, links, chosen, strict=True)
     ]
-    _write(kept, rows, table, which=np.asarray(usable))
+    write(kept, rows, table, which=np.asarray(usable))
     say(f"aligned {len(chosen)} pairs")
     return kept
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A pair as the network is shown it: ids without ``</s>``, links, and how often."""
-
-    source: Ids
-    target: Ids
-    links: Ids
-    weight: float
-    best: float
-
-
-def _write(
-    path: Path, rows: Sequence[Shown], table: npt.NDArray[np.float32], **more: npt.NDArray[Any]
-) -> None:
-    """Rows as flat arrays, each with its ``</s>``, whose link is the source's ``</s>``."""
-    eos = np.asarray([vocabulary.EOS], dtype=np.int16)
-    source, source_at = _pack([np.append(row.source, eos) for row in rows])
-    target, target_at = _pack([np.append(row.target, eos) for row in rows])
-    links, _ = _pack([np.append(row.links, np.int16(len(row.source))) for row in rows])
-    draft = path.with_suffix(".part.npz")
-    np.savez(
-        draft,
-        source=source,
-        source_at=source_at,
-        target=target,
-        target_at=target_at,
-        links=links,
-        weight=np.asarray([row.weight for row in rows], dtype=np.float32),
-        best=np.asarray([row.best for row in rows], dtype=np.float32),
-        embeddings=table,
-        **more,
-    )
-    draft.replace(path)
-
-
-def encode(
-    pairs: Sequence[Pair],
-    back: Sequence[tuple[str, str]],
-    rare: Sequence[tuple[str, str]],
-    model: Path,
-    work: Path,
-    schedule: Schedule,
-    say: Say,
-) -> Path:
-    """``work/encoded.npz``, what the network is shown: arrays as from :func:`align`.
-
-    The pairs as they are, and part of them with marks and cut in other pieces instead (prose
-    only); and back-translated ones, ``back`` and ``rare`` of :func:`training.back.pairs`, marked
-    as such.
-    """
-    kept = work / "encoded.npz"
-    if kept.exists():
-        return kept
-    with np.load(work / "aligned.npz") as arrays:
-        which, table = arrays["which"], arrays["embeddings"]
-        rows = list(_rows(arrays))
-    with np.load(work / "lexicon.npz") as tables:
-        forward, backward = (tables[name].astype(np.float32) for name in ("forward", "backward"))
-    shown: list[Shown] = []
-    marker = Marker(model, SEED)
-    prose = [i for i, row in enumerate(rows) if row.best > 0]
-    cut = vocabulary.encode(model, [pairs[which[i]].id for i in prose], sampled=SAMPLED_ALPHA)
-    relinked = aligner.link(cut, [rows[i].target for i in prose], forward, backward)
-    for i, source, links in zip(prose, cut, relinked, strict=True):
-        row = rows[i]
-        if 0 < len(source) < schedule.longest:
-            part, rest = SAMPLED, 1 - SAMPLED
-            shown.append(Shown(source, row.target, links, row.weight * part, row.best * part))
-            rows[i] = replace(row, weight=row.weight * rest, best=row.best * rest)
-    say(f"{len(shown)} sources cut in other pieces too")
-    shown += _with_quotations(rows, prose, model, forward, backward, schedule, say)
-    shown += _with_marks(rows, marker, schedule, say)
-    translated = [*back, *rare]
-    left = vocabulary.encode(model, [source for source, _ in translated])
-    right = vocabulary.encode(model, [target for _, target in translated])
-    tag = np.asarray([vocabulary.pieces(model)[vocabulary.BACK]], dtype=np.int16)
-    linked = aligner.link(left, right, forward, backward)
-    shares = [(BACK_WEIGHT, BACK_BEST)] * len(back) + [(RARE_WEIGHT, RARE_BEST)] * len(rare)
-    made = [
-        Shown(source, target, links, *share)
-        for source, target, links, share in zip(left, right, linked, shares, strict=True)
-        if 0 < len(source) < schedule.longest - 1 and 0 < len(target) < schedule.longest
-    ]
-    for row in _with_marks(made, marker, schedule, say):
-        links = np.where(row.links >= 0, row.links + np.int16(1), row.links)
-        shown.append(replace(row, source=np.concatenate([tag, row.source]), links=links))
-    _write(kept, shown, table)
-    pieces = {
-        phase: sum((len(row.target) + 1) * getattr(row, phase) for row in shown)
-        for phase in ("weight", "best")
-    }
-    say(
-        f"encoded {len(shown)} rows; English pieces a virtual epoch: {pieces['weight']:,.0f}, "
-        f"{pieces['best']:,.0f} in the decay"
-    )
-    return kept
-
-
-def _rows(arrays: Any) -> Iterator[Shown]:
-    """The rows of :func:`_write` again."""
-    flat = {name: arrays[name] for name in arrays.files}
-    source_at, target_at = flat["source_at"].tolist(), flat["target_at"].tolist()
-    for i, (weight, best) in enumerate(zip(flat["weight"], flat["best"], strict=True)):
-        here = slice(source_at[i], source_at[i + 1] - 1)
-        there = slice(target_at[i], target_at[i + 1] - 1)
-        yield Shown(
-            flat["source"][here],
-            flat["target"][there],
-            flat["links"][there],
-            float(weight),
-            float(best),
-        )
-
-
-def _with_quotations(
-    rows: list[Shown],
-    prose: Sequence[int],
-    model: Path,
-    forward: Any,
-    backward: Any,
-    schedule: Schedule,
-    say: Say,
-) -> list[Shown]:
-    """Twins of some of the best prose with part of it in quotation marks, shown ``QUOTED`` of the
-    time instead; the rows' own shares are lowered in place."""
-    quoter = Marker(model, SEED + 1)
-    made = {
-        i: texts
-        for i in prose
-        if (texts := quoter.quote(rows[i].source, rows[i].target, rows[i].links)) is not None
-    }
-    left = vocabulary.encode(model, [source for source, _ in made.values()])
-    right = vocabulary.encode(model, [target for _, target in made.values()])
-    found = []
-    for i, source, target, links in zip(
-        made, left, right, aligner.link(left, right, forward, backward), strict=True
-    ):
-        row = rows[i]
-        if max(len(source), len(target)) < schedule.longest:
-            share, rest = QUOTED, 1 - QUOTED
-            found.append(Shown(source, target, links, row.weight * share, row.best * share))
-            rows[i] = replace(row, weight=row.weight * rest, best=row.best * rest)
-    say(f"{len(found)} pairs with quotation marks")
-    return found
-
-
-def _with_marks(rows: Sequence[Shown], marker: Marker, schedule: Schedule, say: Say) -> list[Shown]:
-    """The rows, and marked twins of some, which are shown ``MARKED`` of the time instead."""
-    found: list[Shown] = []
-    dice = random.Random(SEED)
-    marked = 0
-    for row in rows:
-        # Of pairs that are seldom shown, every other one or so is marked and shown so always.
-        rarely = row.weight < 1.0
-        twin = None
-        if row.weight >= LEAST_MARKED and (not rarely or dice.random() < MARKED):
-            twin = marker.mark(row.source, row.target, row.links)
-        if twin is None or max(len(twin[0]), len(twin[1])) >= schedule.longest - 1:
-            found.append(row)
-            continue
-        marked += 1
-        share = 1.0 if rarely else MARKED
-        found.append(Shown(*twin, row.weight * share, row.best * share))
-        if not rarely:
-            found.append(replace(row, weight=row.weight * (1 - share), best=row.best * (1 - share)))
-    say(f"{marked} of {len(rows)} pairs with marks")
-    return found
 
 
 def census(pairs: Sequence[Pair]) -> list[tuple[str, str, int, float]]:

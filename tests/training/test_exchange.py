@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.corpus import Pair
-from training.exchange import exchanged, figures, moved, place_names, shared_names
+from training.exchange import elsewhere, exchanged, figures, moved, place_names, shared_names
 
 
 def _pair(source: str, target: str, best: float = 1.0) -> Pair:
@@ -84,8 +84,8 @@ NAMES = {"Australia": "Australia", "Warsawa": "Warsaw", "Praha": "Prague", "Jerm
 
 @given(st.integers(0, 1000))
 def test_a_place_becomes_the_same_other_place_on_both_sides(seed: int) -> None:
-    pair = _pair("Warga Jerman tiba di Warsawa.", "Residents of Germany arrived in Warsaw.")
-    source, target = moved(pair, NAMES, random.Random(seed))
+    texts = ("Warga Jerman tiba di Warsawa.", "Residents of Germany arrived in Warsaw.")
+    source, target = moved(*texts, NAMES, random.Random(seed))
     here = re.fullmatch(r"Warga (\w+) tiba di (\w+)\.", source)
     there = re.fullmatch(r"Residents of (\w+) arrived in (\w+)\.", target)
     assert here
@@ -103,7 +103,7 @@ def test_a_place_becomes_the_same_other_place_on_both_sides(seed: int) -> None:
     ],
 )
 def test_what_is_not_the_same_place_once_on_both_sides_stays(source: str, target: str) -> None:
-    assert moved(_pair(source, target), NAMES, random.Random(1)) == (source, target)
+    assert moved(source, target, NAMES, random.Random(1)) == (source, target)
 
 
 def test_names_of_places_are_plain_and_need_no_article() -> None:
@@ -113,3 +113,17 @@ def test_names_of_places_are_plain_and_need_no_article() -> None:
     assert names["Selandia Baru"] == "New Zealand"
     assert not {"Filipina", "Belanda", "Amerika Serikat", "Uni Eropa", "Pulau Natal"} & set(names)
     assert len(names) > 150
+
+
+def test_some_pairs_of_texts_go_elsewhere() -> None:
+    here = [("Warga Jerman tiba.", "Residents of Germany arrived."), ("Ia tiba.", "He arrived.")]
+    assert elsewhere(here * 20, 0.0, 1) == here * 20
+    found = elsewhere(here * 20, 1.0, 1)
+    assert found[1::2] == here[1:] * 20
+    moved_ones = [pair for pair in found[::2] if pair != here[0]]
+    assert len(moved_ones) > 15
+    names = place_names()
+    for source, target in moved_ones:
+        place = source.removeprefix("Warga ").removesuffix(" tiba.")
+        assert target == f"Residents of {names[place]} arrived."
+    assert elsewhere(here * 20, 0.5, 2) == elsewhere(here * 20, 0.5, 2)

@@ -13,7 +13,7 @@ torch = pytest.importorskip("torch", reason="the recipe trains with torch")
 pytest.importorskip("transformers", reason="the recipe builds its network with transformers")
 pytest.importorskip("sacrebleu", reason="the recipe scores with sacrebleu")
 
-from training import package, prepare, start, vocabulary  # noqa: E402
+from training import encode, package, prepare, start, vocabulary  # noqa: E402
 from training.__main__ import run  # noqa: E402
 from training.corpus import HEADER  # noqa: E402
 from training.model import Scorer, build  # noqa: E402
@@ -76,7 +76,7 @@ def test_the_recipe_from_corpus_to_translation(tmp_path: Path) -> None:
     )
     assert output.stat().st_size > 1_000
     steps = json.loads((work / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])["step"]
-    assert steps >= 25
+    assert steps >= 5  # three seconds: thirty on an idle machine
     for kept in ("0000.txt", "rare-0000.txt"):
         assert (work / "back" / kept).read_text(encoding="utf-8").count("\n") == 20
     names = vocabulary.pieces(work / "sentencepiece.model")
@@ -98,7 +98,8 @@ def _back_translations_are_marked(work: Path, schedule: Schedule) -> None:
     model = work / "sentencepiece.model"
     pairs = prepare.clean(work / "none", work, print)
     more = [("presiden melihat kota", "president saw city")] * 3
-    prepare.encode(pairs, more[:2], more[2:], model, work, schedule, print)
+    none = (work / "none", work / "none")
+    encode.encode(pairs, more[:2], more[2:], none, model, work, schedule, print)
     tag = vocabulary.pieces(model)[vocabulary.BACK]
     with np.load(kept) as shown:
         firsts = shown["source"][shown["source_at"][:-1]]

@@ -1,0 +1,173 @@
+"""The stage before training: all that the network is shown, out of pairs and back-translations."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from training import aligner, exchange, vocabulary
+from training.contexts import Contexts
+from training.corpus import Pair
+from training.lexicon import Lexicon
+from training.marks import Marker
+from training.prepare import lines
+from training.settings import SEED, Schedule
+from training.shown import Shown, read, write
+
+MARKED = 0.3  # of the showings of a pair that can be marked
+LEAST_MARKED = 0.4  # showings of pairs that are marked: prose, not software's messages
+SAMPLED = 0.3  # of the showings of the best prose: its source cut in other pieces
+SAMPLED_ALPHA = 0.3  # how unlike the likeliest cut those are (Kudo 2018 takes 0.1 to 0.5)
+QUOTED = 0.2  # of the showings of the best prose: with part of it in quotation marks
+BACK_WEIGHT, BACK_BEST = 0.6, 0.3  # showings of a back-translated pair
+RARE_WEIGHT, RARE_BEST = 1.0, 0.6  # and of one with the dictionary's words in it
+CONTEXT_WEIGHT, CONTEXT_BEST = 1.0, 0.5  # and of one with seldom words in other words' places
+ELSEWHERE = 0.4  # of the back-translated pairs that name places: with others
+Say = Callable[[str], None]
+
+
+def encode(
+    pairs: Sequence[Pair],
+    back: Sequence[tuple[str, str]],
+    rare: Sequence[tuple[str, str]],
+    mono: tuple[Path, Path],
+    model: Path,
+    work: Path,
+    schedule: Schedule,
+    say: Say,
+) -> Path:
+    """``work/encoded.npz``, what the network is shown: arrays as from :func:`align`.
+
+    The pairs as they are, and part of them with marks and cut in other pieces instead (prose
+    only); back-translated ones, ``back`` and ``rare`` of :func:`training.back.pairs`, marked
+    as such; and some of both with seldom words in them. ``mono`` are files of Indonesian and of
+    English, which need not be there.
+    """
+    kept = work / "encoded.npz"
+    if kept.exists():
+        return kept
+    with np.load(work / "aligned.npz") as arrays:
+        which, table = arrays["which"], arrays["embeddings"]
+        rows = list(read(arrays))
+    with np.load(work / "lexicon.npz") as tables:
+        forward, backward = (tables[name].astype(np.float32) for name in ("forward", "backward"))
+    shown: list[Shown] = []
+    marker = Marker(model, SEED)
+    prose = [i for i, row in enumerate(rows) if row.best > 0]
+    cut = vocabulary.encode(model, [pairs[which[i]].id for i in prose], sampled=SAMPLED_ALPHA)
+    relinked = aligner.link(cut, [rows[i].target for i in prose], forward, backward)
+    for i, source, links in zip(prose, cut, relinked, strict=True):
+        row = rows[i]
+        if 0 < len(source) < schedule.longest:
+            part, rest = SAMPLED, 1 - SAMPLED
+            shown.append(Shown(source, row.target, links, row.weight * part, row.best * part))
+            rows[i] = replace(row, weight=row.weight * rest, best=row.best * rest)
+    say(f"{len(shown)} sources cut in other pieces too")
+    usual = [rows[i] for i in prose]
+    shown += _with_quotations(rows, prose, model, forward, backward, schedule, say)
+    shown += _with_marks(rows, marker, schedule, say)
+    translated = [*exchange.elsewhere(back, ELSEWHERE, SEED), *rare]
+    left = vocabulary.encode(model, [source for source, _ in translated])
+    right = vocabulary.encode(model, [target for _, target in translated])
+    tag = np.asarray([vocabulary.pieces(model)[vocabulary.BACK]], dtype=np.int16)
+    linked = aligner.link(left, right, forward, backward)
+    shares = [(BACK_WEIGHT, BACK_BEST)] * len(back) + [(RARE_WEIGHT, RARE_BEST)] * len(rare)
+    made = [
+        Shown(source, target, links, *share)
+        for source, target, links, share in zip(left, right, linked, shares, strict=True)
+        if 0 < len(source) < schedule.longest - 1 and 0 < len(target) < schedule.longest
+    ]
+    indonesian, english = mono
+    lexicon = Lexicon(pairs, lines(indonesian), lines(english))
+    contexts = Contexts(pairs, lexicon, lines(english), model, SEED)
+    shown += _with_seldom(usual, contexts, schedule, say)
+    for row in [
+        *_with_marks(made, marker, schedule, say),
+        *_with_seldom(made, contexts, schedule, say),
+    ]:
+        links = np.where(row.links >= 0, row.links + np.int16(1), row.links)
+        shown.append(replace(row, source=np.concatenate([tag, row.source]), links=links))
+    write(kept, shown, table)
+    pieces = {
+        phase: sum((len(row.target) + 1) * getattr(row, phase) for row in shown)
+        for phase in ("weight", "best")
+    }
+    say(
+        f"encoded {len(shown)} rows; English pieces a virtual epoch: {pieces['weight']:,.0f}, "
+        f"{pieces['best']:,.0f} in the decay"
+    )
+    return kept
+
+
+def _with_quotations(
+    rows: list[Shown],
+    prose: Sequence[int],
+    model: Path,
+    forward: Any,
+    backward: Any,
+    schedule: Schedule,
+    say: Say,
+) -> list[Shown]:
+    """Twins of some of the best prose with part of it in quotation marks, shown ``QUOTED`` of the
+    time instead; the rows' own shares are lowered in place."""
+    quoter = Marker(model, SEED + 1)
+    made = {
+        i: texts
+        for i in prose
+        if (texts := quoter.quote(rows[i].source, rows[i].target, rows[i].links)) is not None
+    }
+    left = vocabulary.encode(model, [source for source, _ in made.values()])
+    right = vocabulary.encode(model, [target for _, target in made.values()])
+    found = []
+    for i, source, target, links in zip(
+        made, left, right, aligner.link(left, right, forward, backward), strict=True
+    ):
+        row = rows[i]
+        if max(len(source), len(target)) < schedule.longest:
+            share, rest = QUOTED, 1 - QUOTED
+            found.append(Shown(source, target, links, row.weight * share, row.best * share))
+            rows[i] = replace(row, weight=row.weight * rest, best=row.best * rest)
+    say(f"{len(found)} pairs with quotation marks")
+    return found
+
+
+def _with_seldom(
+    rows: Sequence[Shown], contexts: Contexts, schedule: Schedule, say: Say
+) -> list[Shown]:
+    """Twins of some rows with seldom words in place of common ones."""
+    made = contexts.of([(row.source, row.target, row.links) for row in rows])
+    found = [
+        Shown(*row, CONTEXT_WEIGHT, CONTEXT_BEST)
+        for _, row in made
+        if max(len(row[0]), len(row[1])) < schedule.longest - 1
+    ]
+    say(f"{len(found)} of {len(rows)} pairs with seldom words in other words' places")
+    return found
+
+
+def _with_marks(rows: Sequence[Shown], marker: Marker, schedule: Schedule, say: Say) -> list[Shown]:
+    """The rows, and marked twins of some, which are shown ``MARKED`` of the time instead."""
+    found: list[Shown] = []
+    dice = random.Random(SEED)
+    marked = 0
+    for row in rows:
+        # Of pairs that are seldom shown, every other one or so is marked and shown so always.
+        rarely = row.weight < 1.0
+        twin = None
+        if row.weight >= LEAST_MARKED and (not rarely or dice.random() < MARKED):
+            twin = marker.mark(row.source, row.target, row.links)
+        if twin is None or max(len(twin[0]), len(twin[1])) >= schedule.longest - 1:
+            found.append(row)
+            continue
+        marked += 1
+        share = 1.0 if rarely else MARKED
+        found.append(Shown(*twin, row.weight * share, row.best * share))
+        if not rarely:
+            found.append(replace(row, weight=row.weight * (1 - share), best=row.best * (1 - share)))
+    say(f"{marked} of {len(rows)} pairs with marks")
+    return found
