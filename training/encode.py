@@ -24,10 +24,10 @@ LEAST_MARKED = 0.4  # showings of pairs that are marked: prose, not software's m
 SAMPLED = 0.3  # of the showings of the best prose: its source cut in other pieces
 SAMPLED_ALPHA = 0.3  # how unlike the likeliest cut those are (Kudo 2018 takes 0.1 to 0.5)
 QUOTED = 0.2  # of the showings of the best prose: with part of it in quotation marks
-BACK_WEIGHT, BACK_BEST = 0.6, 0.3  # showings of a back-translated pair
+BACK_WEIGHT, BACK_BEST = 0.8, 0.3  # showings of a back-translated pair
 RARE_WEIGHT, RARE_BEST = 1.0, 0.6  # and of one with the dictionary's words in it
 CONTEXT_WEIGHT, CONTEXT_BEST = 1.0, 0.5  # and of one with seldom words in other words' places
-ELSEWHERE = 0.4  # of the back-translated pairs that name places: with others
+ELSEWHERE = 0.4  # of the back-translated pairs that name places or people: with others
 Say = Callable[[str], None]
 
 
@@ -71,7 +71,8 @@ def encode(
     usual = [rows[i] for i in prose]
     shown += _with_quotations(rows, prose, model, forward, backward, schedule, say)
     shown += _with_marks(rows, marker, schedule, say)
-    translated = [*exchange.elsewhere(back, ELSEWHERE, SEED), *rare]
+    indonesian, english = mono
+    translated = [*exchange.elsewhere(back, lines(indonesian), pairs, ELSEWHERE, SEED), *rare]
     left = vocabulary.encode(model, [source for source, _ in translated])
     right = vocabulary.encode(model, [target for _, target in translated])
     tag = np.asarray([vocabulary.pieces(model)[vocabulary.BACK]], dtype=np.int16)
@@ -82,7 +83,6 @@ def encode(
         for source, target, links, share in zip(left, right, linked, shares, strict=True)
         if 0 < len(source) < schedule.longest - 1 and 0 < len(target) < schedule.longest
     ]
-    indonesian, english = mono
     lexicon = Lexicon(pairs, lines(indonesian), lines(english))
     contexts = Contexts(pairs, lexicon, lines(english), model, SEED)
     shown += _with_seldom(usual, contexts, schedule, say)

@@ -19,6 +19,9 @@ from training.corpus import Pair
 _FIGURE = re.compile(r"(?<![\w.,:/-])\d[\d.,]*\d(?![\w:/-])")
 _NAME = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})+")
 _WORDS = 3  # the longest name
+_SMALL = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w-])")
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2}(?![\w'-])")
+_INSIDE_OR_FIRST = re.compile(r"[A-Z][a-z]+")
 _PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}")
 _NO_PLACE = {
     *("Pulau", "Kepulauan", "Wilayah", "Zona", "Lokasi", "Aksen", "Uni", "United", "Islands"),
@@ -153,13 +156,71 @@ def _elsewhere(prose: Iterable[Pair], names: dict[str, str], dice: random.Random
             yield Pair(pair.source, pair.licence, _WEIGHT, _BEST, source, target)
 
 
-def elsewhere(texts: Sequence[tuple[str, str]], share: float, seed: int) -> list[tuple[str, str]]:
-    """The same pairs in the same order, about ``share`` of those that name a place with others."""
-    dice, names = random.Random(seed), place_names()
-    firsts = {name.split()[0] for name in names}
-    return [
-        moved(source, target, names, dice)
-        if dice.random() < share and not firsts.isdisjoint(re.findall(r"\w+", source))
-        else (source, target)
-        for source, target in texts
-    ]
+def _otherwise(pairs: Iterable[Pair]) -> set[str]:
+    """Words with a capital that English has another word for (*Polandia*, *Menkeu*)."""
+    kept: Counter[str] = Counter()
+    for pair in pairs:
+        there = set(_INSIDE_OR_FIRST.findall(pair.en))
+        for word in set(_INSIDE_OR_FIRST.findall(pair.id)):
+            kept[word] += 1 if word in there else -1
+    return {word for word, more in kept.items() if more < 0}
+
+
+def written_names(lines: Iterable[str], pairs: Iterable[Pair] = ()) -> list[str]:
+    """Names that Indonesians write, of one to three words none of which is ever written small, nor
+    mostly otherwise on the English side of the pairs that have it."""
+    small: set[str] = set()
+    other = _otherwise(pairs)
+    count: Counter[str] = Counter()
+    for line in lines:
+        small.update(_SMALL.findall(line))
+        count.update(_INSIDE.findall(line))
+    return sorted(
+        name
+        for name, times in count.items()
+        if times > 1 and small.isdisjoint(name.lower().split()) and other.isdisjoint(name.split())
+    )
+
+
+def renamed(
+    source: str, target: str, names: dict[int, list[str]], dice: random.Random
+) -> tuple[str, str]:
+    """Both sides with other names for those that stand once on either side, letter for letter.
+
+    ``names`` are the new ones, by how many words they have.
+    """
+    left, right = _INSIDE.findall(source), set(_INSIDE.findall(target))
+    for name in left:
+        others = names.get(len(name.split()), [])
+        if others and name in right and source.count(name) == target.count(name) == 1:
+            other = dice.choice(others)
+            source, target = source.replace(name, other), target.replace(name, other)
+    return source, target
+
+
+def elsewhere(
+    texts: Sequence[tuple[str, str]],
+    indonesian: Iterable[str],
+    pairs: Iterable[Pair],
+    share: float,
+    seed: int,
+) -> list[tuple[str, str]]:
+    """The same texts in the same order, about ``share`` of those that name a place or a person with
+    others: places of CLDR, and names that are written in ``indonesian`` lines and are, by what
+    ``pairs`` tell, the same in English."""
+    dice, places = random.Random(seed), place_names()
+    firsts = {name.split()[0] for name in places}
+    known = {*places, *places.values()}
+    names: dict[int, list[str]] = {}
+    for name in written_names(indonesian, pairs):
+        if name not in known:
+            names.setdefault(len(name.split()), []).append(name)
+    found = []
+    for source, target in texts:
+        pair = source, target
+        if dice.random() < share:
+            pair = renamed(*pair, names, dice)
+            if not firsts.isdisjoint(_INSIDE_OR_FIRST.findall(source)):
+                pair = moved(*pair, places, dice)
+        found.append(pair)
+    return found

@@ -6,7 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.corpus import Pair
-from training.exchange import elsewhere, exchanged, figures, moved, place_names, shared_names
+from training.exchange import (
+    elsewhere,
+    exchanged,
+    figures,
+    moved,
+    place_names,
+    renamed,
+    shared_names,
+    written_names,
+)
 
 
 def _pair(source: str, target: str, best: float = 1.0) -> Pair:
@@ -117,8 +126,8 @@ def test_names_of_places_are_plain_and_need_no_article() -> None:
 
 def test_some_pairs_of_texts_go_elsewhere() -> None:
     here = [("Warga Jerman tiba.", "Residents of Germany arrived."), ("Ia tiba.", "He arrived.")]
-    assert elsewhere(here * 20, 0.0, 1) == here * 20
-    found = elsewhere(here * 20, 1.0, 1)
+    assert elsewhere(here * 20, [], [], 0.0, 1) == here * 20
+    found = elsewhere(here * 20, [], [], 1.0, 1)
     assert found[1::2] == here[1:] * 20
     moved_ones = [pair for pair in found[::2] if pair != here[0]]
     assert len(moved_ones) > 15
@@ -126,4 +135,39 @@ def test_some_pairs_of_texts_go_elsewhere() -> None:
     for source, target in moved_ones:
         place = source.removeprefix("Warga ").removesuffix(" tiba.")
         assert target == f"Residents of {names[place]} arrived."
-    assert elsewhere(here * 20, 0.5, 2) == elsewhere(here * 20, 0.5, 2)
+    assert elsewhere(here * 20, [], [], 0.5, 2) == elsewhere(here * 20, [], [], 0.5, 2)
+
+
+INDONESIAN = [
+    "Kata Ni Luh Ayu, warga Payakumbuh memilih Bupati Rini Wulandari.",
+    "Kemarin bupati itu bertemu Rini Wulandari, lalu Jerman dan Payakumbuh disebut.",
+    "Menurut Rini Wulandari, Jerman kalah.",
+    "Hari ini Tono menang.",
+]
+
+
+def test_names_that_indonesians_write() -> None:
+    """Twice or more, inside a sentence, and of no word that is written small."""
+    assert written_names(INDONESIAN) == ["Jerman", "Payakumbuh", "Rini Wulandari"]
+    pairs = [_pair("Di Jerman dan Payakumbuh.", "In Germany and Payakumbuh.")]
+    assert written_names(INDONESIAN, pairs) == ["Payakumbuh", "Rini Wulandari"]
+
+
+def test_people_get_other_names_on_both_sides() -> None:
+    here = ("Kata Anna Karlsson, warga Ende pergi ke Bali.", "So Anna Karlsson says of Ende, Bali.")
+    ((source, target),) = elsewhere([here], INDONESIAN, [], 1.0, 1)
+    assert source == "Kata Rini Wulandari, warga Payakumbuh pergi ke Payakumbuh."
+    assert target == "So Rini Wulandari says of Payakumbuh, Payakumbuh."  # Jerman is a place
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Anna pergi.", "Then Anna left."),  # might be any word
+        ("Lalu Anna, ya, Anna pergi.", "Then, yes, Anna left."),
+        ("Di sana Nusa Tenggara Timur Raya ramai.", "There, East Nusa Tenggara is busy."),
+    ],
+)
+def test_who_is_not_the_same_once_on_both_sides_stays(source: str, target: str) -> None:
+    names = {1: ["Tono"], 2: ["Rini Wulandari"], 3: ["Ni Luh Ayu"]}
+    assert renamed(source, target, names, random.Random(1)) == (source, target)
