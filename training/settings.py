@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 SEED = 20261122
 SOURCE, TARGET = "id", "en"
-VERSION = "0.2"
+VERSION = "0.3"
 BEAM = 4  # what the package is measured with, and says so
 
 LONGEST = 50

@@ -307,7 +307,7 @@ def test_a_full_name_and_its_short_form_of_one_concept(embedded: Engine) -> None
 @pytest.mark.parametrize("name", ["Erdoğan", "Fenerbahçe"])
 def test_an_avoided_rendering_that_the_model_cannot_write(embedded: Engine, name: str) -> None:
     """It comes into a draft all the same: the model copies what it does not know."""
-    source = f"Menteri itu bertemu {name}."
+    source = f"Menteri itu bertemu {name} di kantornya di Jakarta pada hari Senin."
     assert name in plain(embedded, source)
     (draft,) = drafted(embedded, (source,), concept(name, "General Manager", name, pos=NAME))
     assert name not in draft.text
