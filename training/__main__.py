@@ -8,7 +8,7 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
-from training import back, card, encode, package, prepare, rare, score, start, train
+from training import back, card, encode, lexicon, package, prepare, rare, score, start, train
 from training.settings import ONWARD, REVERSE, VERSION, Schedule, Shape
 
 
@@ -100,7 +100,7 @@ def run(
             work, aligned, reverse_minutes, shape, REVERSE, batch_tokens, processes, _say
         )
         secret = score.all_lines(evaluation)
-        known = back.words(pair.id for pair in pairs if pair.weight >= rare.LEAST)
+        known = back.words(pair.id for pair in pairs if pair.weight >= lexicon.LEAST)
         words = rare.Rare(pairs, prepare.lines(mono[0]))
         more = back.pairs(mono[1], secret, known, words, reverse, work, back_limit, _say)
     encoded = encode.encode(pairs, *more, mono, processor, work, schedule, _say)

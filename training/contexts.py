@@ -33,7 +33,6 @@ MOST_EACH = 40  # contexts for one word
 MOST_WORDS = 2  # that are exchanged in one pair
 DRAWN = 100  # words that are tried in one place
 
-_SPACE = "\u2581"  # before a word's first letter, or a piece of its own there
 _EDGE = "."  # what stands before and after a sentence
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|[.,;:!?\"()]")
 _PEOPLE = frozenset({"seorang", "para", "sang", "si", "pak", "bu", "bapak", "ibu", "orang"})
@@ -70,35 +69,25 @@ class Reader:
     """Finds the words of encoded pairs, and which stands for which."""
 
     def __init__(self, model: Path) -> None:
-        self._names = list(vocabulary.pieces(model))
-        self._begins = np.array([name.startswith(_SPACE) for name in self._names])
-        self._spells = np.array(
-            [any(map(str.isalpha, name)) or name in {_SPACE, "-", "'"} for name in self._names]
-        )
+        self._words = vocabulary.Words(model)
         self._processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
 
     def encode(self, word: str) -> Ids:
         """The pieces of one word."""
         return np.asarray(self._processor.encode(word), dtype=np.int16) + np.int16(1)
 
-    def _words(self, pieces: Ids) -> list[tuple[int, int, str]]:
-        """(from, to, text) of the words of some pieces; a mark or figure is one of its own."""
-        spells = self._spells[pieces]
-        new = self._begins[pieces] | ~spells
-        new[1:] |= ~spells[:-1]
-        starts = np.flatnonzero(new).tolist()
-        if not starts or starts[0] != 0:
-            starts = [0, *starts]
-        ids = pieces.tolist()
+    def _spelt(self, pieces: Ids) -> list[tuple[int, int, str]]:
+        """(from, to, text) of the words of some pieces."""
+        names = [self._words.names[piece] for piece in pieces.tolist()]
         return [
-            (a, b, "".join(self._names[piece] for piece in ids[a:b]).replace(_SPACE, ""))
-            for a, b in pairwise([*starts, len(ids)])
+            (a, b, "".join(names[a:b]).replace(vocabulary.SPACE, ""))
+            for a, b in self._words.spans(pieces)
         ]
 
     def places(self, row: Row) -> Iterator[Place]:
         """Single small words that are linked to each other alone, with all their pieces."""
         source, target, links = row
-        left, right = self._words(source), self._words(target)
+        left, right = self._spelt(source), self._spelt(target)
         owner = [at for at, (a, b, _) in enumerate(left) for _ in range(a, b)] + [-1]
         whose = [{owner[link] for link in links[a:b].tolist()} for a, b, _ in right]
         count = Counter(word for words in whose for word in words)

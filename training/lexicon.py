@@ -45,11 +45,18 @@ def built(word: str) -> str:
 
 
 @cache
-def lemma(word: str) -> str:
-    """An English word in its base form, as the first part of speech that it may be."""
+def lemmas(word: str) -> dict[str, tuple[str, ...]]:
+    """The base forms of an English word, by the parts of speech that it may be."""
     import lemminflect
 
-    found = lemminflect.getAllLemmas(word)
+    found: dict[str, tuple[str, ...]] = lemminflect.getAllLemmas(word)
+    return found
+
+
+@cache
+def lemma(word: str) -> str:
+    """An English word in its base form, as the first part of speech that it may be."""
+    found = lemmas(word)
     return next(iter(found.values()))[0] if found else word
 
 
@@ -71,8 +78,8 @@ def tags(word: str) -> frozenset[str]:
 
     return frozenset(
         tag
-        for part, lemmas in lemminflect.getAllLemmas(word).items()
-        for each in lemmas
+        for part, bases in lemmas(word).items()
+        for each in bases
         for tag, spelt in lemminflect.getAllInflections(each, upos=part).items()
         if word in spelt
     )
@@ -125,9 +132,9 @@ class Lexicon:
             if n >= CURRENT and self.sentences[word] < SELDOM and _SMALL.fullmatch(word)
         }
         common = Counter(word for line in english for word in _WORD.findall(line))
-        lemmas = {word: {lemma(way) for way in ways} for word, ways in dictionary.items()}
+        bases = {word: {lemma(way) for way in ways} for word, ways in dictionary.items()}
         self.ways: dict[str, list[str]] = {}
-        for word, chosen in sorted(self._translations(seldom, lemmas, told, common).items()):
+        for word, chosen in sorted(self._translations(seldom, bases, told, common).items()):
             ways = {form for each in chosen for form in forms(each) if common[form] >= CURRENT}
             if ways - {word}:
                 self.ways[word] = sorted(ways - {word})

@@ -35,8 +35,6 @@ ELSEWHERE = 0.12
 """Share of marks whose rendering is another pair's, in the mark and in the target: what the model
 would not have said, so that nothing but the mark can tell it."""
 
-_SPACE = "\u2581"  # before a word's first letter, or a piece of its own there
-
 # fmt: off
 STOPWORDS = frozenset(
     {
@@ -77,17 +75,14 @@ class Marker:
 
     def __init__(self, model: Path, seed: int) -> None:
         ids = vocabulary.pieces(model)
-        names = list(ids)
-        text = [name.lstrip(_SPACE) for name in names]
-        self._begins = np.array([name.startswith(_SPACE) for name in names])
-        self._spells = np.array(
-            [any(map(str.isalpha, name)) or name in {_SPACE, "-", "'"} for name in names]
-        )
+        words = vocabulary.Words(model)
+        self._words, self._begins, self._spells = words.spans, words.begins, words.spells
+        text = [name.lstrip(vocabulary.SPACE) for name in words.names]
         self._stops = np.array([word.lower() in STOPWORDS for word in text])
         self._term, self._means, self._end = (
             np.array([ids[name]], dtype=np.int16) for name in vocabulary.CONTROLS[:3]
         )
-        self._space = ids.get(_SPACE, -1)
+        self._space = ids.get(vocabulary.SPACE, -1)
         self._processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
         self._dice = random.Random(seed)
         self._pool: deque[Ids] = deque(maxlen=5_000)
@@ -139,16 +134,6 @@ class Marker:
             if span and all(span[1] <= a or b <= span[0] for a, b, _, _ in found):
                 found.append(span)
         return found
-
-    def _words(self, pieces: Ids) -> list[tuple[int, int]]:
-        """Where the words of a sequence of pieces are; a mark or figure is a word of its own."""
-        spells = self._spells[pieces]
-        new = self._begins[pieces] | ~spells
-        new[1:] |= ~spells[:-1]
-        starts = np.flatnonzero(new)
-        if not len(starts) or starts[0] != 0:
-            starts = np.concatenate([[0], starts])
-        return list(zip(starts.tolist(), [*starts[1:].tolist(), len(pieces)], strict=True))
 
     def _stretch(
         self,

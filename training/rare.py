@@ -15,16 +15,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from training.corpus import Pair
+from training.lexicon import LEAST, lemmas
+from training.lexicon import lemma as base
 
 SELDOM = 30
 """Sentences with an English word, below which the model of the other direction hardly knows it."""
 CURRENT = range(3, 400)
 """Times that an Indonesian word stands in what Indonesians wrote: more often it needs no help."""
 MOST_WAYS = 4  # Indonesian words for one English one; more is a class (*tree*, *fish*) or a muddle
-LEAST = 0.3  # weight of pairs that are sentences
 MOST_EACH = 60  # sentences for one English word
 MOST_WORDS = 3  # that give way in one sentence
 
@@ -36,19 +36,6 @@ _BEFORE_NOUNS = {
     *("a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our"),
     *("my", "your", "no", "some", "every", "each", "any"),
 }
-
-
-@cache
-def _lemmas(word: str) -> dict[str, tuple[str, ...]]:
-    import lemminflect
-
-    found: dict[str, tuple[str, ...]] = lemminflect.getAllLemmas(word)
-    return found
-
-
-def _lemma(word: str) -> str:
-    found = _lemmas(word)
-    return next(iter(found.values()))[0] if found else word
 
 
 def _inflections(lemma: str) -> dict[str, tuple[str, ...]]:
@@ -90,7 +77,7 @@ _TAKEN = {form for each in _ALL for form in each.forms.values()}
 def _stand_in(word: str, lemma: str, part: str, before: str) -> tuple[StandIn, str] | None:
     """A common word of the kind that ``word``, read as this part of speech, is, and its form; None
     if it may be of another kind as well."""
-    parts = set(_lemmas(lemma))
+    parts = set(lemmas(lemma))
     after = before in _BEFORE_NOUNS
     if part == "NOUN" and (after or parts == {"NOUN"}):
         tag = "NN" if word == lemma else "NNS"
@@ -122,14 +109,14 @@ class Rare:
                 if _SINGLE.fullmatch(pair.id) and _SINGLE.fullmatch(pair.en):
                     ways[pair.en].add(pair.id)
             elif pair.weight >= LEAST:
-                seen.update(_lemma(word.lower()) for word in _WORD.findall(pair.en))
+                seen.update(base(word.lower()) for word in _WORD.findall(pair.en))
                 written.update(_WORD.findall(pair.id))
         self.ways: dict[str, dict[str, int]] = {}
         for english, found in sorted(ways.items()):
             current = {word: written[word] for word in sorted(found) if written[word] in CURRENT}
             if (
                 0 < len(current) <= MOST_WAYS
-                and seen[_lemma(english)] < SELDOM
+                and seen[base(english)] < SELDOM
                 and english not in _TAKEN | found
             ):
                 self.ways[english] = current
@@ -137,7 +124,7 @@ class Rare:
     def stand_in(self, word: str, before: str) -> tuple[str, str, dict[str, int]] | None:
         """What ``word`` gives way to after the word ``before``, that one's Indonesian, and the
         words that take its place; None if ``word`` need not give way or cannot."""
-        for part, (lemma, *_) in _lemmas(word).items():
+        for part, (lemma, *_) in lemmas(word).items():
             found = _stand_in(word, lemma, part, before) if lemma in self.ways else None
             if found is None:
                 continue

@@ -13,7 +13,7 @@ import json
 import math
 import random
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +29,9 @@ WAYS = 16  # to cut a word, of which one is drawn
 
 TERM, MEANS, END = "<term>", "<means>", "</term>"
 """A term and how it is to be rendered: ``<term>`` its pieces ``<means>`` pieces ``</term>``."""
+
+SPACE = "\u2581"
+"""What stands before a word's first letter, or is a piece of its own there."""
 
 BACK = "<back>"
 """First piece of a source that a machine translated from its target (Caswell et al. 2019)."""
@@ -152,3 +155,30 @@ class _Cuts:
             self._known[word] = ways, list(accumulate(likelihood))
         ways, heaped = self._known[word]
         return dice.choices(ways, cum_weights=heaped)[0]
+
+
+class Words:
+    """Where the words of encoded text are.
+
+    Attributes:
+        names: The pieces, by id.
+        begins: Which pieces begin a word.
+        spells: Which pieces are of letters.
+    """
+
+    def __init__(self, model: Path) -> None:
+        self.names = list(pieces(model))
+        self.begins = np.array([name.startswith(SPACE) for name in self.names])
+        self.spells = np.array(
+            [any(map(str.isalpha, name)) or name in {SPACE, "-", "'"} for name in self.names]
+        )
+
+    def spans(self, text: Ids) -> list[tuple[int, int]]:
+        """(from, to) of each word; a mark or figure is a word of its own."""
+        spells = self.spells[text]
+        new = self.begins[text] | ~spells
+        new[1:] |= ~spells[:-1]
+        starts = np.flatnonzero(new).tolist()
+        if not starts or starts[0] != 0:
+            starts = [0, *starts]
+        return list(pairwise([*starts, len(text)]))
