@@ -17,17 +17,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import sentencepiece
 
 from training import vocabulary
 from training.corpus import Pair
 from training.lexicon import LEAST, SELDOM, Lexicon, kind
-from training.marks import STOPWORDS
-
-Ids = npt.NDArray[np.int16]
-Row = tuple[Ids, Ids, Ids]
-"""Source and target without ``</s>``, and for each target piece its place in the source, or -1."""
+from training.marks import STOPWORDS, Row
 
 MOST_EACH = 40  # contexts for one word
 MOST_WORDS = 2  # that are exchanged in one pair
@@ -72,11 +67,11 @@ class Reader:
         self._words = vocabulary.Words(model)
         self._processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
 
-    def encode(self, word: str) -> Ids:
+    def encode(self, word: str) -> vocabulary.Ids:
         """The pieces of one word."""
         return np.asarray(self._processor.encode(word), dtype=np.int16) + np.int16(1)
 
-    def _spelt(self, pieces: Ids) -> list[tuple[int, int, str]]:
+    def _spelt(self, pieces: vocabulary.Ids) -> list[tuple[int, int, str]]:
         """(from, to, text) of the words of some pieces."""
         names = [self._words.names[piece] for piece in pieces.tolist()]
         return [

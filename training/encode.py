@@ -41,7 +41,8 @@ def encode(
     schedule: Schedule,
     say: Say,
 ) -> Path:
-    """``work/encoded.npz``, what the network is shown: arrays as from :func:`align`.
+    """``work/encoded.npz``, what the network is shown: arrays as from
+    :func:`training.prepare.align`.
 
     The pairs as they are, and part of them with marks and cut in other pieces instead (prose
     only); back-translated ones, ``back`` and ``rare`` of :func:`training.back.pairs`, marked

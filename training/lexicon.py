@@ -24,7 +24,7 @@ SURE, SURE_LISTED = 0.3, 0.08
 translation; and the least if a dictionary has it."""
 MOST_WAYS = 3  # English words that a dictionary has for one that hardly any sentence tells of
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _SMALL = re.compile(r"[a-z]{3,}(?:-[a-z]+)*")
 _VERBAL = ("me", "di", "ber", "ter")
 _VERBS = {"VB": "VB", "VBP": "VB", "VBZ": "VBZ", "VBG": "VBG", "VBD": "VBD", "VBN": "VBD"}
@@ -119,19 +119,19 @@ class Lexicon:
                     dictionary[pair.id].add(way)
             elif pair.weight >= LEAST:
                 told.append(pair)
-                self.sentences.update(set(_WORD.findall(pair.id.lower())))
+                self.sentences.update(set(WORD.findall(pair.id.lower())))
         self.listed = {
             word: {form for way in ways for form in forms(way)} for word, ways in dictionary.items()
         }
         written: Counter[str] = Counter()
         for line in indonesian:
-            written.update(set(_WORD.findall(line)))
+            written.update(set(WORD.findall(line)))
         seldom = {
             word
             for word, n in written.items()
             if n >= CURRENT and self.sentences[word] < SELDOM and _SMALL.fullmatch(word)
         }
-        common = Counter(word for line in english for word in _WORD.findall(line))
+        common = Counter(word for line in english for word in WORD.findall(line))
         bases = {word: {lemma(way) for way in ways} for word, ways in dictionary.items()}
         self.ways: dict[str, list[str]] = {}
         for word, chosen in sorted(self._translations(seldom, bases, told, common).items()):
@@ -152,9 +152,9 @@ class Lexicon:
         beside: dict[str, Counter[str]] = defaultdict(Counter)
         anywhere: Counter[str] = Counter()
         for pair in told:
-            there = {lemma(word) for word in _WORD.findall(pair.en) if _SMALL.fullmatch(word)}
+            there = {lemma(word) for word in WORD.findall(pair.en) if _SMALL.fullmatch(word)}
             anywhere.update(there)
-            for word in seldom.intersection(_WORD.findall(pair.id)):
+            for word in seldom.intersection(WORD.findall(pair.id)):
                 beside[word].update(there)
         found: dict[str, set[str]] = {}
         for word in seldom:
@@ -166,9 +166,8 @@ class Lexicon:
                 if dice >= (SURE_LISTED if known else SURE) and (known or n >= BESIDE):
                     sure[each] = dice
             if sure:
-                found[word] = {
-                    each for each, dice in sure.items() if dice >= max(sure.values()) / 2
-                }
+                least = max(sure.values()) / 2
+                found[word] = {each for each, dice in sure.items() if dice >= least}
             elif times < BESIDE and 0 < len(listed) <= MOST_WAYS:
                 found[word] = {max(sorted(listed), key=lambda each: common.get(each, 0))}
         return found

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from training.corpus import Pair
-from training.lexicon import LEAST, lemmas
+from training.lexicon import LEAST, WORD, lemmas
 from training.lexicon import lemma as base
 
 SELDOM = 30
@@ -28,7 +28,6 @@ MOST_WAYS = 4  # Indonesian words for one English one; more is a class (*tree*, 
 MOST_EACH = 60  # sentences for one English word
 MOST_WORDS = 3  # that give way in one sentence
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _SINGLE = re.compile(r"[a-z]{3,}")
 _PERSON = re.compile(r"(?:er|or|ist|man|ian|ant|eer)$")
 _ABSTRACT = ("ness", "ity", "ism", "tion", "ment", "ance", "ence", "hood", "ship", "age", "cy")
@@ -101,7 +100,7 @@ class Rare:
     def __init__(self, pairs: Iterable[Pair], indonesian: Iterable[str]) -> None:
         written: Counter[str] = Counter()
         for line in indonesian:
-            written.update(_WORD.findall(line))  # no names: they are not written small
+            written.update(WORD.findall(line))  # no names: they are not written small
         seen: Counter[str] = Counter()
         ways: dict[str, set[str]] = defaultdict(set)
         for pair in pairs:
@@ -109,8 +108,8 @@ class Rare:
                 if _SINGLE.fullmatch(pair.id) and _SINGLE.fullmatch(pair.en):
                     ways[pair.en].add(pair.id)
             elif pair.weight >= LEAST:
-                seen.update(base(word.lower()) for word in _WORD.findall(pair.en))
-                written.update(_WORD.findall(pair.id))
+                seen.update(base(word.lower()) for word in WORD.findall(pair.en))
+                written.update(WORD.findall(pair.id))
         self.ways: dict[str, dict[str, int]] = {}
         for english, found in sorted(ways.items()):
             current = {word: written[word] for word in sorted(found) if written[word] in CURRENT}
@@ -149,7 +148,7 @@ def give_way(sentences: Iterable[str], rare: Rare, seed: int) -> list[tuple[str,
     shown: Counter[str] = Counter()
     given = []
     for text in sentences:
-        words = list(_WORD.finditer(text))
+        words = list(WORD.finditer(text))
         if not _TAKEN.isdisjoint(match[0].lower() for match in words):
             continue
         parts: list[str] = []

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from training import contexts, vocabulary
-from training.contexts import Contexts, Reader, Row
+from training.contexts import Contexts, Reader
 from training.corpus import Pair
 from training.lexicon import Lexicon
+from training.marks import Row
 
 pytest.importorskip("lemminflect", reason="a word's forms come from its lexicon")
 
