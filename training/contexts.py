@@ -44,8 +44,9 @@ class Place:
     Attributes:
         here: The pieces of the one.
         there: The pieces of the other.
-        source: The word of the source.
-        target: The word of the target.
+        source: The word of the source, small.
+        target: The word of the target, small.
+        first: Whether each of them has the capital of a first word.
         preceding: The word before it in the source.
         before: The word before it in the target, small.
         after: The word or mark after it.
@@ -55,6 +56,7 @@ class Place:
     there: slice
     source: str
     target: str
+    first: tuple[bool, bool]
     preceding: str
     before: str
     after: str
@@ -80,7 +82,8 @@ class Reader:
         ]
 
     def places(self, row: Row) -> Iterator[Place]:
-        """Single small words that are linked to each other alone, with all their pieces."""
+        """Single words that are linked to each other alone, with all their pieces: small ones, and
+        those whose capital is that of the first word."""
         source, target, links = row
         left, right = self._spelt(source), self._spelt(target)
         owner = [at for at, (a, b, _) in enumerate(left) for _ in range(a, b)] + [-1]
@@ -91,6 +94,11 @@ class Reader:
             if len(whose[at]) != 1 or word < 0 or count[word] != 1:
                 continue
             start, stop, indonesian = left[word]
+            first = (word == 0 and _capital(indonesian), at == 0 and _capital(english))
+            if first[0]:
+                indonesian = indonesian.lower()
+            if first[1]:
+                english = english.lower()
             if not english.islower() or not indonesian.islower():
                 continue
             if english not in STOPWORDS and indonesian not in STOPWORDS:
@@ -99,10 +107,15 @@ class Reader:
                     slice(low, high),
                     indonesian,
                     english,
+                    first,
                     preceding=left[word - 1][2].lower() if word else _EDGE,
                     before=right[at - 1][2].lower() if at else _EDGE,
                     after=right[at + 1][2].lower() if at + 1 < len(right) else _EDGE,
                 )
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper() and word[1:].islower()
 
 
 def _article(word: str) -> str:
@@ -174,7 +187,7 @@ class Contexts:
         for word, way in self._dice.sample(pool, min(DRAWN, len(pool))):
             if (
                 self._given[word] < MOST_EACH
-                and _article(place.before) in self._before[way]
+                and (place.first[1] or _article(place.before) in self._before[way])
                 and place.after in self._after[way]
                 and (place.preceding not in _PEOPLE or (place.preceding, word) in self._people)
             ):
@@ -187,14 +200,14 @@ class Contexts:
         links moved along."""
         source, target, links = row
         for place, word, _ in sorted(chosen, key=lambda each: -each[0].here.start):
-            new = self._reader.encode(word)
+            new = self._reader.encode(word.capitalize() if place.first[0] else word)
             start, stop = place.here.start, place.here.stop
             source = np.concatenate([source[:start], new, source[stop:]])
             links = links.copy()
             links[(links >= start) & (links < stop)] = start
             links[links >= stop] += len(new) - (stop - start)
         for place, _, way in sorted(chosen, key=lambda each: -each[0].there.start):
-            new = self._reader.encode(way)
+            new = self._reader.encode(way.capitalize() if place.first[1] else way)
             low, high = place.there.start, place.there.stop
             at = np.full(len(new), links[low], dtype=links.dtype)
             if place.before in {"a", "an"}:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from training import aligner, exchange, vocabulary
+from training import aligner, exchange, kinds, quoting, vocabulary
 from training.contexts import Contexts
 from training.corpus import Pair
 from training.lexicon import Lexicon
-from training.marks import Marker
+from training.marks import Marker, Row
 from training.prepare import lines
 from training.settings import SEED, Schedule
-from training.shown import Shown, read, write
+from training.shown import Ids, Shown, read, write
 
 MARKED = 0.3  # of the showings of a pair that can be marked
 LEAST_MARKED = 0.4  # showings of pairs that are marked: prose, not software's messages
@@ -27,6 +26,8 @@ QUOTED = 0.2  # of the showings of the best prose: with part of it in quotation 
 BACK_WEIGHT, BACK_BEST = 0.8, 0.3  # showings of a back-translated pair
 RARE_WEIGHT, RARE_BEST = 1.0, 0.6  # and of one with the dictionary's words in it
 CONTEXT_WEIGHT, CONTEXT_BEST = 1.0, 0.5  # and of one with seldom words in other words' places
+KIND_WEIGHT, KIND_BEST = 1.0, 0.5  # and of one with a kind of place before its name
+NESTED_WEIGHT, NESTED_BEST = 0.5, 0.25  # and of one that is a quotation within a quotation
 ELSEWHERE = 0.4  # of the back-translated pairs that name places or people: with others
 Say = Callable[[str], None]
 
@@ -55,13 +56,12 @@ def encode(
     with np.load(work / "aligned.npz") as arrays:
         which, table = arrays["which"], arrays["embeddings"]
         rows = list(read(arrays))
-    with np.load(work / "lexicon.npz") as tables:
-        forward, backward = (tables[name].astype(np.float32) for name in ("forward", "backward"))
+    link = _Linker(model, work / "lexicon.npz")
     shown: list[Shown] = []
     marker = Marker(model, SEED)
     prose = [i for i, row in enumerate(rows) if row.best > 0]
     cut = vocabulary.encode(model, [pairs[which[i]].id for i in prose], sampled=SAMPLED_ALPHA)
-    relinked = aligner.link(cut, [rows[i].target for i in prose], forward, backward)
+    relinked = link.of(cut, [rows[i].target for i in prose])
     for i, source, links in zip(prose, cut, relinked, strict=True):
         row = rows[i]
         if 0 < len(source) < schedule.longest:
@@ -70,19 +70,33 @@ def encode(
             rows[i] = replace(row, weight=row.weight * rest, best=row.best * rest)
     say(f"{len(shown)} sources cut in other pieces too")
     usual = [rows[i] for i in prose]
-    shown += _with_quotations(rows, prose, model, forward, backward, schedule, say)
-    shown += _with_marks(rows, marker, schedule, say)
     indonesian, english = mono
-    translated = [*exchange.elsewhere(back, lines(indonesian), pairs, ELSEWHERE, SEED), *rare]
-    left = vocabulary.encode(model, [source for source, _ in translated])
-    right = vocabulary.encode(model, [target for _, target in translated])
+    quoter = Marker(model, SEED + 1)
+    quoted = {
+        i: texts
+        for i in prose
+        if (texts := quoter.quote(rows[i].source, rows[i].target, rows[i].links)) is not None
+    }
+    shown += _with_quotations(rows, quoted, link, schedule)
+    texts = [(pairs[which[i]].id, pairs[which[i]].en) for i in prose]
+    names = exchange.written_names(lines(indonesian), pairs)
+    nested = quoting.Quoter(names, SEED).of([*quoted.values(), *texts]) if names else []
+    shown += _shown(link(nested), NESTED_WEIGHT, NESTED_BEST, schedule)
+    kind = kinds.Kinds(exchange.countries(), SEED).of(texts)
+    shown += _shown(link(kind), KIND_WEIGHT, KIND_BEST, schedule)
+    say(
+        f"{len(quoted)} pairs with quotation marks, {len(nested)} with quotations within others, "
+        f"{len(kind)} with kinds of places"
+    )
+    shown += _with_marks(rows, marker, schedule, say)
+    elsewhere = exchange.elsewhere(back, lines(indonesian), pairs, ELSEWHERE, SEED)
+    translated = [*elsewhere, *rare]
     tag = np.asarray([vocabulary.pieces(model)[vocabulary.BACK]], dtype=np.int16)
-    linked = aligner.link(left, right, forward, backward)
     shares = [(BACK_WEIGHT, BACK_BEST)] * len(back) + [(RARE_WEIGHT, RARE_BEST)] * len(rare)
     made = [
-        Shown(source, target, links, *share)
-        for source, target, links, share in zip(left, right, linked, shares, strict=True)
-        if 0 < len(source) < schedule.longest - 1 and 0 < len(target) < schedule.longest
+        Shown(*row, *share)
+        for row, share in zip(link(translated), shares, strict=True)
+        if 0 < len(row[0]) < schedule.longest - 1 and 0 < len(row[1]) < schedule.longest
     ]
     lexicon = Lexicon(pairs, lines(indonesian), lines(english))
     contexts = Contexts(pairs, lexicon, lines(english), model, SEED)
@@ -105,36 +119,48 @@ def encode(
     return kept
 
 
+class _Linker:
+    """Links pieces of pairs by the aligner's tables."""
+
+    def __init__(self, model: Path, tables: Path) -> None:
+        self._model = model
+        with np.load(tables) as kept:
+            self._forward, self._backward = (
+                kept[name].astype(np.float32) for name in ("forward", "backward")
+            )
+
+    def of(self, left: Sequence[Ids], right: Sequence[Ids]) -> list[Ids]:
+        """For each pair, the place in the source of each piece of the target."""
+        return aligner.link(left, right, self._forward, self._backward)
+
+    def __call__(self, texts: Collection[tuple[str, str]]) -> list[Row]:
+        """The pieces and the links of pairs of texts."""
+        left = vocabulary.encode(self._model, [source for source, _ in texts])
+        right = vocabulary.encode(self._model, [target for _, target in texts])
+        return list(zip(left, right, self.of(left, right), strict=True))
+
+
 def _with_quotations(
-    rows: list[Shown],
-    prose: Sequence[int],
-    model: Path,
-    forward: Any,
-    backward: Any,
-    schedule: Schedule,
-    say: Say,
+    rows: list[Shown], texts: Mapping[int, tuple[str, str]], link: _Linker, schedule: Schedule
 ) -> list[Shown]:
-    """Twins of some of the best prose with part of it in quotation marks, shown ``QUOTED`` of the
-    time instead; the rows' own shares are lowered in place."""
-    quoter = Marker(model, SEED + 1)
-    made = {
-        i: texts
-        for i in prose
-        if (texts := quoter.quote(rows[i].source, rows[i].target, rows[i].links)) is not None
-    }
-    left = vocabulary.encode(model, [source for source, _ in made.values()])
-    right = vocabulary.encode(model, [target for _, target in made.values()])
+    """Twins of some rows, by ``texts`` of theirs with a part in quotation marks, shown ``QUOTED``
+    of the time instead; the rows' own shares are lowered in place."""
     found = []
-    for i, source, target, links in zip(
-        made, left, right, aligner.link(left, right, forward, backward), strict=True
-    ):
+    for i, (source, target, links) in zip(texts, link(texts.values()), strict=True):
         row = rows[i]
         if max(len(source), len(target)) < schedule.longest:
             share, rest = QUOTED, 1 - QUOTED
             found.append(Shown(source, target, links, row.weight * share, row.best * share))
             rows[i] = replace(row, weight=row.weight * rest, best=row.best * rest)
-    say(f"{len(found)} pairs with quotation marks")
     return found
+
+
+def _shown(rows: Sequence[Row], weight: float, best: float, schedule: Schedule) -> list[Shown]:
+    return [
+        Shown(*row, weight, best)
+        for row in rows
+        if 0 < len(row[0]) < schedule.longest and 0 < len(row[1]) < schedule.longest
+    ]
 
 
 def _with_seldom(

@@ -79,6 +79,14 @@ def shared_names(pair: Pair) -> list[str]:
     return found
 
 
+def countries() -> set[str]:
+    """What Indonesian calls the countries of CLDR."""
+    from babel import Locale
+
+    territories: dict[str, str] = dict(Locale("id").territories)
+    return {name for code, name in territories.items() if len(code) == 2}
+
+
 def place_names() -> dict[str, str]:
     """Countries and the cities of time zones, Indonesian to English, from CLDR by babel.
 

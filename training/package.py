@@ -134,4 +134,5 @@ class Translator:
             max_decoding_length=256,
             replace_unknowns=True,  # by the piece that the aligned head points at
         )
-        return ["".join(result.hypotheses[0]).replace("\u2581", " ").strip() for result in results]
+        space = vocabulary.SPACE
+        return ["".join(result.hypotheses[0]).replace(space, " ").strip() for result in results]

@@ -23,8 +23,8 @@ class Shape:
     vocabulary: int = 8_000  # pieces, with </s>, <unk> and <pad>
     width: int = 256
     heads: int = 4
-    feed_forward: int = 1_024
-    encoder_layers: int = 4
+    feed_forward: int = 1_536
+    encoder_layers: int = 6
     decoder_layers: int = 2
     positions: int = 512
 

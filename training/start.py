@@ -11,13 +11,14 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from training import vocabulary
+from training import growth, vocabulary
 from training.settings import GIVEN_UP, SEED, Shape
 
 Array = npt.NDArray[Any]
@@ -93,8 +94,33 @@ def _sublayers(shape: Shape) -> Iterator[tuple[str, str, list[list[str]]]]:
 
 
 def weights(model: Path, shape: Shape) -> dict[str, Array]:
-    """The trained weights of a package's ``model.bin`` by Marian's names, ``<pad>``'s row zero."""
+    """The trained weights of a package's ``model.bin`` by Marian's names, ``<pad>``'s row zero.
+
+    Where ``shape`` has more encoder layers or feed-forward units, the network is made larger.
+
+    Raises:
+        ValueError: if it cannot be made one of that shape.
+    """
     stored = variables(model)
+    own = _shape_of(stored, shape)
+    return growth.grown(_by_name(stored, own), own, shape, SEED)
+
+
+def _shape_of(stored: dict[str, Array], wanted: Shape) -> Shape:
+    """The shape of a package's network; what its variables do not tell is as ``wanted``."""
+    layers = {tuple(name.split("/")[:2]) for name in stored if "/layer_" in name}
+    pieces, width = stored["decoder/embeddings/weight"].shape
+    return replace(
+        wanted,
+        vocabulary=pieces + 1,  # and <pad>
+        width=width,
+        feed_forward=len(stored["encoder/layer_0/ffn/linear_0/bias"]),
+        encoder_layers=sum(side == "encoder" for side, _ in layers),
+        decoder_layers=sum(side == "decoder" for side, _ in layers),
+    )
+
+
+def _by_name(stored: dict[str, Array], shape: Shape) -> dict[str, Array]:
     table = stored["decoder/embeddings/weight"]
     found = {"model.shared.weight": np.vstack([table, np.zeros_like(table[:1])])}
     for here, there, linears in _sublayers(shape):

@@ -33,7 +33,9 @@ def pairs() -> list[Pair]:
 
 @pytest.fixture(scope="module")
 def model(pairs: list[Pair], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return vocabulary.train(pairs, tmp_path_factory.mktemp("vocabulary"), 44, 200, 1)
+    capitals = [Pair("news", "open", 1.0, 1.0, "Boneka Mobil", "Doll Car")]
+    texts = [*pairs, *capitals * 20]
+    return vocabulary.train(texts, tmp_path_factory.mktemp("vocabulary"), 46, 200, 1)
 
 
 def row(model: Path, source: str, target: str, order: list[int]) -> Row:
@@ -86,6 +88,27 @@ def test_articles(pairs: list[Pair], model: Path) -> None:
     ((_, exchanged),) = made(pairs, model, [common], 1)
     wanted = row(model, "warga melihat anggur", "residents saw an orange", COMMON_ORDER[:-1])
     assert [each.tolist() for each in wanted] == [each.tolist() for each in exchanged]
+
+
+@pytest.mark.parametrize(
+    ("target", "order", "wanted"),
+    [
+        ("Car there buy", [0, 1, 2], "Doll there buy"),
+        ("buy a car there", [2, -1, 0, 1], "buy a doll there"),
+    ],
+)
+def test_the_first_word_keeps_its_capital(
+    pairs: list[Pair], model: Path, target: str, order: list[int], wanted: str
+) -> None:
+    """On the side where it has one; what stood before it is not asked for there."""
+    ((_, exchanged),) = made(pairs, model, [row(model, "Mobil itu membeli", target, order)], 1)
+    there = row(model, "Boneka itu membeli", wanted, order)
+    assert [each.tolist() for each in there] == [each.tolist() for each in exchanged]
+
+
+def test_another_capital_is_a_name(pairs: list[Pair], model: Path) -> None:
+    rows = [row(model, "Mobil itu membeli", "there Car buy", [1, 0, 2])]
+    assert made(pairs, model, rows, 1) == []
 
 
 def test_a_row_without_a_place_is_left_out(pairs: list[Pair], model: Path) -> None:
