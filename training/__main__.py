@@ -129,6 +129,7 @@ def run(
         schedule,
         test_set=name,
         hardware=hardware,
+        size=sum(path.stat().st_size for path in place.rglob("*")),
         work=work,
     )
     place = package.assemble(work / "ctranslate2", processor, text, about, work / "package")

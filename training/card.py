@@ -61,9 +61,10 @@ pieces. Weights in int8 (CTranslate2).
   pre-trained weights, no other system's translations made for it (some of the gathered
   software documentation was machine-translated by its publishers; it is weighted down).
 {back}- Some of the best prose was shown with its source cut in other pieces (subword
-  regularisation), with a few words of both sides in quotation marks, and, like the back-translated
-  news, with words that few sentences have in the places of common ones, where people have written
-  their English between the same two words (after Fadaee et al. 2017).
+  regularisation), with a few words of both sides in quotation marks, as a quotation within a
+  quotation, with kinds of places and of their officials before the names of places, and, like the
+  back-translated news, with words that few sentences have in the places of common ones, where
+  people have written their English between the same two words (after Fadaee et al. 2017).
 - One cross-attention head (the first, in the last decoder layer, the one that CTranslate2
   returns) was taught a statistical word alignment, and the embeddings started from it.
 - Adam, peak rate {schedule.peak_rate}, {schedule.warm_up} steps of warm-up, linear decay over \
@@ -148,6 +149,18 @@ def _options(work: Path | None, earlier: dict[str, Any] | None) -> str:
     return options
 
 
+def _growth(earlier: dict[str, Any], shape: Shape) -> str:
+    """What the card says of a network that was made larger, one item of its list; else ""."""
+    layers = earlier.get("encoder_layers", shape.encoder_layers)
+    units = earlier.get("feed_forward", shape.feed_forward)
+    if (layers, units) == (shape.encoder_layers, shape.feed_forward):
+        return ""
+    return (
+        f"- That version had {layers} encoder layers and {units} feed-forward units; what was "
+        "added to them said nothing\n  until it had learnt to (after Chen et al. 2016).\n"
+    )
+
+
 def history(work: Path) -> dict[str, Any]:
     """Steps, target tokens seen and hours, in all, and those of the package it started from."""
     entry = _last(work)
@@ -180,10 +193,11 @@ def write(
     *,
     test_set: str,
     hardware: str,
+    size: int,
     work: Path | None = None,
 ) -> str:
-    """The card. ``census`` as from :func:`training.prepare.census`, ``scores`` ours first;
-    ``work`` tells of back-translation, if there was any."""
+    """The card. ``census`` as from :func:`training.prepare.census`, ``scores`` ours first; ``size``
+    is the package's, in bytes; ``work`` tells of back-translation, if there was any."""
     origins = _origins()
     table = []
     for source, licence, pairs, shown in census:
@@ -200,7 +214,7 @@ def write(
         f"- Trained on from the int8 weights of version {earlier['version']}: the "
         f"{earlier['training_tokens']:,} pieces, {earlier['steps']:,} updates and "
         f"{earlier['training_hours']:.2f} hours of that are counted in below; rates and shares are "
-        "the last run's.\n"
+        f"the last run's.\n{_growth(earlier, shape)}"
     )
     opening, between, closing = vocabulary.CONTROLS[:3]
     return _TEMPLATE.format(
@@ -212,7 +226,7 @@ def write(
         closing=closing,
         option=_options(work, earlier),
         version=VERSION,
-        size_note="about 8 MB, quick enough for any machine.",
+        size_note=f"about {size / 1e6:.0f} MB, quick enough for any machine.",
         test_note=f"{test_set} ({failures['segments']} segments), the int8 package at beam {BEAM}.",
         scores="\n".join(f"| {s.system} | {s.bleu:.2f} | {s.chrf:.2f} |" for s in scores),
         bleu_signature=scores[0].bleu_signature if scores else "",

@@ -102,12 +102,13 @@ def weights(model: Path, shape: Shape) -> dict[str, Array]:
         ValueError: if it cannot be made one of that shape.
     """
     stored = variables(model)
-    own = _shape_of(stored, shape)
+    own = shape_of(stored, shape)
     return growth.grown(_by_name(stored, own), own, shape, SEED)
 
 
-def _shape_of(stored: dict[str, Array], wanted: Shape) -> Shape:
-    """The shape of a package's network; what its variables do not tell is as ``wanted``."""
+def shape_of(stored: dict[str, Array], wanted: Shape) -> Shape:
+    """The shape of a package's network by its :func:`variables`; what they do not tell is as
+    ``wanted``."""
     layers = {tuple(name.split("/")[:2]) for name in stored if "/layer_" in name}
     pieces, width = stored["decoder/embeddings/weight"].shape
     return replace(
@@ -150,11 +151,14 @@ def prepare(package: Path, work: Path, shape: Shape) -> None:
     if kept.exists() and kept.read_bytes() != made:
         raise ValueError(f"{kept} is not the vocabulary of {package}: take another work folder")
     kept.write_bytes(made)
-    arrays: dict[str, Any] = dict(weights(package / "model" / "model.bin", shape))
+    model = package / "model" / "model.bin"
+    arrays: dict[str, Any] = dict(weights(model, shape))
     _forget(arrays["model.shared.weight"], set(names), vocabulary.pieces(kept))
     np.savez(work / "start.npz", **arrays)
     about = json.loads((package / "metadata.json").read_text(encoding="utf-8"))
     history = {key: about["padanan"][key] for key in ("steps", "training_tokens", "training_hours")}
+    own = shape_of(variables(model), shape)
+    history |= {"encoder_layers": own.encoder_layers, "feed_forward": own.feed_forward}
     text = json.dumps({"version": about["package_version"], **history})
     (work / "start.json").write_text(text, encoding="utf-8")
 

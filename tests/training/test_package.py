@@ -1,6 +1,7 @@
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,9 +72,15 @@ def test_the_card_names_each_source_with_its_licence() -> None:
     about = {"training_tokens": 1_234_567, "steps": 10, "training_hours": 0.5}
     failed = {"segments": 9, "empty": 1, "looping": 2, "length": 3, "numbers": 4}
     ours = Score("padanan", 12.345, "sig|bleu", 45.678, "sig|chrf")
-    text = card.write(
-        about, census, [ours], failed, Shape(), Schedule(), test_set="toy", hardware="one core"
-    )
+
+    def written(about: dict[str, Any]) -> str:
+        scores, where = [ours], {"test_set": "toy", "hardware": "one core"}
+        return card.write(
+            about, census, scores, failed, Shape(), Schedule(), size=11_740_000, **where
+        )
+
+    text = written(about)
+    assert "desk: about 12 MB" in text
     assert "toy (9 segments)" in text
     assert "| tico19 | tico-19/tico-19.github.io | CC0 1.0 | 2 | 6 |" in text
     assert "| padanan | 12.35 | 45.68 |" in text or "| padanan | 12.34 | 45.68 |" in text
@@ -88,11 +95,15 @@ def test_the_card_names_each_source_with_its_licence() -> None:
             "training_hours": 0.25,
         }
     }
-    text = card.write(
-        started, census, [ours], failed, Shape(), Schedule(), test_set="toy", hardware="one core"
-    )
+    text = written(started)
+    assert "That version had" not in text
     assert "from the int8 weights of version 0.0: the 7,654,321 pieces" in text
     assert "--start-from PACKAGE-0.0 --minutes 15\n" in text
+    started["started_from"] |= {"encoder_layers": 3, "feed_forward": 512}
+    assert "That version had 3 encoder layers and 512 feed-forward units" in written(started)
+    same = {key: getattr(Shape(), key) for key in ("encoder_layers", "feed_forward")}
+    started["started_from"] |= same
+    assert "That version had" not in written(started)
 
 
 def test_history_reads_the_last_line(tmp_path: Path) -> None:

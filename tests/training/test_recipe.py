@@ -127,8 +127,10 @@ def _what_a_package_gives_back(work: Path, place: Path) -> None:
 
 
 def _training_on(corpus: Path, place: Path, schedule: Schedule) -> None:
+    """From a package, with a larger network, at a rate that changes nothing."""
     work = corpus / "onward"
     onward = replace(schedule, early=0.0, peak_rate=1e-9)
+    larger = replace(SHAPE, feed_forward=96)
     run(
         corpus,
         corpus,
@@ -137,20 +139,24 @@ def _training_on(corpus: Path, place: Path, schedule: Schedule) -> None:
         start_from=place,
         batch_tokens=60,
         processes=1,
-        shape=SHAPE,
+        shape=larger,
         schedule=onward,
     )
     later = work / "package" / package.FOLDER
     for name in ("sentencepiece.model", "model/shared_vocabulary.json"):
         assert (later / name).read_bytes() == (place / name).read_bytes()
-    words = ["presiden melihat kota", "warga", "desa membantu pasar"]
-    assert Translator(later)(words) == Translator(place)(words)
+    given, found = (start.weights(each / "model" / "model.bin", larger) for each in (place, later))
+    for name, value in given.items():
+        step = np.abs(value).max(-1, keepdims=True) / 127 if value.ndim == 2 else 1e-5
+        assert (np.abs(found[name] - value) <= 0.501 * step + 1e-5).all(), name
+    assert len(Translator(later)(["presiden melihat kota", "warga"])) == 2
     before, after = (
         json.loads((each / "metadata.json").read_text(encoding="utf-8"))["padanan"]
         for each in (place, later)
     )
     assert after["training_tokens"] > before["training_tokens"]
     assert after["started_from"]["steps"] == before["steps"]
+    assert "1 encoder layers and 64 feed-forward units" in (later / "README.md").read_text("utf-8")
 
 
 def test_the_loss_is_torchs_own() -> None:

@@ -68,6 +68,11 @@ def test_what_a_training_is_given(package: Path, tmp_path: Path) -> None:
     history = json.loads((tmp_path / "start.json").read_text(encoding="utf-8"))
     assert history["version"] == about["package_version"]
     assert history["training_tokens"] == about["padanan"]["training_tokens"]
+    own = start.shape_of(start.variables(package / "model" / "model.bin"), Shape())
+    assert (history["encoder_layers"], history["feed_forward"]) == (
+        own.encoder_layers,
+        own.feed_forward,
+    )
     (tmp_path / "sentencepiece.model").write_bytes(b"another")
     with pytest.raises(ValueError, match="not the vocabulary"):
         start.prepare(package, tmp_path, Shape())
