@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from training import model, vocabulary
-from training.settings import BEAM, LONGEST, SEED, SOURCE, TARGET, VERSION, Shape
+from training.settings import (
+    BEAM,
+    LONGEST,
+    PLATEAU,
+    PLATEAU_SHARE,
+    SEED,
+    SOURCE,
+    TARGET,
+    VERSION,
+    Shape,
+)
 
 FOLDER = f"translate-{SOURCE}_{TARGET}-{VERSION.replace('.', '_')}"
 CONTENT = {"metadata.json", "model", "sentencepiece.model", "README.md"}
@@ -39,7 +49,11 @@ def metadata(training: dict[str, Any]) -> dict[str, Any]:
 
 
 def network(checkpoint: Path | None, encoded: Path | None, shape: Shape) -> Any:
-    """The averaged weights of a checkpoint in a Marian model; a random model without one."""
+    """The averaged weights of a checkpoint in a Marian model; a random model without one.
+
+    If the weights of before the rate fell lie beside it, they have ``PLATEAU_SHARE`` in them: they
+    know less of the best prose, which has been seen often by then, and more of everything else.
+    """
     import numpy as np
     import torch
 
@@ -51,6 +65,11 @@ def network(checkpoint: Path | None, encoded: Path | None, shape: Shape) -> Any:
         with torch.no_grad():
             for name, value in zip(kept["names"], kept["average"], strict=True):
                 weights[name].copy_(value)
+            before = checkpoint.with_name(PLATEAU)
+            if before.exists():
+                kept = torch.load(before, map_location="cpu")
+                for name, value in zip(kept["names"], kept["average"], strict=True):
+                    weights[name].lerp_(value, PLATEAU_SHARE)
     return net
 
 

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from training import batches, model, start
-from training.settings import SEED, Schedule, Shape
+from training.settings import PLATEAU, SEED, Schedule, Shape
 
 REPORT_EVERY = 25  # steps
 CPU_BATCH, FAST_BATCH = 1_300, 24_000  # target places (padding counted) a process and step
@@ -154,12 +154,12 @@ class Run:
             self.optimiser.load_state_dict(kept["optimiser"])
             self.place = Place(**kept["place"])
 
-    def save(self) -> None:
-        """Write the checkpoint, atomically (rank 0 alone)."""
+    def save(self, path: Path) -> None:
+        """Write a checkpoint, atomically (rank 0 alone)."""
         import torch
 
         if self.rank == 0:
-            draft = self.checkpoint.with_suffix(".part")
+            draft = path.with_suffix(".part")
             names = [name for name, p in self.net.named_parameters() if p.requires_grad]
             state = {
                 "names": names,
@@ -169,7 +169,7 @@ class Run:
                 "place": asdict(self.place),
             }
             torch.save(state, draft)
-            draft.replace(self.checkpoint)
+            draft.replace(path)
 
     def _steps(self) -> Iterator[batches.Batch]:
         """This rank's batches from the saved place on; the phase may change between any two."""
@@ -233,6 +233,8 @@ class Run:
             progress = float(self.buffer[-1]) / self.ranks
             phase = batches.phase_at(progress, self.schedule)
             if phase != place.phase:
+                if phase == "decay":
+                    self.save(self.work / PLATEAU)
                 place.phase, place.chunk, place.group = phase, 0, 0
             now = time.monotonic()
             place.seconds = now - begun
@@ -241,11 +243,11 @@ class Run:
                 self._report(losses, norm, pace, progress)
                 reported, tokens_before = now, place.tokens
             if now - saved > self.schedule.minutes_between_saves * 60:
-                self.save()
+                self.save(self.checkpoint)
                 saved = now
             if progress >= 1.0:
                 break
-        self.save()
+        self.save(self.checkpoint)
 
     def _report(self, losses: model.Losses, norm: float, pace: float, progress: float) -> None:
         line = {
