@@ -90,13 +90,10 @@ def encode(
     )
     shown += _with_marks(rows, marker, schedule, say)
     elsewhere = exchange.elsewhere(back, lines(indonesian), pairs, ELSEWHERE, SEED)
-    translated = [*elsewhere, *rare]
     tag = np.asarray([vocabulary.pieces(model)[vocabulary.BACK]], dtype=np.int16)
-    shares = [(BACK_WEIGHT, BACK_BEST)] * len(back) + [(RARE_WEIGHT, RARE_BEST)] * len(rare)
     made = [
-        Shown(*row, *share)
-        for row, share in zip(link(translated), shares, strict=True)
-        if 0 < len(row[0]) < schedule.longest - 1 and 0 < len(row[1]) < schedule.longest
+        *_shown(link(elsewhere), BACK_WEIGHT, BACK_BEST, schedule, before=len(tag)),
+        *_shown(link(rare), RARE_WEIGHT, RARE_BEST, schedule, before=len(tag)),
     ]
     lexicon = Lexicon(pairs, lines(indonesian), lines(english))
     contexts = Contexts(pairs, lexicon, lines(english), model, SEED)
@@ -155,11 +152,15 @@ def _with_quotations(
     return found
 
 
-def _shown(rows: Sequence[Row], weight: float, best: float, schedule: Schedule) -> list[Shown]:
+def _shown(
+    rows: Sequence[Row], weight: float, best: float, schedule: Schedule, before: int = 0
+) -> list[Shown]:
+    """Those of the rows that are not too long; ``before`` pieces are yet to be put before their
+    sources."""
     return [
         Shown(*row, weight, best)
         for row in rows
-        if 0 < len(row[0]) < schedule.longest and 0 < len(row[1]) < schedule.longest
+        if 0 < len(row[0]) < schedule.longest - before and 0 < len(row[1]) < schedule.longest
     ]
 
 

@@ -60,16 +60,14 @@ def network(checkpoint: Path | None, encoded: Path | None, shape: Shape) -> Any:
     table = np.load(encoded)["embeddings"] if encoded else None
     net = model.build(shape, SEED, table)
     if checkpoint is not None:
-        kept = torch.load(checkpoint, map_location="cpu")
         weights = dict(net.named_parameters())
-        with torch.no_grad():
-            for name, value in zip(kept["names"], kept["average"], strict=True):
-                weights[name].copy_(value)
-            before = checkpoint.with_name(PLATEAU)
-            if before.exists():
-                kept = torch.load(before, map_location="cpu")
+        before = checkpoint.with_name(PLATEAU)
+        parts = [(checkpoint, 1.0), *([(before, PLATEAU_SHARE)] if before.exists() else [])]
+        for path, share in parts:
+            kept = torch.load(path, map_location="cpu")
+            with torch.no_grad():
                 for name, value in zip(kept["names"], kept["average"], strict=True):
-                    weights[name].lerp_(value, PLATEAU_SHARE)
+                    weights[name].lerp_(value, share)
     return net
 
 

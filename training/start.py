@@ -101,9 +101,12 @@ def weights(model: Path, shape: Shape) -> dict[str, Array]:
     Raises:
         ValueError: if it cannot be made one of that shape.
     """
-    stored = variables(model)
-    own = shape_of(stored, shape)
-    return growth.grown(_by_name(stored, own), own, shape, SEED)
+    return _of_shape(variables(model), shape)
+
+
+def _of_shape(stored: dict[str, Array], wanted: Shape) -> dict[str, Array]:
+    own = shape_of(stored, wanted)
+    return growth.grown(_by_name(stored, own), own, wanted, SEED)
 
 
 def shape_of(stored: dict[str, Array], wanted: Shape) -> Shape:
@@ -151,13 +154,13 @@ def prepare(package: Path, work: Path, shape: Shape) -> None:
     if kept.exists() and kept.read_bytes() != made:
         raise ValueError(f"{kept} is not the vocabulary of {package}: take another work folder")
     kept.write_bytes(made)
-    model = package / "model" / "model.bin"
-    arrays: dict[str, Any] = dict(weights(model, shape))
+    stored = variables(package / "model" / "model.bin")
+    arrays: dict[str, Any] = dict(_of_shape(stored, shape))
     _forget(arrays["model.shared.weight"], set(names), vocabulary.pieces(kept))
     np.savez(work / "start.npz", **arrays)
     about = json.loads((package / "metadata.json").read_text(encoding="utf-8"))
     history = {key: about["padanan"][key] for key in ("steps", "training_tokens", "training_hours")}
-    own = shape_of(variables(model), shape)
+    own = shape_of(stored, shape)
     history |= {"encoder_layers": own.encoder_layers, "feed_forward": own.feed_forward}
     text = json.dumps({"version": about["package_version"], **history})
     (work / "start.json").write_text(text, encoding="utf-8")

@@ -171,6 +171,13 @@ class Run:
             torch.save(state, draft)
             draft.replace(path)
 
+    def _keep_plateau(self, phase: str) -> None:
+        """Keep the weights of before the rate falls; those of an earlier fall go when it rises."""
+        if phase == "decay":
+            self.save(self.work / PLATEAU)
+        elif self.rank == 0:
+            (self.work / PLATEAU).unlink(missing_ok=True)
+
     def _steps(self) -> Iterator[batches.Batch]:
         """This rank's batches from the saved place on; the phase may change between any two."""
         place = self.place
@@ -233,19 +240,19 @@ class Run:
             progress = float(self.buffer[-1]) / self.ranks
             phase = batches.phase_at(progress, self.schedule)
             if phase != place.phase:
-                if phase == "decay":
-                    self.save(self.work / PLATEAU)
+                self._keep_plateau(phase)
                 place.phase, place.chunk, place.group = phase, 0, 0
             now = time.monotonic()
             place.seconds = now - begun
-            if place.step % REPORT_EVERY == 0 and self.rank == 0:
+            done = progress >= 1.0
+            if self.rank == 0 and (done or place.step % REPORT_EVERY == 0):
                 pace = (place.tokens - tokens_before) / (now - reported)
                 self._report(losses, norm, pace, progress)
                 reported, tokens_before = now, place.tokens
             if now - saved > self.schedule.minutes_between_saves * 60:
                 self.save(self.checkpoint)
                 saved = now
-            if progress >= 1.0:
+            if done:
                 break
         self.save(self.checkpoint)
 
