@@ -129,7 +129,7 @@ def run(
         schedule,
         test_set=name,
         hardware=hardware,
-        size=sum(path.stat().st_size for path in place.rglob("*")),
+        size=sum(path.stat().st_size for path in place.rglob("*") if path.is_file()),
         work=work,
     )
     place = package.assemble(work / "ctranslate2", processor, text, about, work / "package")

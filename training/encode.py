@@ -89,7 +89,7 @@ def encode(
         f"{len(kind)} with kinds of places"
     )
     shown += _with_marks(rows, marker, schedule, say)
-    elsewhere = exchange.elsewhere(back, lines(indonesian), pairs, ELSEWHERE, SEED)
+    elsewhere = exchange.elsewhere(back, names, ELSEWHERE, SEED)
     tag = np.asarray([vocabulary.pieces(model)[vocabulary.BACK]], dtype=np.int16)
     made = [
         *_shown(link(elsewhere), BACK_WEIGHT, BACK_BEST, schedule, before=len(tag)),

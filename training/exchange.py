@@ -207,20 +207,15 @@ def renamed(
 
 
 def elsewhere(
-    texts: Sequence[tuple[str, str]],
-    indonesian: Iterable[str],
-    pairs: Iterable[Pair],
-    share: float,
-    seed: int,
+    texts: Sequence[tuple[str, str]], written: Iterable[str], share: float, seed: int
 ) -> list[tuple[str, str]]:
     """The same texts in the same order, about ``share`` of those that name a place or a person with
-    others: places of CLDR, and names that are written in ``indonesian`` lines and are, by what
-    ``pairs`` tell, the same in English."""
+    others: places of CLDR, and those of the :func:`written_names`."""
     dice, places = random.Random(seed), place_names()
     firsts = {name.split()[0] for name in places}
     known = {*places, *places.values()}
     names: dict[int, list[str]] = {}
-    for name in written_names(indonesian, pairs):
+    for name in written:
         if name not in known:
             names.setdefault(len(name.split()), []).append(name)
     found = []

@@ -126,8 +126,8 @@ def test_names_of_places_are_plain_and_need_no_article() -> None:
 
 def test_some_pairs_of_texts_go_elsewhere() -> None:
     here = [("Warga Jerman tiba.", "Residents of Germany arrived."), ("Ia tiba.", "He arrived.")]
-    assert elsewhere(here * 20, [], [], 0.0, 1) == here * 20
-    found = elsewhere(here * 20, [], [], 1.0, 1)
+    assert elsewhere(here * 20, [], 0.0, 1) == here * 20
+    found = elsewhere(here * 20, [], 1.0, 1)
     assert found[1::2] == here[1:] * 20
     moved_ones = [pair for pair in found[::2] if pair != here[0]]
     assert len(moved_ones) > 15
@@ -135,7 +135,7 @@ def test_some_pairs_of_texts_go_elsewhere() -> None:
     for source, target in moved_ones:
         place = source.removeprefix("Warga ").removesuffix(" tiba.")
         assert target == f"Residents of {names[place]} arrived."
-    assert elsewhere(here * 20, [], [], 0.5, 2) == elsewhere(here * 20, [], [], 0.5, 2)
+    assert elsewhere(here * 20, [], 0.5, 2) == elsewhere(here * 20, [], 0.5, 2)
 
 
 INDONESIAN = [
@@ -155,7 +155,7 @@ def test_names_that_indonesians_write() -> None:
 
 def test_people_get_other_names_on_both_sides() -> None:
     here = ("Kata Anna Karlsson, warga Ende pergi ke Bali.", "So Anna Karlsson says of Ende, Bali.")
-    ((source, target),) = elsewhere([here], INDONESIAN, [], 1.0, 1)
+    ((source, target),) = elsewhere([here], written_names(INDONESIAN), 1.0, 1)
     assert source == "Kata Rini Wulandari, warga Payakumbuh pergi ke Payakumbuh."
     assert target == "So Rini Wulandari says of Payakumbuh, Payakumbuh."  # Jerman is a place
 
