@@ -78,6 +78,15 @@ class CTranslateEngine:
     def _tokenizer(self) -> tokenizer.Tokenizer:
         return tokenizer.load(self.package)
 
+    def _encode_source(self, text: str) -> list[str]:
+        """The pieces of a source, its first word as the package was trained to read it."""
+        encode = self._tokenizer.encode
+        return (
+            tokenizer.small_first(encode, text)
+            if self.package.metadata.small_first
+            else encode(text)
+        )
+
     @property
     def _decoder(self) -> Decoder:
         with self._loading:
@@ -145,7 +154,7 @@ class CTranslateEngine:
     def parts(self, source: str, whole: Sequence[tuple[int, int]] = ()) -> tuple[Part, ...]:
         """The stretches that the model takes one by one; see `Engine.parts`."""
         longest = self.package.metadata.longest
-        return tuple(cut(_encodable(source), self._tokenizer.encode, longest, whole))
+        return tuple(cut(_encodable(source), self._encode_source, longest, whole))
 
     def finish(
         self, begun: Sequence[tuple[str, str]], *, avoid: Collection[str] = ()
@@ -187,7 +196,9 @@ class CTranslateEngine:
             raise ValueError(f"{self.package.name} reads no marks")
         encode = self._tokenizer.encode
         texts = [(_encodable(text), marks) for text, marks in sources]
-        given = [marked(text, encode(text), marks, encode, symbols) for text, marks in texts]
+        given = [
+            marked(text, self._encode_source(text), marks, encode, symbols) for text, marks in texts
+        ]
         found: list[Candidate | None] = [None] * len(sources)
         places = _short_enough(given)
         asked = [given[at] for at in places]
@@ -221,16 +232,15 @@ class CTranslateEngine:
         """The pieces of sources and targets."""
         encode = self._tokenizer.encode
         # A source comes up with several targets.
-        sources = {source: encode(_encodable(source)) for source in {one for one, _ in pairs}}
+        distinct = {source for source, _ in pairs}
+        sources = {source: self._encode_source(_encodable(source)) for source in distinct}
         return [(sources[source], encode(_encodable(target))) for source, target in pairs]
 
     def _parts(self, texts: Iterable[str]) -> Iterator[tuple[Source, int]]:
         """Each part of each text, as its source and its place there, cut as they are asked for."""
         for text in texts:
             source = Source(text)
-            for part in cut(
-                _encodable(text), self._tokenizer.encode, self.package.metadata.longest
-            ):
+            for part in cut(_encodable(text), self._encode_source, self.package.metadata.longest):
                 yield source, source.add(part)
 
     def _draft(

@@ -60,6 +60,7 @@ class Metadata:
     target_prefix: str
     longest: int
     marks: tuple[str, str, str] | None = None
+    small_first: bool = False
 
     @property
     def version_key(self) -> Version:
@@ -119,8 +120,8 @@ class Package:
         """64 hex digits: SHA-256 over everything that decides what the package answers.
 
         That is each file of model/ (weights, vocabularies, settings), the tokenizer's model, the
-        target prefix, the longest source and the marks. Reading takes 0.1 s per 60 MB, once per
-        object.
+        target prefix, the longest source, the marks and how first words are given. Reading takes
+        0.1 s per 60 MB, once per object.
         """
         digest = hashlib.sha256()
         files = sorted(path for path in self.model_path.rglob("*") if path.is_file())
@@ -131,6 +132,7 @@ class Package:
             digest.update(f"{name}\0{inner}\n".encode())
         own = self.metadata
         said = [own.target_prefix, str(own.longest), *(own.marks or ())]
+        said += ["small first"] if own.small_first else []
         digest.update("\0".join(said).encode())
         return digest.hexdigest()
 
@@ -234,6 +236,7 @@ def check_metadata(content: Mapping[str, Any], where: str) -> Metadata:
         target_prefix=_text(content.get("target_prefix"), ""),
         longest=_longest(content.get("padanan")),
         marks=_marks(content.get("padanan")),
+        small_first=_small_first(content.get("padanan")),
     )
 
 
@@ -278,6 +281,11 @@ def _longest(own: Any) -> int:
     """What the section of metadata that is our own says of the longest source."""
     value = own.get("longest") if isinstance(own, dict) else None
     return value if type(value) is int and 20 <= value <= 400 else LONGEST
+
+
+def _small_first(own: Any) -> bool:
+    """Whether the section of metadata that is our own says so of first words."""
+    return isinstance(own, dict) and own.get("small_first") is True
 
 
 def _marks(own: Any) -> tuple[str, str, str] | None:

@@ -3,7 +3,7 @@
 import contextlib
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any, Protocol
 
@@ -96,12 +96,32 @@ class BytePair:
         return text.strip()
 
 
+def small_first(encode: Callable[[str], list[str]], text: str) -> list[str]:
+    """The pieces of `text`, its first word in small letters if that makes them fewer.
+
+    A vocabulary that has *banjir* may have *Banjir* in pieces that tell nothing of it; a name has
+    no more pieces with its capital than without.
+    """
+    pieces = encode(text)
+    if _FIRST_WORD.match(text):
+        small = encode(text[0].lower() + text[1:])
+        return small if len(small) < len(pieces) else pieces
+    return pieces
+
+
+_FIRST_WORD = re.compile(r"[A-Z][a-z]+(?![^\W\d_])")
+
+
 def locate(pieces: Sequence[str], text: str) -> list[tuple[int, int]]:
     """Where each piece stands in the text that the pieces spell.
 
     A piece of white space, or one that the text spells otherwise (a byte, a normalised character),
-    stands nowhere: its span is empty, at the place reached.
+    stands nowhere: its span is empty, at the place reached. Capitals do not matter (see
+    `small_first`).
     """
+    small = text.lower()
+    if len(small) == len(text):
+        text, pieces = small, [piece.lower() for piece in pieces]
     spelt = "".join(pieces).replace(_SPACE, " ")
     spans: list[tuple[int, int]] = []
     if spelt.lstrip(" ") == text:  # nearly always: then the lengths of the pieces tell
