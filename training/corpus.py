@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from training import administrative
 from training.normalise import fold
 
 ALLOWED = ("open", "unstated")
@@ -158,6 +159,7 @@ def clean(rows: Iterable[tuple[str, ...]]) -> tuple[list[Pair], Counter[str]]:
     lost: Counter[str] = Counter()
     for licence, grade, kind, origin, raw_id, raw_en in rows:
         source, target = tidy(raw_id, raw_en)
+        target = administrative.rendered(source, target)
         why = fault(source, target)
         key = (source.lower(), target.lower())
         if not why and (key in seen or targets[key[0]] >= 2):
