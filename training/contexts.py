@@ -24,7 +24,7 @@ from training.corpus import Pair
 from training.lexicon import LEAST, SELDOM, Lexicon, kind
 from training.marks import STOPWORDS, Row
 
-MOST_EACH = 40  # contexts for one word
+MOST_EACH, MOST_OFTEN = 40, 80  # contexts for one word, and for one that is often written
 MOST_WORDS = 2  # that are exchanged in one pair
 DRAWN = 100  # words that are tried in one place
 
@@ -160,7 +160,8 @@ class Contexts:
 
     def of(self, rows: Sequence[Row]) -> list[tuple[int, Row]]:
         """(place in ``rows``, that row with seldom words in it) of those that have a place for
-        one, in random order; no word is given more than ``MOST_EACH`` contexts in all."""
+        one, in random order; no word is given more than ``MOST_EACH`` contexts in all, or
+        ``MOST_OFTEN`` if Indonesians write it often."""
         made: list[tuple[int, Row]] = []
         for at in self._dice.sample(range(len(rows)), len(rows)):
             places = list(self._reader.places(rows[at]))
@@ -186,7 +187,7 @@ class Contexts:
         pool = self._pools.get(wanted, [])
         for word, way in self._dice.sample(pool, min(DRAWN, len(pool))):
             if (
-                self._given[word] < MOST_EACH
+                self._given[word] < (MOST_OFTEN if word in self._lexicon.often else MOST_EACH)
                 and (place.first[1] or _article(place.before) in self._before[way])
                 and place.after in self._after[way]
                 and (place.preceding not in _PEOPLE or (place.preceding, word) in self._people)

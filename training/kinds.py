@@ -3,7 +3,8 @@ Strait*.
 
 Few pairs have any one of them, and beside a name a model takes it for part of the name. Where a
 place's name stands on both sides after a word that says where, a kind is put before it, and
-English says it as English does.
+English says it as English does. Officials, and people of a place, also do what *he*, *she* or
+*they* did: *Bupati Garut mengatakan*, *The Regent of Garut said*.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-MOST_EACH = 250  # pairs for one kind
+MOST_EACH = 600  # pairs for one kind, and for one that a sentence begins with
 OF_PEOPLE = 0.8  # of the places that something is from
 
 # fmt: off
@@ -80,19 +81,31 @@ _AT = {"Bandara", "Kedutaan Besar", "Masjid", "Museum", "Pangkalan Udara", "Pasa
 _AT |= {"Rumah Sakit", "Stadion", "Stasiun", "Universitas", "Candi", "Bendungan", "Gereja"}
 """Kinds that something is on or at, not in."""
 
+_MANY = {"penduduk", "warga"}
+_SOMEBODY = (re.compile(r"^(?:Ia|Dia|Beliau) (?=[a-z])"), re.compile(r"^(?:He|She) (?=[a-z])"))
+_THEY = (re.compile(r"^Mereka (?=[a-z])"), re.compile(r"^They (?=[a-z])"))
+_TOWN = re.compile(r"(?<![\w-])(?:Kabupaten|Bupati|Wali Kota) ([A-Z][a-z]{2,})(?![\w'-]| [A-Z])")
 _WAYS = {"di": ("in", "at"), "ke": ("to",), "dari": ("from",), "dekat": ("near",)}
 _NAME = r"(?P<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)(?![\w'-]| [A-Z]| (?:von|van|de|bin)\b)"
 _HERE = re.compile(rf"(?<![\w-])(?P<where>{'|'.join(_WAYS)}) {_NAME}")
 _THERE = re.compile(rf"(?<![\w-])(?P<where>in|at|to|from|near) {_NAME}")
 
 
+def towns(lines: Iterable[str]) -> list[str]:
+    """Names of one word that Indonesians write of a regency or a city, more than once."""
+    count = Counter(name for line in lines for name in _TOWN.findall(line))
+    return sorted(name for name, times in count.items() if times > 1)
+
+
 class Kinds:
     """Puts kinds before names; the same ones for the same seed and order of calls."""
 
-    def __init__(self, countries: Collection[str], seed: int) -> None:
-        """``countries`` are names that no kind is put before: none of them is a river's."""
+    def __init__(self, countries: Collection[str], towns: Sequence[str], seed: int) -> None:
+        """``countries`` are names that no kind is put before: none of them is a river's; ``towns``
+        are those that somebody is of."""
         self._dice = random.Random(seed)
         self._alone = {*countries, *(word for kind in (*PLACES, *PEOPLE) for word in kind.split())}
+        self._towns = towns
         self._given: Counter[str] = Counter()
 
     def of(self, texts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -123,6 +136,28 @@ class Kinds:
             start, stop = there[name].span()
             source = f"{source[: here.start()]}{where} {kind} {name}{source[here.end() :]}"
             return source, f"{target[:start]}{whence} {said}{target[stop:]}"
+        return None
+
+    def first(self, texts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Twins of those texts that begin with *he*, *she* or *they*, with somebody of a town in
+        their place, until each kind was given ``MOST_EACH`` times."""
+        made = (self._with_somebody(*pair) for pair in texts if self._towns)
+        return [pair for pair in made if pair is not None]
+
+    def _with_somebody(self, source: str, target: str) -> tuple[str, str] | None:
+        for (here, there), many in ((_SOMEBODY, False), (_THEY, True)):
+            if here.match(source) and there.match(target):
+                kinds = [kind for kind in PEOPLE if (kind in _MANY) is many]
+                kinds = [kind for kind in kinds if self._left(f"{kind}, first")]
+                if not kinds:
+                    return None
+                kind, name = self._dice.choice(kinds), self._dice.choice(self._towns)
+                self._given[f"{kind}, first"] += 1
+                said = PEOPLE[kind].format(name)
+                return (
+                    here.sub(f"{kind[0].upper()}{kind[1:]} {name} ", source),
+                    there.sub(f"{said[0].upper()}{said[1:]} ", target),
+                )
         return None
 
     def _left(self, kind: str) -> bool:

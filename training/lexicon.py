@@ -2,7 +2,8 @@
 
 Of the words in what Indonesians write, one in twelve is among those that fewer than 120 sentences
 of the pairs have. A small model spells such a word anew, or takes another. What it means is
-told by the few sentences that have it and by the dictionaries.
+told by the few sentences that have it and by the dictionaries, and for those that neither tell
+of, or tell of wrongly, by ``words.tsv``, which was written for this by hand.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from pathlib import Path
 
 from training.corpus import Pair
 
 SELDOM = 150
 """Sentences of the pairs with an Indonesian word, below which it is seldom."""
 CURRENT = 3  # lines by people that a word must stand in
+OFTEN = 25  # lines by Indonesians, of a hundred thousand, in which an often written word stands
 LEAST = 0.3  # weight of pairs that are sentences
 BESIDE = 3  # sentences in which a translation that no dictionary has must stand beside a word
 SURE, SURE_LISTED = 0.3, 0.08
@@ -29,6 +32,13 @@ _SMALL = re.compile(r"[a-z]{3,}(?:-[a-z]+)*")
 _VERBAL = ("me", "di", "ber", "ter")
 _VERBS = {"VB": "VB", "VBP": "VB", "VBZ": "VBZ", "VBG": "VBG", "VBD": "VBD", "VBN": "VBD"}
 """Forms of verbs; the lexicon of forms gives regular ones one past for both."""
+
+
+def by_hand() -> dict[str, set[str]]:
+    """``words.tsv``: Indonesian words of news and what each mostly means, in base form."""
+    path = Path(__file__).with_name("words.tsv")
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {word: {way} for word, way in rows}
 
 
 def built(word: str) -> str:
@@ -104,6 +114,7 @@ class Lexicon:
         listed: English words in all their forms for an Indonesian one, by the dictionaries.
         ways: For each seldom word that is current in what Indonesians write, its translations, in
             the forms that are current in what is written in English.
+        often: Those seldom words that Indonesians write often all the same.
     """
 
     def __init__(
@@ -134,10 +145,13 @@ class Lexicon:
         common = Counter(word for line in english for word in WORD.findall(line))
         bases = {word: {lemma(way) for way in ways} for word, ways in dictionary.items()}
         self.ways: dict[str, list[str]] = {}
-        for word, chosen in sorted(self._translations(seldom, bases, told, common).items()):
+        written_down = {word: ways for word, ways in by_hand().items() if word in seldom}
+        found = self._translations(seldom, bases, told, common) | written_down
+        for word, chosen in sorted(found.items()):
             ways = {form for each in chosen for form in forms(each) if common[form] >= CURRENT}
             if ways - {word}:
                 self.ways[word] = sorted(ways - {word})
+        self.often = {word for word in self.ways if written[word] >= OFTEN}
 
     def _translations(
         self,

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training import contexts, vocabulary
+from training import contexts, lexicon, vocabulary
 from training.contexts import Contexts, Reader
 from training.corpus import Pair
 from training.lexicon import Lexicon
@@ -122,6 +122,14 @@ def test_no_word_is_given_too_many(pairs: list[Pair], model: Path) -> None:
     found = made(pairs, model, [row(model, *COMMON, COMMON_ORDER)] * 100, 1)
     assert len(found) == contexts.MOST_EACH
     assert len({at for at, _ in found}) == len(found)
+
+
+def test_often_written_words_are_given_more(
+    pairs: list[Pair], model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lexicon, "OFTEN", 3)
+    found = made(pairs, model, [row(model, *COMMON, COMMON_ORDER)] * 200, 1)
+    assert len(found) == contexts.MOST_OFTEN > contexts.MOST_EACH
 
 
 def test_nouns_for_people_stay_with_people(pairs: list[Pair], model: Path) -> None:

@@ -13,7 +13,7 @@ def only(monkeypatch: pytest.MonkeyPatch, kind: str) -> Kinds:
     for name, table in (("PLACES", PLACES), ("PEOPLE", PEOPLE)):
         monkeypatch.setattr(kinds, name, {key: table[key] for key in table if key == kind})
     monkeypatch.setattr(kinds, "OF_PEOPLE", 1.0 if kind in PEOPLE else 0.0)
-    return Kinds({"Malta"}, 1)
+    return Kinds({"Malta"}, ["Garut"], 1)
 
 
 @pytest.mark.parametrize(
@@ -58,19 +58,51 @@ def test_both_sides_say_it_in_their_way(
     ],
 )
 def test_where_no_kind_fits(source: str, target: str) -> None:
-    assert Kinds({"Malta"}, 1).of([(source, target)]) == []
+    assert Kinds({"Malta"}, ["Garut"], 1).of([(source, target)]) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "pair", "wanted"),
+    [
+        (
+            "Bupati",
+            ("Dia menolak usul itu.", "She refused the proposal."),
+            ("Bupati Garut menolak usul itu.", "The Regent of Garut refused the proposal."),
+        ),
+        (
+            "warga",
+            ("Mereka menolak usul itu.", "They refused the proposal."),
+            ("Warga Garut menolak usul itu.", "Residents of Garut refused the proposal."),
+        ),
+        ("Bupati", ("Mereka menolak usul itu.", "They refused it."), None),
+        ("Bupati", ("Dia menolak usul itu.", "The proposal was refused."), None),
+    ],
+)
+def test_somebody_of_a_place_does_it(
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    pair: tuple[str, str],
+    wanted: tuple[str, str] | None,
+) -> None:
+    assert only(monkeypatch, kind).first([pair]) == ([wanted] if wanted else [])
+    assert Kinds(set(), [], 1).first([pair]) == []
+
+
+def test_towns_are_what_indonesians_call_a_regency_or_a_city() -> None:
+    lines = ["Bupati Garut dan warga Kabupaten Garut", "Kabupaten Bandung Barat", "Bupati Sigi"]
+    assert kinds.towns(lines) == ["Garut"]
 
 
 def test_no_kind_is_given_too_often() -> None:
-    found = Kinds(set(), 1).of([HERE] * (kinds.MOST_EACH * len(PLACES) + 100))
+    found = Kinds(set(), [], 1).of([HERE] * (kinds.MOST_EACH * len(PLACES) + 100))
     assert len(found) == kinds.MOST_EACH * len(PLACES)
     assert len(set(found)) == len(PLACES)
 
 
 def test_the_same_seed_gives_the_same_pairs() -> None:
     texts = [HERE] * 50
-    assert Kinds(set(), 4).of(texts) == Kinds(set(), 4).of(texts)
-    assert Kinds(set(), 4).of(texts) != Kinds(set(), 5).of(texts)
+    assert Kinds(set(), [], 4).of(texts) == Kinds(set(), [], 4).of(texts)
+    assert Kinds(set(), [], 4).of(texts) != Kinds(set(), [], 5).of(texts)
 
 
 def test_every_kind_has_a_place_for_the_name() -> None:
