@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from training import aligner, exchange, kinds, quoting, vocabulary
+from training import aligner, exchange, first, kinds, quoting, synonyms, vocabulary
 from training.contexts import Contexts
 from training.corpus import Pair
 from training.lexicon import Lexicon
@@ -23,10 +23,10 @@ LEAST_MARKED = 0.4  # showings of pairs that are marked: prose, not software's m
 SAMPLED = 0.3  # of the showings of the best prose: its source cut in other pieces
 SAMPLED_ALPHA = 0.3  # how unlike the likeliest cut those are (Kudo 2018 takes 0.1 to 0.5)
 QUOTED = 0.2  # of the showings of the best prose: with part of it in quotation marks
-BACK_WEIGHT, BACK_BEST = 0.8, 0.3  # showings of a back-translated pair
+BACK_WEIGHT, BACK_BEST = 0.8, 0.5  # showings of a back-translated pair
 RARE_WEIGHT, RARE_BEST = 1.0, 0.6  # and of one with the dictionary's words in it
 CONTEXT_WEIGHT, CONTEXT_BEST = 1.0, 0.5  # and of one with seldom words in other words' places
-KIND_WEIGHT, KIND_BEST = 1.0, 0.5  # and of one with a kind of place before its name
+OTHER_WEIGHT, OTHER_BEST = 1.0, 0.5  # and of one with a kind of place, or a newspaper's word
 NESTED_WEIGHT, NESTED_BEST = 0.5, 0.25  # and of one that is a quotation within a quotation
 ELSEWHERE = 0.4  # of the back-translated pairs that name places or people: with others
 Say = Callable[[str], None]
@@ -82,18 +82,21 @@ def encode(
     names = exchange.written_names(lines(indonesian), pairs)
     nested = quoting.Quoter(names, SEED).of([*quoted.values(), *texts]) if names else []
     shown += _shown(link(nested), NESTED_WEIGHT, NESTED_BEST, schedule)
-    kind = kinds.Kinds(exchange.countries(), SEED).of(texts)
-    shown += _shown(link(kind), KIND_WEIGHT, KIND_BEST, schedule)
-    say(
-        f"{len(quoted)} pairs with quotation marks, {len(nested)} with quotations within others, "
-        f"{len(kind)} with kinds of places"
-    )
+    say(f"{len(quoted)} pairs with quotation marks, {len(nested)} with quotations within others")
+    kind = kinds.Kinds(exchange.countries(), kinds.towns(lines(indonesian)), SEED)
+    shown += _shown(link(_otherwise(texts, kind, say)), OTHER_WEIGHT, OTHER_BEST, schedule)
     shown += _with_marks(rows, marker, schedule, say)
     elsewhere = exchange.elsewhere(back, names, ELSEWHERE, SEED)
     tag = np.asarray([vocabulary.pieces(model)[vocabulary.BACK]], dtype=np.int16)
+    parts = (
+        (elsewhere, BACK_WEIGHT, BACK_BEST),
+        (_otherwise(elsewhere, kind, say), OTHER_WEIGHT, OTHER_BEST),
+        (rare, RARE_WEIGHT, RARE_BEST),
+    )
     made = [
-        *_shown(link(elsewhere), BACK_WEIGHT, BACK_BEST, schedule, before=len(tag)),
-        *_shown(link(rare), RARE_WEIGHT, RARE_BEST, schedule, before=len(tag)),
+        row
+        for some, weight, best in parts
+        for row in _shown(link(some), weight, best, schedule, before=len(tag))
     ]
     lexicon = Lexicon(pairs, lines(indonesian), lines(english))
     contexts = Contexts(pairs, lexicon, lines(english), model, SEED)
@@ -104,6 +107,7 @@ def encode(
     ]:
         links = np.where(row.links >= 0, row.links + np.int16(1), row.links)
         shown.append(replace(row, source=np.concatenate([tag, row.source]), links=links))
+    shown = list(first.Firsts(model, SEED).small(shown))
     write(kept, shown, table)
     pieces = {
         phase: sum((len(row.target) + 1) * getattr(row, phase) for row in shown)
@@ -114,6 +118,16 @@ def encode(
         f"{pieces['best']:,.0f} in the decay"
     )
     return kept
+
+
+def _otherwise(
+    texts: Sequence[tuple[str, str]], kind: kinds.Kinds, say: Say
+) -> list[tuple[str, str]]:
+    """Twins of some texts with kinds of places and people, and with the words of newspapers."""
+    named = [*kind.of(texts), *kind.first(texts)]
+    worded = synonyms.Synonyms(SEED).of(texts)
+    say(f"{len(named)} pairs with kinds of places and people, {len(worded)} in newspapers' words")
+    return named + worded
 
 
 class _Linker:

@@ -43,6 +43,7 @@ def metadata(training: dict[str, Any]) -> dict[str, Any]:
             "beam": BEAM,
             "longest": LONGEST,
             "normalises": "in sentencepiece.model",
+            "small_first": True,
             **training,
         },
     }

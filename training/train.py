@@ -71,11 +71,12 @@ def launch(work: Path, minutes: float, batch_tokens: int | None, processes: int 
     environment = dict(os.environ)
     if not fast:
         # One thread a process; and glibc's malloc keeps large blocks instead of returning them
-        # to the system after every step.
+        # to the system after every step, and asks for them in large pages.
         environment |= {
             "OMP_NUM_THREADS": "1",
             "MALLOC_MMAP_MAX_": "0",
             "MALLOC_TRIM_THRESHOLD_": str(1 << 40),
+            "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
             "GLOO_SOCKET_IFNAME": "lo",
         }
     running = []
