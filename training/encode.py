@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from training import aligner, exchange, first, kinds, quoting, synonyms, vocabulary
+from training import aligner, exchange, first, kinds, quoting, sentences, synonyms, vocabulary
 from training.contexts import Contexts
 from training.corpus import Pair
 from training.lexicon import Lexicon
@@ -27,6 +27,7 @@ BACK_WEIGHT, BACK_BEST = 0.8, 0.5  # showings of a back-translated pair
 RARE_WEIGHT, RARE_BEST = 1.0, 0.6  # and of one with the dictionary's words in it
 CONTEXT_WEIGHT, CONTEXT_BEST = 1.0, 0.5  # and of one with seldom words in other words' places
 OTHER_WEIGHT, OTHER_BEST = 1.0, 0.5  # and of one with a kind of place, or a newspaper's word
+WRITTEN_WEIGHT, WRITTEN_BEST = 2.0, 1.0  # and of a sentence of news that was written for this
 NESTED_WEIGHT, NESTED_BEST = 0.5, 0.25  # and of one that is a quotation within a quotation
 ELSEWHERE = 0.4  # of the back-translated pairs that name places or people: with others
 Say = Callable[[str], None]
@@ -83,7 +84,11 @@ def encode(
     nested = quoting.Quoter(names, SEED).of([*quoted.values(), *texts]) if names else []
     shown += _shown(link(nested), NESTED_WEIGHT, NESTED_BEST, schedule)
     say(f"{len(quoted)} pairs with quotation marks, {len(nested)} with quotations within others")
-    kind = kinds.Kinds(exchange.countries(), kinds.towns(lines(indonesian)), SEED)
+    towns = kinds.towns(lines(indonesian))
+    written = sentences.filled(towns, SEED)
+    rows += _shown(link(written), WRITTEN_WEIGHT, WRITTEN_BEST, schedule)
+    say(f"{len(written)} sentences of news that were written for this")
+    kind = kinds.Kinds(exchange.countries(), towns, SEED)
     shown += _shown(link(_otherwise(texts, kind, say)), OTHER_WEIGHT, OTHER_BEST, schedule)
     shown += _with_marks(rows, marker, schedule, say)
     elsewhere = exchange.elsewhere(back, names, ELSEWHERE, SEED)
