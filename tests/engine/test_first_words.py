@@ -59,13 +59,14 @@ def test_packages_that_say_so_are_given_them(tmp_path: Path) -> None:
     engine = CTranslateEngine(told(place))
     source = "Rumah besar, kata presiden."
     (found,) = engine.translate([source], attention=True)
-    assert found[0].text.startswith("house big,")
+    assert found[0].text.startswith("House big,")
     spans = locate(found[0].source_tokens, source)
     assert [source[start:end] for start, end in spans][:2] == ["Rumah", "besar"]
     assert engine.parts(source)[0].text == source
     (marked,) = engine.translate_marked([(source, [Mark(0, 5, "country")])])
     assert marked is not None
     assert "country" in marked.text
+    assert engine.translate(["rumah besar"])[0][0].text == "house big"
 
 
 def test_that_counts_in_the_fingerprint(tmp_path: Path) -> None:

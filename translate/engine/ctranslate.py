@@ -204,9 +204,18 @@ class CTranslateEngine:
         asked = [given[at] for at in places]
         for decoded in self._decoder.decode(asked, hypotheses=1, attention=False):
             if sound := _sound(decoded, asked[decoded.index]):
-                text = self._tokenizer.decode(sound[0].pieces)
-                found[places[decoded.index]] = Candidate(text, sound[0].score) if text else None
+                place = places[decoded.index]
+                text = self._draft_text(sources[place][0], sound[0].pieces)
+                found[place] = Candidate(text, sound[0].score) if text else None
         return found
+
+    def _draft_text(self, source: str, pieces: Pieces) -> str:
+        """What a draft's pieces spell, with a capital where its source had to give up its own."""
+        text = self._tokenizer.decode(pieces)
+        first = text.partition(" ")[0]
+        if self.package.metadata.small_first and source[:1].isupper() and first.islower():
+            return text[0].upper() + text[1:]
+        return text
 
     def _continued(self, text: str, beginning: Pieces, pieces: Pieces) -> str:
         """A translation that begins with `text` as it was given, whatever its pieces spell."""
@@ -299,7 +308,7 @@ class CTranslateEngine:
         for hypothesis in hypotheses:
             if len(found) == wanted:
                 break
-            text = self._tokenizer.decode(hypothesis.pieces)
+            text = self._draft_text(part.text, hypothesis.pieces)
             if text and text not in found:
                 found[text] = Candidate(text, hypothesis.score)
                 if hypothesis.attention is not None:
