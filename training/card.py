@@ -72,7 +72,7 @@ pieces. Weights in int8 (CTranslate2).
   back-translated news, with words that few sentences have in the places of common ones, where
   people have written their English between the same two words (after Fadaee et al. 2017), and
   with the words of newspapers in the places of common ones that mean the same.
-- More than nine hundred sentences and headlines of the kind that Indonesian news is full of were
+- More than eleven hundred sentences and headlines of the kind that Indonesian news is full of were
   written for this by padanan's developers in both languages, and shown with names, places and
   figures filled in anew each time.
 - Where English prose left words of administration in Indonesian (*kabupaten*), they were rendered.
