@@ -57,61 +57,9 @@ def encode(
     with np.load(work / "aligned.npz") as arrays:
         which, table = arrays["which"], arrays["embeddings"]
         rows = list(read(arrays))
-    link = _Linker(model, work / "lexicon.npz")
-    shown: list[Shown] = []
-    marker = Marker(model, SEED)
-    prose = [i for i, row in enumerate(rows) if row.best > 0]
-    cut = vocabulary.encode(model, [pairs[which[i]].id for i in prose], sampled=SAMPLED_ALPHA)
-    relinked = link.of(cut, [rows[i].target for i in prose])
-    for i, source, links in zip(prose, cut, relinked, strict=True):
-        row = rows[i]
-        if 0 < len(source) < schedule.longest:
-            part, rest = SAMPLED, 1 - SAMPLED
-            shown.append(Shown(source, row.target, links, row.weight * part, row.best * part))
-            rows[i] = replace(row, weight=row.weight * rest, best=row.best * rest)
-    say(f"{len(shown)} sources cut in other pieces too")
-    usual = [rows[i] for i in prose]
-    indonesian, english = mono
-    quoter = Marker(model, SEED + 1)
-    quoted = {
-        i: texts
-        for i in prose
-        if (texts := quoter.quote(rows[i].source, rows[i].target, rows[i].links)) is not None
-    }
-    shown += _with_quotations(rows, quoted, link, schedule)
-    texts = [(pairs[which[i]].id, pairs[which[i]].en) for i in prose]
-    names = exchange.written_names(lines(indonesian), pairs)
-    nested = quoting.Quoter(names, SEED).of([*quoted.values(), *texts]) if names else []
-    shown += _shown(link(nested), NESTED_WEIGHT, NESTED_BEST, schedule)
-    say(f"{len(quoted)} pairs with quotation marks, {len(nested)} with quotations within others")
-    towns = kinds.towns(lines(indonesian))
-    written = sentences.filled(towns, SEED)
-    rows += _shown(link(written), WRITTEN_WEIGHT, WRITTEN_BEST, schedule)
-    say(f"{len(written)} sentences of news that were written for this")
-    kind = kinds.Kinds(exchange.countries(), towns, SEED)
-    shown += _shown(link(_otherwise(texts, kind, say)), OTHER_WEIGHT, OTHER_BEST, schedule)
-    shown += _with_marks(rows, marker, schedule, say)
-    elsewhere = exchange.elsewhere(back, names, ELSEWHERE, SEED)
-    tag = np.asarray([vocabulary.pieces(model)[vocabulary.BACK]], dtype=np.int16)
-    parts = (
-        (elsewhere, BACK_WEIGHT, BACK_BEST),
-        (_otherwise(elsewhere, kind, say), OTHER_WEIGHT, OTHER_BEST),
-        (rare, RARE_WEIGHT, RARE_BEST),
-    )
-    made = [
-        row
-        for some, weight, best in parts
-        for row in _shown(link(some), weight, best, schedule, before=len(tag))
-    ]
-    lexicon = Lexicon(pairs, lines(indonesian), lines(english))
-    contexts = Contexts(pairs, lexicon, lines(english), model, SEED)
-    shown += _with_seldom(usual, contexts, schedule, say)
-    for row in [
-        *_with_marks(made, marker, schedule, say),
-        *_with_seldom(made, contexts, schedule, say),
-    ]:
-        links = np.where(row.links >= 0, row.links + np.int16(1), row.links)
-        shown.append(replace(row, source=np.concatenate([tag, row.source]), links=links))
+    making = _Making(pairs, mono, model, work, schedule, say)
+    shown = making.of_pairs(rows, [(pairs[i].id, pairs[i].en) for i in which])
+    shown += making.of_back(back, rare)
     shown = list(first.Firsts(model, SEED).small(shown))
     write(kept, shown, table)
     pieces = {
@@ -123,16 +71,6 @@ def encode(
         f"{pieces['best']:,.0f} in the decay"
     )
     return kept
-
-
-def _otherwise(
-    texts: Sequence[tuple[str, str]], kind: kinds.Kinds, say: Say
-) -> list[tuple[str, str]]:
-    """Twins of some texts with kinds of places and people, and with the words of newspapers."""
-    named = [*kind.of(texts), *kind.first(texts)]
-    worded = synonyms.Synonyms(SEED).of(texts)
-    say(f"{len(named)} pairs with kinds of places and people, {len(worded)} in newspapers' words")
-    return named + worded
 
 
 class _Linker:
@@ -156,65 +94,156 @@ class _Linker:
         return list(zip(left, right, self.of(left, right), strict=True))
 
 
-def _with_quotations(
-    rows: list[Shown], texts: Mapping[int, tuple[str, str]], link: _Linker, schedule: Schedule
-) -> list[Shown]:
-    """Twins of some rows, by ``texts`` of theirs with a part in quotation marks, shown ``QUOTED``
-    of the time instead; the rows' own shares are lowered in place."""
-    found = []
-    for i, (source, target, links) in zip(texts, link(texts.values()), strict=True):
-        row = rows[i]
-        if max(len(source), len(target)) < schedule.longest:
-            share, rest = QUOTED, 1 - QUOTED
-            found.append(Shown(source, target, links, row.weight * share, row.best * share))
-            rows[i] = replace(row, weight=row.weight * rest, best=row.best * rest)
-    return found
+class _Making:
+    """Makes what is shown out of pairs; draws the same for the same order of calls."""
+
+    def __init__(
+        self,
+        pairs: Sequence[Pair],
+        mono: tuple[Path, Path],
+        model: Path,
+        work: Path,
+        schedule: Schedule,
+        say: Say,
+    ) -> None:
+        indonesian, english = mono
+        self._model, self._schedule, self._say = model, schedule, say
+        self._link = _Linker(model, work / "lexicon.npz")
+        self._marker = Marker(model, SEED)
+        self._names = exchange.written_names(lines(indonesian), pairs)
+        self._towns = kinds.towns(lines(indonesian))
+        self._kinds = kinds.Kinds(exchange.countries(), self._towns, SEED)
+        lexicon = Lexicon(pairs, lines(indonesian), lines(english))
+        self._contexts = Contexts(pairs, lexicon, lines(english), model, SEED)
+
+    def of_pairs(self, rows: list[Shown], texts: Sequence[tuple[str, str]]) -> list[Shown]:
+        """The pairs, ``rows`` and their ``texts``, and what is made of those that are prose; the
+        shares of ``rows`` are lowered in place."""
+        prose = [at for at, row in enumerate(rows) if row.best > 0]
+        shown = self._cut_otherwise(rows, prose, [texts[at][0] for at in prose])
+        usual = [rows[at] for at in prose]
+        quoter = Marker(self._model, SEED + 1)
+        quoted = {
+            at: found
+            for at in prose
+            if (found := quoter.quote(rows[at].source, rows[at].target, rows[at].links)) is not None
+        }
+        shown += self._with_quotations(rows, quoted)
+        mine = [texts[at] for at in prose]
+        nested = quoting.Quoter(self._names, SEED) if self._names else None
+        within = nested.of([*quoted.values(), *mine]) if nested else []
+        shown += self._shown(within, NESTED_WEIGHT, NESTED_BEST)
+        self._say(f"{len(quoted)} pairs with quotation marks, {len(within)} with others in them")
+        written = sentences.filled(self._towns, SEED)
+        self._say(f"{len(written)} sentences of news that were written for this")
+        rows += self._shown(written, WRITTEN_WEIGHT, WRITTEN_BEST)
+        shown += self._shown(self._otherwise(mine), OTHER_WEIGHT, OTHER_BEST)
+        return shown + self._with_marks(rows) + self._with_seldom(usual)
+
+    def of_back(
+        self, back: Sequence[tuple[str, str]], rare: Sequence[tuple[str, str]]
+    ) -> list[Shown]:
+        """Back-translated pairs, and what is made of them, their sources marked as such."""
+        elsewhere = exchange.elsewhere(back, self._names, ELSEWHERE, SEED)
+        parts = (
+            (elsewhere, BACK_WEIGHT, BACK_BEST),
+            (self._otherwise(elsewhere), OTHER_WEIGHT, OTHER_BEST),
+            (rare, RARE_WEIGHT, RARE_BEST),
+        )
+        tag = np.asarray([vocabulary.pieces(self._model)[vocabulary.BACK]], dtype=np.int16)
+        made = [row for part in parts for row in self._shown(*part, before=len(tag))]
+        return [
+            replace(
+                row,
+                source=np.concatenate([tag, row.source]),
+                links=np.where(row.links >= 0, row.links + np.int16(len(tag)), row.links),
+            )
+            for row in [*self._with_marks(made), *self._with_seldom(made)]
+        ]
+
+    def _shown(
+        self, texts: Collection[tuple[str, str]], weight: float, best: float, before: int = 0
+    ) -> list[Shown]:
+        """Those of the texts that are not too long; ``before`` pieces are yet to be put before
+        their sources."""
+        longest = self._schedule.longest
+        return [
+            Shown(*row, weight, best)
+            for row in self._link(texts)
+            if 0 < len(row[0]) < longest - before and 0 < len(row[1]) < longest
+        ]
+
+    def _cut_otherwise(
+        self, rows: list[Shown], places: Sequence[int], sources: Sequence[str]
+    ) -> list[Shown]:
+        """Twins of the rows at some places with their sources cut in other pieces, shown
+        ``SAMPLED`` of the time instead."""
+        cut = vocabulary.encode(self._model, sources, sampled=SAMPLED_ALPHA)
+        relinked = self._link.of(cut, [rows[at].target for at in places])
+        found = []
+        for at, source, links in zip(places, cut, relinked, strict=True):
+            if 0 < len(source) < self._schedule.longest:
+                found.append(_shared(rows, at, source, rows[at].target, links, SAMPLED))
+        self._say(f"{len(found)} sources cut in other pieces too")
+        return found
+
+    def _with_quotations(
+        self, rows: list[Shown], texts: Mapping[int, tuple[str, str]]
+    ) -> list[Shown]:
+        """Twins of some rows, by ``texts`` of theirs with a part in quotation marks, shown
+        ``QUOTED`` of the time instead."""
+        return [
+            _shared(rows, at, *row, QUOTED)
+            for at, row in zip(texts, self._link(texts.values()), strict=True)
+            if max(len(row[0]), len(row[1])) < self._schedule.longest
+        ]
+
+    def _otherwise(self, texts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Twins of some texts with kinds of places and people, and in the words of newspapers."""
+        named = [*self._kinds.of(texts), *self._kinds.first(texts)]
+        worded = synonyms.Synonyms(SEED).of(texts)
+        self._say(f"{len(named)} pairs with kinds of places, {len(worded)} in newspapers' words")
+        return named + worded
+
+    def _with_seldom(self, rows: Sequence[Shown]) -> list[Shown]:
+        """Twins of some rows with seldom words in place of common ones."""
+        made = self._contexts.of([(row.source, row.target, row.links) for row in rows])
+        found = [
+            Shown(*row, CONTEXT_WEIGHT, CONTEXT_BEST)
+            for _, row in made
+            if max(len(row[0]), len(row[1])) < self._schedule.longest - 1
+        ]
+        self._say(f"{len(found)} of {len(rows)} pairs with seldom words in other words' places")
+        return found
+
+    def _with_marks(self, rows: Sequence[Shown]) -> list[Shown]:
+        """The rows, and marked twins of some, which are shown ``MARKED`` of the time instead."""
+        found: list[Shown] = []
+        dice = random.Random(SEED)
+        marked = 0
+        for row in rows:
+            # Of pairs that are seldom shown, every other one or so is marked and shown so always.
+            rarely = row.weight < 1.0
+            twin = None
+            if row.weight >= LEAST_MARKED and (not rarely or dice.random() < MARKED):
+                twin = self._marker.mark(row.source, row.target, row.links)
+            if twin is None or max(len(twin[0]), len(twin[1])) >= self._schedule.longest - 1:
+                found.append(row)
+                continue
+            marked += 1
+            share = 1.0 if rarely else MARKED
+            found.append(Shown(*twin, row.weight * share, row.best * share))
+            if not rarely:
+                rest = 1 - share
+                found.append(replace(row, weight=row.weight * rest, best=row.best * rest))
+        self._say(f"{marked} of {len(rows)} pairs with marks")
+        return found
 
 
-def _shown(
-    rows: Sequence[Row], weight: float, best: float, schedule: Schedule, before: int = 0
-) -> list[Shown]:
-    """Those of the rows that are not too long; ``before`` pieces are yet to be put before their
-    sources."""
-    return [
-        Shown(*row, weight, best)
-        for row in rows
-        if 0 < len(row[0]) < schedule.longest - before and 0 < len(row[1]) < schedule.longest
-    ]
-
-
-def _with_seldom(
-    rows: Sequence[Shown], contexts: Contexts, schedule: Schedule, say: Say
-) -> list[Shown]:
-    """Twins of some rows with seldom words in place of common ones."""
-    made = contexts.of([(row.source, row.target, row.links) for row in rows])
-    found = [
-        Shown(*row, CONTEXT_WEIGHT, CONTEXT_BEST)
-        for _, row in made
-        if max(len(row[0]), len(row[1])) < schedule.longest - 1
-    ]
-    say(f"{len(found)} of {len(rows)} pairs with seldom words in other words' places")
-    return found
-
-
-def _with_marks(rows: Sequence[Shown], marker: Marker, schedule: Schedule, say: Say) -> list[Shown]:
-    """The rows, and marked twins of some, which are shown ``MARKED`` of the time instead."""
-    found: list[Shown] = []
-    dice = random.Random(SEED)
-    marked = 0
-    for row in rows:
-        # Of pairs that are seldom shown, every other one or so is marked and shown so always.
-        rarely = row.weight < 1.0
-        twin = None
-        if row.weight >= LEAST_MARKED and (not rarely or dice.random() < MARKED):
-            twin = marker.mark(row.source, row.target, row.links)
-        if twin is None or max(len(twin[0]), len(twin[1])) >= schedule.longest - 1:
-            found.append(row)
-            continue
-        marked += 1
-        share = 1.0 if rarely else MARKED
-        found.append(Shown(*twin, row.weight * share, row.best * share))
-        if not rarely:
-            found.append(replace(row, weight=row.weight * (1 - share), best=row.best * (1 - share)))
-    say(f"{marked} of {len(rows)} pairs with marks")
-    return found
+def _shared(
+    rows: list[Shown], at: int, source: Ids, target: Ids, links: Ids, share: float
+) -> Shown:
+    """A twin of a row that takes a share of its showings; the row's own are lowered in place."""
+    row, rest = rows[at], 1 - share
+    rows[at] = replace(row, weight=row.weight * rest, best=row.best * rest)
+    return Shown(source, target, links, row.weight * share, row.best * share)
