@@ -4,6 +4,7 @@ import json
 import lzma
 import random
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ torch = pytest.importorskip("torch", reason="the recipe trains with torch")
 pytest.importorskip("transformers", reason="the recipe builds its network with transformers")
 pytest.importorskip("sacrebleu", reason="the recipe scores with sacrebleu")
 
-from training import encode, package, prepare, start, vocabulary  # noqa: E402
+from training import encode, package, prepare, sentences, start, vocabulary  # noqa: E402
 from training.__main__ import run  # noqa: E402
 from training.corpus import HEADER  # noqa: E402
 from training.model import Scorer, build  # noqa: E402
@@ -58,7 +59,11 @@ def _corpus(folder: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_recipe_from_corpus_to_translation(tmp_path: Path) -> None:
+def test_the_recipe_from_corpus_to_translation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Each written sentence once: the toy has two hundred pairs of its own.
+    monkeypatch.setattr(sentences, "filled", partial(sentences.filled, each=1))
     _corpus(tmp_path)
     schedule = Schedule(warm_up=5, minutes_between_saves=0.01)
     work = tmp_path / "work"
@@ -97,7 +102,7 @@ def _back_translations_are_marked(work: Path, schedule: Schedule) -> None:
     kept.rename(work / "kept.npz")
     model = work / "sentencepiece.model"
     pairs = prepare.clean(work / "none", work, print)
-    more = [("presiden melihat kota", "president saw city")] * 3
+    more = [("presiden membantu kota", "president helped city")] * 3
     none = (work / "none", work / "none")
     encode.encode(pairs, more[:2], more[2:], none, model, work, schedule, print)
     tag = vocabulary.pieces(model)[vocabulary.BACK]
