@@ -23,6 +23,7 @@ from training import vocabulary
 from training.corpus import Pair
 from training.lexicon import LEAST, SELDOM, Lexicon, kind
 from training.marks import STOPWORDS, Row
+from training.shown import respelt
 
 MOST_EACH, MOST_OFTEN = 40, 80  # contexts for one word, and for one that is often written
 MOST_WORDS = 2  # that are exchanged in one pair
@@ -202,11 +203,7 @@ class Contexts:
         source, target, links = row
         for place, word, _ in sorted(chosen, key=lambda each: -each[0].here.start):
             new = self._reader.encode(word.capitalize() if place.first[0] else word)
-            start, stop = place.here.start, place.here.stop
-            source = np.concatenate([source[:start], new, source[stop:]])
-            links = links.copy()
-            links[(links >= start) & (links < stop)] = start
-            links[links >= stop] += len(new) - (stop - start)
+            source, links = respelt(source, links, place.here.start, place.here.stop, new)
         for place, _, way in sorted(chosen, key=lambda each: -each[0].there.start):
             new = self._reader.encode(way.capitalize() if place.first[1] else way)
             low, high = place.there.start, place.there.stop

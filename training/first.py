@@ -16,7 +16,7 @@ import numpy as np
 import sentencepiece
 
 from training import vocabulary
-from training.shown import Ids, Shown
+from training.shown import Ids, Shown, respelt
 
 SMALL = 0.5  # of the rows that begin with such a word
 
@@ -47,12 +47,8 @@ class Firsts:
         new = self._fewer(tuple(source[start:stop].tolist()))
         if new is None:
             return row
-        links = row.links.copy()
-        links[(links >= start) & (links < stop)] = start
-        links[links >= stop] += np.int16(len(new) - (stop - start))
-        return replace(
-            row, source=np.concatenate([source[:start], new, source[stop:]]), links=links
-        )
+        source, links = respelt(source, row.links, start, stop, new)
+        return replace(row, source=source, links=links)
 
     def _fewer(self, pieces: tuple[int, ...]) -> Ids | None:
         """The pieces of a word in small letters, if those of its capital one are more."""

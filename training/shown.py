@@ -26,6 +26,15 @@ class Shown:
     best: float
 
 
+def respelt(source: Ids, links: Ids, start: int, stop: int, pieces: Ids) -> tuple[Ids, Ids]:
+    """A source with other pieces from ``start`` to ``stop``, and its links moved along: what was
+    linked to those is linked to the first of the new ones."""
+    moved = links.copy()
+    moved[(links >= start) & (links < stop)] = start
+    moved[links >= stop] += np.int16(len(pieces) - (stop - start))
+    return np.concatenate([source[:start], pieces, source[stop:]]), moved
+
+
 def _pack(rows: Sequence[Ids]) -> tuple[Ids, npt.NDArray[np.int64]]:
     """Rows end to end, and the offsets (rows + 1,) at which each begins."""
     sizes = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
