@@ -31,6 +31,9 @@ AREAS = {
 }
 #: What stands after an area's name in Indonesian, and before it in English.
 COMPASS = {
+    "Barat Daya": "Southwest",
+    "Barat Laut": "Northwest",
+    "Timur Laut": "Northeast",
     "Barat": "West",
     "Selatan": "South",
     "Tengah": "Central",
@@ -41,11 +44,12 @@ COMPASS = {
 
 _MANY = (
     r"(?:[2-9]|\d\d+|two|three|four|five|six|seven|eight|nine|ten|all|both|many|several|some|few|"
-    r"most|these|those|other|various|sample|study|respective|between|across|number of|of the)"
+    r"most|these|those|other|various|sample|study|respective|between|across|number of)"
 )
 _WORD = re.compile(
     rf"(?P<many>\b{_MANY} )?(?<![\w/-])(?P<word>{'|'.join(WORDS)})(?P<s>s?)(?![\w/-])"
     r"(?P<are>(?= (?:are|were|have)\b))?"
+    r"(?P<of_one>(?= (?:administration|budget|council|government|head|level|office)))?"
 )
 _AREA = re.compile(
     rf"(?<![\w/-])(?P<kind>{'|'.join(AREAS)}) (?P<name>[A-Z][\w'-]*(?: [A-Z][\w'-]*){{0,2}})"
@@ -54,8 +58,11 @@ _PART_OF_A_NAME = re.compile(r"\b(?!(?:In|At|The|From|For|Of|And|To|Both|While)\
 
 
 def _in_english(name: list[str]) -> str:
-    *rest, last = name
-    return " ".join([COMPASS[last], *rest] if rest and last in COMPASS else name)
+    for count in (2, 1):
+        rest, last = name[:-count], " ".join(name[-count:])
+        if rest and last in COMPASS:
+            return " ".join([COMPASS[last], *rest])
+    return " ".join(name)
 
 
 def rendered(source: str, target: str) -> str:
@@ -78,7 +85,8 @@ def rendered(source: str, target: str) -> str:
     def noun(match: re.Match[str]) -> str:
         if match["word"] not in there:
             return match[0]
-        many = match["many"] or match["s"] or match["are"] is not None
+        of_one = match["of_one"] is not None  # both regency governments
+        many = not of_one and (match["many"] or match["s"] or match["are"] is not None)
         return (match["many"] or "") + WORDS[match["word"]][bool(many)]
 
     found = _WORD.sub(noun, _AREA.sub(area, target))

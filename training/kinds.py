@@ -75,10 +75,11 @@ PEOPLE = {
 # fmt: on
 """What stands before a name in Indonesian, and around it in English."""
 
-_ON = {"Bukit", "Gunung", "Jalan", "Jembatan", "Kepulauan", "Pantai", "Pulau", "Semenanjung"}
+_ON = {"Bukit", "Gunung", "Jalan", "Jembatan", "Pantai", "Pulau", "Semenanjung"}
 _ON |= {"Sungai", "Danau", "pinggiran kota"}
 _AT = {"Bandara", "Kedutaan Besar", "Masjid", "Museum", "Pangkalan Udara", "Pasar", "Pelabuhan"}
 _AT |= {"Rumah Sakit", "Stadion", "Stasiun", "Universitas", "Candi", "Bendungan", "Gereja"}
+_AT |= {"Benteng"}
 """Kinds that something is on or at, not in."""
 
 _MANY = {"penduduk", "warga"}

@@ -141,7 +141,7 @@ class _Filler:
             "few": lambda: self._same(self._dice.randint(2, 48)),
             "num": lambda: self._same(self._dice.randint(50, 950)),
             "three": lambda: self._same(self._dice.randint(100, 999)),
-            "digit": lambda: self._same(self._dice.randint(1, 5)),
+            "digit": lambda: self._same(self._dice.randint(2, 5)),
             "age": lambda: self._same(self._dice.randint(17, 74)),
             "year": lambda: self._same(self._dice.randint(2019, 2030)),
             "thousands": lambda: self._point(self._dice.randint(10, 95), "500", "000"),
@@ -208,7 +208,10 @@ class _Filler:
         drawn: dict[str, Both] = {}
         for name, number, _ in _SLOT.findall(here):
             slot = name[0].lower() + name[1:]
-            drawn.setdefault(f"{slot}{number}", self._draws[slot]())
+            key, value = f"{slot}{number}", self._draws[slot]()
+            while key not in drawn and value in drawn.values() and slot == "country":
+                value = self._draws[slot]()  # nobody accuses themselves
+            drawn.setdefault(key, value)
         drawn["ordinal"] = drawn.get("minute", ("", ""))
 
         def put(side: int) -> Callable[[re.Match[str]], str]:

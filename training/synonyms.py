@@ -22,6 +22,7 @@ from pathlib import Path
 MOST_EACH = 100  # pairs for one word
 MOST_WORDS = 2  # that are exchanged in one pair
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_LOOKED_AT = re.compile(r"\(\?[^()]*\)")  # what a pattern only looks at, before or after the word
 _ENGLISH = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 
 
@@ -50,7 +51,7 @@ def rules() -> dict[str, list[Rule]]:
         common, beside, words, *said = line.split("\t")
         pattern = re.compile(rf"(?<![\w-])(?:{common})(?![\w-])", re.IGNORECASE)
         rule = Rule(pattern, frozenset(beside.split("|")), tuple(words.split("|")), *said)
-        first = _WORD.search(common.rpartition(")")[2])
+        first = _WORD.search(_LOOKED_AT.sub("", common))
         assert first is not None, line
         found[first[0]].append(rule)
     return found

@@ -25,6 +25,13 @@ from training.administrative import rendered
             "In Berahan Village, Wedung District",
         ),
         ("pemerintah kabupaten itu", "the kabupaten government", "the regency government"),
+        (
+            "di Kabupaten Aceh Barat Daya",
+            "in Kabupaten Aceh Barat Daya",
+            "in Southwest Aceh Regency",
+        ),
+        ("kedua pemerintah kabupaten", "both kabupaten governments", "both regency governments"),
+        ("kepala kabupaten", "the head of the kabupaten", "the head of the regency"),
         ("di dua kabupaten", "in two kabupaten", "in two regencies"),
         ("kabupaten dan kota", "regencies and kota", "regencies and city"),
         ("kabupaten itu", "the kabupaten are poor", "the regencies are poor"),

@@ -24,7 +24,12 @@ def only(monkeypatch: pytest.MonkeyPatch, word: str) -> Synonyms:
     ("word", "source", "target", "wanted"),
     [
         ("soal", "Ia menulis tentang itu.", "He wrote about it.", ("Ia menulis soal itu.", "")),
-        ("usai", "Setelah itu ia pergi.", "After that he left.", ("Usai itu ia pergi.", "")),
+        (
+            "usai",
+            "Setelah rapat ia pergi.",
+            "After a meeting he left.",
+            ("Usai rapat ia pergi.", ""),
+        ),
         ("tahun silam", "Itu tahun lalu.", "That was last year.", ("Itu tahun silam.", "")),
         (
             "ujar",
@@ -54,6 +59,9 @@ def test_they_take_the_place_of_common_ones(
         ("ujar", "Ia mencari kata itu.", "He said he sought the word."),
         ("soal", "Tentang ini dan tentang itu.", "About this and about that."),  # which of them?
         ("usai", "Ia datang setelah-nya.", "He came after it."),
+        ("usai", "Setelah itu ia datang.", "After that he came."),
+        ("tewas", "Ia meninggal dunia.", "He was killed."),
+        ("ujar", "Ia pergi. Kata dia, itu benar.", "He left. He said it was true."),
         ("imbuhnya", '"Ya," katanya.', '"Yes," he said she said.'),
     ],
 )
