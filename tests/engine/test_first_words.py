@@ -9,7 +9,7 @@ from engine.packages import build
 from padanan.translate.engine.ctranslate import CTranslateEngine
 from padanan.translate.engine.package import Package, read
 from padanan.translate.engine.protocol import Mark
-from padanan.translate.engine.tokenizer import locate, small_first
+from padanan.translate.engine.tokenizer import begun_like, locate, small_first
 
 WHOLE = {"rumah", "besar", "Kementerian", "anak", "Anak"}
 
@@ -41,6 +41,25 @@ def test_pieces_are_found_all_the_same() -> None:
     text = "Rumah Budi"
     spans = locate(["▁rumah", "▁Bu", "di"], text)
     assert [text[start:end] for start, end in spans] == ["Rumah", "Bu", "di"]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "wanted"),
+    [
+        ("Rumah itu", "house there", "House there"),
+        ("Rumah itu", "House there", "House there"),
+        ("Rumah itu", "iPhone there", "iPhone there"),
+        ("rumah itu", "Besar there", "besar there"),
+        ("rumah itu", "Kementerian there", "Kementerian there"),  # more pieces, so a name
+        ("rumah itu", "I was there", "I was there"),
+        ("rumah itu", "NATO there", "NATO there"),
+        ("rumah itu", "besar there", "besar there"),
+        ("“Rumah itu", "besar there", "besar there"),
+        ("", "", ""),
+    ],
+)
+def test_a_draft_begins_as_its_source_does(source: str, text: str, wanted: str) -> None:
+    assert begun_like(source, text, encode) == wanted
 
 
 def told(place: Path) -> Package:

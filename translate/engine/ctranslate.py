@@ -210,12 +210,11 @@ class CTranslateEngine:
         return found
 
     def _draft_text(self, source: str, pieces: Pieces) -> str:
-        """What a draft's pieces spell, with a capital where its source had to give up its own."""
+        """What a draft's pieces spell, its first letter as large as its source's."""
         text = self._tokenizer.decode(pieces)
-        first = text.partition(" ")[0]
-        if self.package.metadata.small_first and source[:1].isupper() and first.islower():
-            return text[0].upper() + text[1:]
-        return text
+        if not self.package.metadata.small_first:
+            return text
+        return tokenizer.begun_like(source, text, self._tokenizer.encode)
 
     def _continued(self, text: str, beginning: Pieces, pieces: Pieces) -> str:
         """A translation that begins with `text` as it was given, whatever its pieces spell."""

@@ -109,6 +109,22 @@ def small_first(encode: Callable[[str], list[str]], text: str) -> list[str]:
     return pieces
 
 
+def begun_like(source: str, text: str, encode: Callable[[str], list[str]]) -> str:
+    """A draft whose first word has a capital if its source has, and none if that has none.
+
+    A model that reads *banjir* at the head of a sentence cannot tell whether it is at the head of
+    one, or in the middle of one that was cut. A word that has more pieces in small letters is a
+    name, or *I*, and keeps its capital.
+    """
+    first = text.partition(" ")[0]
+    if source[:1].isupper() and first.islower():
+        return text[0].upper() + text[1:]
+    if source[:1].islower() and first.isalpha() and first.istitle() and first != "I":
+        small = text[0].lower() + text[1:]
+        return small if len(encode(first.lower())) == 1 else text
+    return text
+
+
 _FIRST_WORD = re.compile(r"[A-Z][a-z]+(?![^\W\d_])")
 
 
