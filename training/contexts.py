@@ -72,7 +72,7 @@ class Reader:
 
     def encode(self, word: str) -> vocabulary.Ids:
         """The pieces of one word."""
-        return np.asarray(self._processor.encode(word), dtype=np.int16) + np.int16(1)
+        return vocabulary.ids(self._processor, word)
 
     def _spelt(self, pieces: vocabulary.Ids) -> list[tuple[int, int, str]]:
         """(from, to, text) of the words of some pieces."""

@@ -106,15 +106,15 @@ class _Making:
         schedule: Schedule,
         say: Say,
     ) -> None:
-        indonesian, english = mono
+        indonesian, english = (list(lines(path)) for path in mono)
         self._model, self._schedule, self._say = model, schedule, say
         self._link = _Linker(model, work / "lexicon.npz")
         self._marker = Marker(model, SEED)
-        self._names = exchange.written_names(lines(indonesian), pairs)
-        self._towns = kinds.towns(lines(indonesian))
+        self._names = exchange.written_names(indonesian, pairs)
+        self._towns = kinds.towns(indonesian)
         self._kinds = kinds.Kinds(exchange.countries(), self._towns, SEED)
-        lexicon = Lexicon(pairs, lines(indonesian), lines(english))
-        self._contexts = Contexts(pairs, lexicon, lines(english), model, SEED)
+        lexicon = Lexicon(pairs, indonesian, english)
+        self._contexts = Contexts(pairs, lexicon, english, model, SEED)
 
     def of_pairs(self, rows: list[Shown], texts: Sequence[tuple[str, str]]) -> list[Shown]:
         """The pairs, ``rows`` and their ``texts``, and what is made of those that are prose; the

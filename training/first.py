@@ -56,7 +56,7 @@ class Firsts:
             word = "".join(self._names[piece] for piece in pieces)
             new = None
             if word.startswith(vocabulary.SPACE) and word[1:].isalpha() and word[1:].istitle():
-                spelt = np.asarray(self._processor.encode(word[1:].lower()), dtype=np.int16)
-                new = spelt + np.int16(1) if len(spelt) < len(pieces) else None
+                spelt = vocabulary.ids(self._processor, word[1:].lower())
+                new = spelt if len(spelt) < len(pieces) else None
             self._known[pieces] = new
         return self._known[pieces]

@@ -184,7 +184,7 @@ class Marker:
             given = base_form(given)
         if given == text:
             return pieces
-        return np.asarray(self._processor.encode(given), dtype=np.int16) + np.int16(1)
+        return vocabulary.ids(self._processor, given)
 
     def _marked(
         self, source: Ids, target: Ids, links: Ids, spans: Sequence[tuple[int, int, int, int]]

@@ -130,6 +130,7 @@ class _Filler:
             "agency": list(_AGENCIES.items()),
             "formerOfficial": list(_FORMER.items()),
             "quarter": _QUARTERS,
+            "ministry": _list(_MINISTERS),
             "town": self._towns,
         }
         self._draws: dict[str, Callable[[], Both]] = {
@@ -200,7 +201,7 @@ class _Filler:
         return f"{here} {town}", f"the {there} of {town}"
 
     def _minister(self) -> Both:
-        here, there = self._dice.choice(_list(_MINISTERS))
+        here, there = self._draws["ministry"]()
         return f"Menteri {here}", f"the {there.lower()} minister"
 
     def fill(self, here: str, there: str) -> Both:
