@@ -8,8 +8,22 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
-from training import back, card, encode, lexicon, package, prepare, rare, score, start, train
-from training.settings import ONWARD, REVERSE, VERSION, Schedule, Shape
+from training import (
+    back,
+    card,
+    encode,
+    forth,
+    kinds,
+    lexicon,
+    package,
+    prepare,
+    rare,
+    reverse,
+    score,
+    start,
+    train,
+)
+from training.settings import ONWARD, VERSION, Schedule, Shape
 
 
 def _say(text: str) -> None:
@@ -96,13 +110,24 @@ def run(
     mono = (corpus / "mono-id.txt.xz", corpus / "mono-en.txt.xz")
     more: tuple[list[tuple[str, str]], list[tuple[str, str]]] = ([], [])
     if reverse_minutes and not (work / "encoded.npz").exists():
-        reverse = back.learn_reverse(
-            work, aligned, reverse_minutes, shape, REVERSE, batch_tokens, processes, _say
-        )
+        written = list(prepare.lines(mono[0]))
+
+        def rows() -> Path:
+            news: list[tuple[str, str]] = []
+            if start_from:
+                english = [*prepare.lines(mono[1]), *(pair.en for pair in pairs)]
+                _say("translating the Indonesian news")
+                news = forth.pairs(written, forth.english(english), start_from, work)
+                _say(f"{len(news)} pairs of it")
+            longest = schedule.longest
+            return reverse.rows(aligned, news, kinds.towns(written), processor, work, longest)
+
+        model = reverse.learn(work, rows, reverse_minutes, shape, batch_tokens, processes, _say)
         secret = score.all_lines(evaluation)
-        known = back.words(pair.id for pair in pairs if pair.weight >= lexicon.LEAST)
-        words = rare.Rare(pairs, prepare.lines(mono[0]))
-        more = back.pairs(mono[1], secret, known, words, reverse, work, back_limit, _say)
+        sound = (pair.id for pair in pairs if pair.weight >= lexicon.LEAST)
+        known = back.words([*sound, *written])
+        words = rare.Rare(pairs, written)
+        more = back.pairs(mono[1], secret, known, words, model, work, back_limit, _say)
     encoded = encode.encode(pairs, *more, mono, processor, work, schedule, _say)
     if not no_train:
         _say(f"training for {minutes:g} minutes in all")

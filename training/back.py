@@ -10,21 +10,17 @@ import json
 import lzma
 import random
 import re
-import shutil
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path
-
-import numpy as np
 
 from training import corpus, package, rare, train
 from training.normalise import fold
 from training.rare import Rare
-from training.settings import SEED, Schedule, Shape
+from training.settings import SEED
 
 WORDS = range(6, 56)  # of an English sentence
 CHUNK = 20_000  # sentences translated and kept together
-_ODD = re.compile(r"[#@{}<>|\\^~*_=]|https?:|www\.|\.com\b|\[\.|\.\.\.$")
+ODD = re.compile(r"[#@{}<>|\\^~*_=]|https?:|www\.|\.com\b|\[\.|\.\.\.$")
 _SMALL = re.compile(r"(?<![\w-])[a-z]{4,}(?![\w-])")
 _RUN = 10  # words that must not stand in a row in a test set
 
@@ -36,7 +32,7 @@ def usable(text: str) -> bool:
         len(words) in WORDS
         and text[0].isupper()
         and text[-1] in ".?!\"'"
-        and not _ODD.search(text)
+        and not ODD.search(text)
         and text.count('"') % 2 == 0
         and not corpus.foreign(text)
         and sum(char.isalpha() or char.isspace() for char in text) >= 0.85 * len(text)
@@ -58,85 +54,26 @@ def sentences(lines: Iterable[str], kept_out: Iterable[str], limit: int, seed: i
     return clean[:limit]
 
 
-def flip(encoded: Path, output: Path) -> None:
-    """The arrays of ``prepare.align`` with source and target exchanged, links turned round."""
-    with np.load(encoded) as arrays:
-        data = {name: arrays[name] for name in arrays.files}
-    source_at, target_at, links = data["source_at"], data["target_at"], data["links"]
-    pair = np.repeat(np.arange(len(target_at) - 1), np.diff(target_at))
-    place = np.arange(len(links)) - target_at[pair]
-    linked = np.flatnonzero(links >= 0)[::-1]  # the first target piece of several wins
-    turned = np.full(len(data["source"]), -1, dtype=np.int16)
-    turned[source_at[pair[linked]] + links[linked]] = place[linked]
-    np.savez(
-        output,
-        source=data["target"],
-        source_at=target_at,
-        target=data["source"],
-        target_at=source_at,
-        links=turned,
-        **{name: data[name] for name in ("weight", "best", "embeddings")},
-    )
-
-
-def learn_reverse(
-    work: Path,
-    encoded: Path,
-    minutes: float,
-    shape: Shape,
-    schedule: Schedule,
-    batch_tokens: int | None,
-    processes: int | None,
-    say: Callable[[str], None],
-) -> Path:
-    """Train English to Indonesian in ``work/reverse``, unless that is done; the folder with
-    ``model`` and ``sentencepiece.model``, as ``package.Translator`` wants it.
-
-    A model that the recipe starts from is started from here too, for the two directions share
-    their vocabulary and much else.
-    """
-    place = work / "reverse"
-    output = place / "package"
-    if output.exists():
-        return output
-    say(f"training English to Indonesian for {minutes:g} minutes in all")
-    place.mkdir(exist_ok=True)
-    arrays = place / "encoded.npz"
-    if not arrays.exists():
-        flip(encoded, arrays)
-    for name in ("start.npz", "shape.json"):
-        if (work / name).exists():
-            shutil.copyfile(work / name, place / name)
-    (place / "schedule.json").write_text(json.dumps(asdict(schedule)), encoding="utf-8")
-    train.launch(place, minutes, batch_tokens, processes)
-    net = package.network(place / "checkpoint.pt", arrays, shape)
-    processor = work / "sentencepiece.model"
-    draft = place / "package.part"
-    package.convert(net, processor, place, draft / "model")
-    shutil.copyfile(processor, draft / processor.name)
-    draft.replace(output)
-    return output
-
-
-def translate(reverse: Path, texts: list[str]) -> list[str]:
-    """English to Indonesian, the likeliest word at each step, in the order given."""
-    translator = package.Translator(reverse, threads=train.cores())
+def translate(model: Path, texts: list[str]) -> list[str]:
+    """What a model (a package's folder) makes of texts, the likeliest word at each step, in the
+    order given."""
+    translator = package.Translator(model, threads=train.cores())
     return translator(texts, beam=1, batch=4_096)
 
 
 def words(texts: Iterable[str]) -> set[str]:
-    """The small words of some Indonesian, as :func:`invented` reads them."""
+    """The small words of some texts, as :func:`invented` reads them."""
     return {word for text in texts for word in _SMALL.findall(text)}
 
 
-def invented(source: str, known: Container[str]) -> bool:
-    """Whether a machine's Indonesian has a word that no person's has: made up of pieces, or English
-    that was left as it was.
+def invented(text: str, known: Container[str]) -> bool:
+    """Whether a machine's text has a word that no person's has: made up of pieces, or the other
+    language's, left as it was.
 
     In the first run that made any, two in five sentences had one. They teach that what is not known
     is to be copied.
     """
-    return any(word not in known for word in _SMALL.findall(source))
+    return any(word not in known for word in _SMALL.findall(text))
 
 
 def pairs(
@@ -159,12 +96,12 @@ def pairs(
     with lzma.open(mono, "rt", encoding="utf-8", newline="\n") as lines:
         chosen = sentences(lines, kept_out, limit, SEED)
     say(f"back-translating {len(chosen)} sentences")
-    made = _translated(chosen, reverse, work / "back", "")
+    made = translated(chosen, reverse, work / "back", "")
     found = _sound(zip(made, chosen, strict=True), known)
     say(f"{len(found)} pairs of them")
     given = rare.give_way(chosen, words, SEED)
     say(f"{len(given)} sentences with rare words")
-    made = _translated([way.text for _, way in given], reverse, work / "back", "rare-")
+    made = translated([way.text for _, way in given], reverse, work / "back", "rare-")
     restored = (
         (text, target)
         for (target, way), draft in zip(given, made, strict=True)
@@ -185,15 +122,15 @@ def _sound(drafts: Iterable[tuple[str, str]], known: Container[str]) -> list[tup
     ]
 
 
-def _translated(texts: list[str], reverse: Path, folder: Path, prefix: str) -> list[str]:
-    """All of ``texts`` in Indonesian, by chunks, each kept in ``folder``."""
+def translated(texts: list[str], model: Path, folder: Path, prefix: str) -> list[str]:
+    """What ``model`` makes of ``texts``, by chunks, each kept in ``folder``."""
     found: list[str] = []
     for number, start in enumerate(range(0, len(texts), CHUNK)):
         part = texts[start : start + CHUNK]
         kept = folder / f"{prefix}{number:04d}.txt"
         if not kept.exists():
             draft = kept.with_suffix(".part")
-            draft.write_text("\n".join(translate(reverse, part)) + "\n", encoding="utf-8")
+            draft.write_text("\n".join(translate(model, part)) + "\n", encoding="utf-8")
             draft.replace(kept)
         found += kept.read_text(encoding="utf-8").split("\n")[:-1]
     return found

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import numpy as np
 
-from training import aligner, exchange, first, kinds, quoting, sentences, synonyms, vocabulary
+from training import exchange, first, kinds, quoting, sentences, synonyms, vocabulary
 from training.contexts import Contexts
 from training.corpus import Pair
 from training.lexicon import Lexicon
-from training.marks import Marker, Row
+from training.linker import Linker
+from training.marks import Marker
 from training.prepare import lines
 from training.settings import SEED, Schedule
 from training.shown import Ids, Shown, read, write
@@ -73,27 +74,6 @@ def encode(
     return kept
 
 
-class _Linker:
-    """Links pieces of pairs by the aligner's tables."""
-
-    def __init__(self, model: Path, tables: Path) -> None:
-        self._model = model
-        with np.load(tables) as kept:
-            self._forward, self._backward = (
-                kept[name].astype(np.float32) for name in ("forward", "backward")
-            )
-
-    def of(self, left: Sequence[Ids], right: Sequence[Ids]) -> list[Ids]:
-        """For each pair, the place in the source of each piece of the target."""
-        return aligner.link(left, right, self._forward, self._backward)
-
-    def __call__(self, texts: Collection[tuple[str, str]]) -> list[Row]:
-        """The pieces and the links of pairs of texts."""
-        left = vocabulary.encode(self._model, [source for source, _ in texts])
-        right = vocabulary.encode(self._model, [target for _, target in texts])
-        return list(zip(left, right, self.of(left, right), strict=True))
-
-
 class _Making:
     """Makes what is shown out of pairs; draws the same for the same order of calls."""
 
@@ -108,7 +88,7 @@ class _Making:
     ) -> None:
         indonesian, english = (list(lines(path)) for path in mono)
         self._model, self._schedule, self._say = model, schedule, say
-        self._link = _Linker(model, work / "lexicon.npz")
+        self._link = Linker(model, work / "lexicon.npz")
         self._marker = Marker(model, SEED)
         self._names = exchange.written_names(indonesian, pairs)
         self._towns = kinds.towns(indonesian)
@@ -164,14 +144,7 @@ class _Making:
     def _shown(
         self, texts: Collection[tuple[str, str]], weight: float, best: float, before: int = 0
     ) -> list[Shown]:
-        """Those of the texts that are not too long; ``before`` pieces are yet to be put before
-        their sources."""
-        longest = self._schedule.longest
-        return [
-            Shown(*row, weight, best)
-            for row in self._link(texts)
-            if 0 < len(row[0]) < longest - before and 0 < len(row[1]) < longest
-        ]
+        return self._link.shown(texts, weight, best, self._schedule.longest, before)
 
     def _cut_otherwise(
         self, rows: list[Shown], places: Sequence[int], sources: Sequence[str]

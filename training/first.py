@@ -8,6 +8,7 @@ half are for programs that do not know of this.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,18 @@ from training import vocabulary
 from training.shown import Ids, Shown, respelt
 
 SMALL = 0.5  # of the rows that begin with such a word
+_FIRST_WORD = re.compile(r"[A-Z][a-z]+\b")
+
+
+def small(texts: Sequence[str], model: Path) -> list[str]:
+    """The texts as padanan gives them to a model: such words in small letters."""
+    processor = sentencepiece.SentencePieceProcessor(model_file=str(model))
+    found = []
+    for text in texts:
+        begun = text[0].lower() + text[1:] if _FIRST_WORD.match(text) else text
+        fewer = begun != text and len(processor.encode(begun)) < len(processor.encode(text))
+        found.append(begun if fewer else text)
+    return found
 
 
 class Firsts:

@@ -8,7 +8,7 @@ import pytest
 
 from training import vocabulary
 from training.corpus import Pair
-from training.first import Firsts
+from training.first import Firsts, small
 from training.shown import Shown
 
 WORDS = ("rumah", "besar", "itu", "milik", "negara", "kami", "semua")
@@ -58,3 +58,14 @@ def test_the_same_seed_gives_the_same_rows(model: Path) -> None:
         [len(each.source) for each in Firsts(model, seed).small(rows)] for seed in (4, 4, 5)
     )
     assert one == same != other
+
+
+def test_texts_are_given_as_padanan_gives_them(model: Path) -> None:
+    given = ["Rumah besar itu", "rumah besar itu", "R besar", "BUDI besar", "Rumah"]
+    assert small(given, model) == [
+        "rumah besar itu",
+        "rumah besar itu",
+        "R besar",
+        *given[3:4],
+        "rumah",
+    ]

@@ -151,11 +151,13 @@ def _training_on(corpus: Path, place: Path, schedule: Schedule) -> None:
         work,
         0.02,
         start_from=place,
+        reverse_minutes=0.01,
         batch_tokens=60,
         processes=1,
         shape=larger,
         schedule=onward,
     )
+    assert (work / "forth" / "0000.txt").read_text(encoding="utf-8").count("\n") == 1
     later = work / "package" / package.FOLDER
     for name in ("sentencepiece.model", "model/shared_vocabulary.json"):
         assert (later / name).read_bytes() == (place / name).read_bytes()

@@ -1,0 +1,60 @@
+"""Indonesian news and what the package that training starts from makes of it, for the reverse
+model.
+
+The other half of back-translation done in turns (Hoang et al. 2018, "iterative back-translation"):
+the model of the other direction learns to write Indonesian from Indonesian that people wrote. Its
+sources say that a machine made them (``vocabulary.BACK``).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterable
+from pathlib import Path
+
+from training import back, corpus, first
+from training.normalise import fold
+
+WORDS = range(4, 56)  # of an Indonesian sentence
+KNOWN = 3  # times that English has a word which is not made up
+WEIGHT, BEST = 1.5, 0.7  # showings of such a pair
+
+
+def usable(text: str) -> bool:
+    """Whether a folded line is a sentence or headline of Indonesian."""
+    return (
+        len(text.split()) in WORDS
+        and text[0].isupper()
+        and not back.ODD.search(text)
+        and not corpus.foreign(text)
+        and sum(char.isalpha() or char.isspace() for char in text) >= 0.8 * len(text)
+    )
+
+
+def english(texts: Iterable[str]) -> set[str]:
+    """The small words that some English has ``KNOWN`` times or more, as
+    :func:`training.back.invented` reads them."""
+    count: Counter[str] = Counter()
+    for text in texts:
+        count.update(back.words([text]))
+    return {word for word, times in count.items() if times >= KNOWN}
+
+
+def pairs(
+    mono: Iterable[str], known: Container[str], package: Path, work: Path
+) -> list[tuple[str, str]]:
+    """(Indonesian, English) of the usable lines of ``mono``, without those whose English has a
+    word that is not among the ``known`` ones, or another fault.
+
+    Each chunk is kept in ``work/forth``.
+    """
+    chosen = list(dict.fromkeys(text for line in mono if usable(text := fold(line))))
+    folder = work / "forth"
+    folder.mkdir(exist_ok=True)
+    small = first.small(chosen, package / "sentencepiece.model")
+    made = back.translated(small, package, folder, "")
+    return [
+        (source, target[:1].upper() + target[1:])
+        for source, target in zip(chosen, made, strict=True)
+        if not corpus.fault(source, target) and not back.invented(target, known)
+    ]
