@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from training import vocabulary
+from training.corpus import OWN
 from training.score import Score
 from training.settings import BEAM, LONGEST, VERSION, Schedule, Shape
 
@@ -64,17 +65,20 @@ pieces. Weights in int8 (CTranslate2).
 - Vocabulary: one joint SentencePiece unigram model for both languages; digits apart. It folds
   the text itself: NFKC, straight quotes, plain hyphens for dashes, no zero-width characters.
 {earlier}- {tokens:,} English pieces seen in {steps:,} updates, {hours:.2f} hours on {hardware}; no
-  pre-trained weights, no other system's translations made for it (some of the gathered
-  software documentation was machine-translated by its publishers; it is weighted down).
+  pre-trained weights. Some of the gathered software documentation was machine-translated by its
+  publishers; it is weighted down.
+- {written:,} of the pairs, sentences of news and of background to it, were written for this in both
+  languages by a large language model, on padanan's developers' instructions: every word that
+  Indonesian news has often and the gathered pairs seldom stands in two or more of them. They
+  were read in samples, not one by one.
 {back}- Some of the best prose was shown with its source cut in other pieces (subword
   regularisation), with a few words of both sides in quotation marks, as a quotation within a
   quotation, with kinds of places and of their officials before the names of places, and, like the
   back-translated news, with words that few sentences have in the places of common ones, where
   people have written their English between the same two words (after Fadaee et al. 2017), and
   with the words of newspapers in the places of common ones that mean the same.
-- More than eleven hundred sentences and headlines of the kind that Indonesian news is full of were
-  written for this by padanan's developers in both languages, and shown with names, places and
-  figures filled in anew each time.
+- More than eleven hundred other sentences and headlines of the kind that Indonesian news is full of
+  were written for this too, and shown with names, places and figures filled in anew each time.
 - Where English prose left words of administration in Indonesian (*kabupaten*), they were rendered.
 - One cross-attention head (the first, in the last decoder layer, the one that CTranslate2
   returns) was taught a statistical word alignment, and the embeddings started from it.
@@ -146,12 +150,18 @@ def _back(work: Path) -> str:
         return ""
     counts = json.loads(made.read_text(encoding="utf-8"))
     entry = _last(work / "reverse")
+    translated = (work / "forth").exists()
+    news = (
+        " and on Indonesian news\n  that the version before this one translated"
+        if translated
+        else ""
+    )
     return (
         f"- {counts['pairs']:,} sentences of English news (Global Voices, CC BY 3.0) were added "
         "with an Indonesian side that\n  a model of the other direction made, trained on the same "
-        f"pairs ({entry['tokens']:,} pieces, {entry['seconds'] / 60:.0f} minutes).\n  Such sources "
-        f"begin with the symbol `<back>` in training. In {counts['rare']:,} more, words that the "
-        "other\n  pairs hardly have were rendered as a dictionary has them.\n"
+        f"pairs ({entry['tokens']:,} pieces, {entry['seconds'] / 60:.0f} minutes){news}.\n  Such "
+        f"sources begin with the symbol `<back>` in training. In {counts['rare']:,} more, words "
+        "that the\n  other pairs hardly have were rendered as a dictionary has them.\n"
     )
 
 
@@ -258,5 +268,6 @@ def write(
         beam=BEAM,
         longest=LONGEST,
         pairs=sum(row[2] for row in census),
+        written=sum(row[2] for row in census if row[0] == OWN),
         sources="\n".join(table),
     )

@@ -22,9 +22,12 @@ from training.normalise import fold
 
 ALLOWED = ("open", "unstated")
 HEADER = ("licence", "grade", "kind", "source", "id", "en")
+WRITTEN = Path(__file__).with_name("written")
+OWN = "padanan"  # the source of those
 
 #: Expected showings per virtual epoch: by source, else by (grade, kind).
 BY_SOURCE = {
+    OWN: 10.0,  # few, and each has words that others hardly have
     "desmond_smeru": 2.0,  # policy reports: careful, but narrow, and a third of grade A
     "gunnxx_general": 1.5,  # mined from Wikipedia: noisy, yet near the domain
     "tatoeba_anki": 1.5,
@@ -44,8 +47,14 @@ BY_KIND = {
     ("C", "md"): 0.08,
     ("C", "dict"): 0.1,
 }
-#: Sources that make up the last, decaying part of the training, besides grade A.
-ALSO_BEST = {"tatoeba_anki": 0.3, "talpco": 0.3, "nusax_mt": 0.5, "gunnxx_general": 0.4}
+#: Showings in the last, decaying part of the training: a third as many for grade A, and
+BEST_BY_SOURCE = {
+    OWN: 7.0,
+    "tatoeba_anki": 0.3,
+    "talpco": 0.3,
+    "nusax_mt": 0.5,
+    "gunnxx_general": 0.4,
+}
 
 _MARKUP = re.compile(
     r"</?[a-zA-Z][^>]*>|&[a-z]+;|\{\{|\}\}|\$\{|%\(|%[sd]\b|\]\(|https?:|www\.|::|\\[a-z]|=>|->|__"
@@ -87,13 +96,20 @@ def read(path: Path) -> Iterator[tuple[str, ...]]:
                 yield row
 
 
+def written() -> Iterator[tuple[str, ...]]:
+    """The pairs in the files of ``written`` (Indonesian, English), which were written for this, as
+    rows of the table."""
+    for path in sorted(WRITTEN.glob("*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield ("open", "A", "sent", OWN, *line.split("\t"))
+
+
 def weights(grade: str, kind: str, source: str) -> tuple[float, float]:
     """(main, decay) showings per virtual epoch for pairs of one origin."""
     if kind == "rel":
         return BY_SOURCE.get(source, 0.3), 0.0
     main = BY_SOURCE.get(source, BY_KIND.get((grade, kind), 0.1))
-    best = (main / 3.0) if grade == "A" else ALSO_BEST.get(source, 0.0)
-    return main, best
+    return main, BEST_BY_SOURCE.get(source, main / 3.0 if grade == "A" else 0.0)
 
 
 def _numbers(text: str) -> Counter[str]:

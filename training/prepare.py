@@ -6,6 +6,7 @@ import json
 import lzma
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +27,7 @@ def clean(table: Path, work: Path, say: Say) -> list[Pair]:
     """Clean pairs, from ``work/pairs.tsv.xz`` if it is there, else made and put there."""
     kept = work / "pairs.tsv.xz"
     if not kept.exists():
-        pairs, lost = corpus.clean(corpus.read(table))
+        pairs, lost = corpus.clean(chain(corpus.read(table), corpus.written()))
         extra = corpus.headlines(pairs, HEADLINES, SEED)
         extra += exchange.exchanged(pairs, EXCHANGED, SEED)
         pairs += extra

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from training import sentences
@@ -61,22 +62,10 @@ def test_ordinals() -> None:
     ]
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    words = re.findall(r"\w+", text.lower())
-    return {tuple(words[at : at + 6]) for at in range(len(words) - 5)}
-
-
-def test_they_are_not_those_that_the_model_is_looked_at_with() -> None:
-    """No six words in a row stand in the seeds or in the regression set."""
-    root = Path(__file__).parents[2]
-    paths = [*(root / "seeds").glob("*.txt"), root / "training" / "regression.tsv"]
-    looked_at = {
-        run
-        for path in paths
-        for line in path.read_text(encoding="utf-8").splitlines()
-        for run in _runs(line)
-    }
-    assert len(looked_at) > 2_000
-    written = (root / "training" / "sentences.tsv").read_text(encoding="utf-8").splitlines()
-    for side in (side for line in written for side in line.split("\t")):
-        assert looked_at.isdisjoint(_runs(re.sub(r"\{\w+\}", "x", side))), side
+def test_they_are_not_those_that_the_model_is_looked_at_with(
+    looked_at: Callable[[str], object],
+) -> None:
+    path = Path(sentences.__file__).with_name("sentences.tsv")
+    for line in path.read_text(encoding="utf-8").splitlines():
+        for side in line.split("\t"):
+            assert not looked_at(re.sub(r"\{\w+\}", "x", side))
