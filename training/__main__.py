@@ -134,7 +134,7 @@ def run(
         train.launch(work, minutes, batch_tokens, processes)
     checkpoint = work / "checkpoint.pt"
     _say("packaging")
-    net = package.network(checkpoint, encoded, shape)
+    net = package.network(checkpoint, encoded, shape, work / "start.npz")
     package.convert(net, processor, work, work / "ctranslate2")
     history = card.history(work)
     about = package.metadata(history)

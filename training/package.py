@@ -16,6 +16,7 @@ from training.settings import (
     PLATEAU_SHARE,
     SEED,
     SOURCE,
+    START_SHARE,
     TARGET,
     VERSION,
     Shape,
@@ -49,11 +50,14 @@ def metadata(training: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def network(checkpoint: Path | None, encoded: Path | None, shape: Shape) -> Any:
+def network(
+    checkpoint: Path | None, encoded: Path | None, shape: Shape, start: Path | None = None
+) -> Any:
     """The averaged weights of a checkpoint in a Marian model; a random model without one.
 
     If the weights of before the rate fell lie beside it, they have ``PLATEAU_SHARE`` in them: they
     know less of the best prose, which has been seen often by then, and more of everything else.
+    Those that training started from (``start.npz``), if they are there, have ``START_SHARE`` then.
     """
     import numpy as np
     import torch
@@ -69,6 +73,10 @@ def network(checkpoint: Path | None, encoded: Path | None, shape: Shape) -> Any:
             with torch.no_grad():
                 for name, value in zip(kept["names"], kept["average"], strict=True):
                     weights[name].lerp_(value, share)
+        if start is not None and start.exists():
+            with np.load(start) as first, torch.no_grad():
+                for name in kept["names"]:
+                    weights[name].lerp_(torch.from_numpy(first[name]), START_SHARE)
     return net
 
 

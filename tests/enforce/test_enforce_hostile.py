@@ -318,6 +318,6 @@ def test_an_avoided_rendering_that_stands_twice(embedded: Engine) -> None:
         "Gubernur meminta warga tetap tenang selama pemilu berlangsung, karena menurut dia pemilu"
         " harus berjalan dengan aman."
     )
-    assert plain(embedded, source).count("elections") == 2
+    assert plain(embedded, source).count("election") == 2
     (draft,) = drafted(embedded, (source,), concept("pemilu", "general ballot", "election"))
-    assert draft.text == plain(embedded, source).replace("elections", "general ballots")
+    assert draft.text == plain(embedded, source).replace("election", "general ballot")

@@ -26,7 +26,7 @@ def test_every_row_is_a_pair() -> None:
 def test_they_are_clean() -> None:
     pairs, lost = corpus.clean(corpus.written())
     assert not lost
-    assert {(pair.weight, pair.best) for pair in pairs} == {(10.0, 7.0)}
+    assert {(pair.weight, pair.best) for pair in pairs} == {(14.0, 12.0)}
 
 
 def test_they_are_not_those_that_the_model_is_looked_at_with(

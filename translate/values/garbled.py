@@ -1,5 +1,5 @@
-"""Figures that a model cut off or doubled: "202" for 2022, "2,2220" for 2.220, "(12/2022)" for
-(12/1/2022).
+"""Figures that a model cut off or doubled: "202" for 2022, "2,2220" for 2.220, "(12/2022)" or
+"(Jan. 12/2022)" for (12/1/2022).
 
 A place is certain when a value of the source is missing and one numeral of the target, which no
 value of the source accounts for, is that value with its end cut off or a part said twice. It is
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from padanan.translate.dates import names
 from padanan.translate.values.english import before, forms, half_day
 from padanan.translate.values.find import PART_OF_DAY, value_uses
 from padanan.translate.values.indonesian import readings
@@ -56,6 +57,7 @@ class _Repair:
 
 def restored(source: str, target: str) -> str:
     """The target with the values of the source that stand there cut off or doubled."""
+    target = _half_spelled(source, target)
     ours = set(_FIGURES.findall(source))
     bare = set(map(_digits, ours))
     strange = [
@@ -211,6 +213,14 @@ def _numeric_date(
             for one in rest
         ):
             return None
+    return _with_weekday(target, there, reading, day, raw)
+
+
+def _with_weekday(
+    target: str, there: re.Match[str], reading: Reading, day: Day, raw: str
+) -> tuple[int, int, str] | None:
+    """What is put in the place of a date, and of the weekday before the brackets that it stands
+    in; None if that is another day."""
     weekday = _weekday_before().search(target, max(0, there.start() - 12), there.start())
     if weekday and day.weekday is not None and target[there.end() : there.end() + 1] == ")":
         if weekday[1] != weekday_names()[day.weekday]:
@@ -218,6 +228,32 @@ def _numeric_date(
         return weekday.start(), there.end() + 1, forms(reading, raw)[0]
     bare = replace(reading, meaning=replace(day, weekday=None))
     return there.start(), there.end(), forms(bare, raw)[0]
+
+
+def _half_spelled(source: str, target: str) -> str:
+    """The target without "Jan. 12/2022" for 12/1/2022: a month in words, right or wrong, before
+    what is left of a date in numbers."""
+    for there in reversed(list(_month_and_numbers().finditer(target))):
+        found = {}
+        for index, one in enumerate(readings(source)):
+            day, raw = one.meaning, source[one.start : one.end]
+            if isinstance(day, Day) and day.year and not day.since and "/" in raw:
+                is_it = int(there[1]) in (day.day, day.month) and str(day.year) in there[2]
+                if is_it and (place := _with_weekday(target, there, one, day, raw)):
+                    found[place] = index
+        if len(found) != 1:
+            continue
+        (((start, end, text), index),) = found.items()
+        made = target[:start] + before(text, target[end:]) + target[end:]
+        if _is_better(value_uses(source, target), value_uses(source, made), index):
+            target = made
+    return target
+
+
+@cache
+def _month_and_numbers() -> re.Pattern[str]:
+    months = "|".join(f"{name}|{name[:3]}" for name in names().month.values())
+    return re.compile(rf"\b(?:{months})\.? (\d{{1,2}})/(\d{{4,5}})(?!\d)")
 
 
 @cache
