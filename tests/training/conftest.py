@@ -14,7 +14,7 @@ if str(_ROOT) not in sys.path:
 Runs = set[tuple[str, ...]]
 
 
-def runs(text: str) -> Runs:
+def _runs(text: str) -> Runs:
     """All six words in a row, in small letters."""
     words = re.findall(r"\w+", text.lower())
     return {tuple(words[at : at + 6]) for at in range(len(words) - 5)}
@@ -28,6 +28,12 @@ def looked_at() -> Callable[[str], Runs]:
     theirs: Runs = set()
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
-            theirs |= runs(line)
+            theirs |= _runs(line)
     assert len(theirs) > 2_000
-    return lambda text: theirs & runs(text)
+    return lambda text: theirs & _runs(text)
+
+
+@pytest.fixture(scope="session")
+def runs() -> Callable[[str], Runs]:
+    """All six words in a row of a text."""
+    return _runs

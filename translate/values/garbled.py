@@ -244,15 +244,23 @@ def _half_spelled(source: str, target: str) -> str:
         if len(found) != 1:
             continue
         (((start, end, text), index),) = found.items()
+        uses = value_uses(source, target)
+        use = uses[index]
+        if (
+            use.start is not None
+            and use.end is not None
+            and not use.start <= there.start() < use.end
+        ):
+            continue  # the date stands elsewhere
         made = target[:start] + before(text, target[end:]) + target[end:]
-        if _is_better(value_uses(source, target), value_uses(source, made), index):
+        if _is_better(uses, value_uses(source, made), index):
             target = made
     return target
 
 
 @cache
 def _month_and_numbers() -> re.Pattern[str]:
-    months = "|".join(f"{name}|{name[:3]}" for name in names().month.values())
+    months = "|".join(f"{name}|{name[:3]}" for name in ("Sept", *names().month.values()))
     return re.compile(rf"\b(?:{months})\.? (\d{{1,2}})/(\d{{4,5}})(?!\d)")
 
 
