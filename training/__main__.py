@@ -6,6 +6,7 @@ import argparse
 import json
 import time
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 
 from training import (
@@ -115,7 +116,7 @@ def run(
         def rows() -> Path:
             news: list[tuple[str, str]] = []
             if start_from:
-                english = [*prepare.lines(mono[1]), *(pair.en for pair in pairs)]
+                english = chain(prepare.lines(mono[1]), (pair.en for pair in pairs))
                 _say("translating the Indonesian news")
                 news = forth.pairs(written, forth.english(english), start_from, work)
                 _say(f"{len(news)} pairs of it")

@@ -19,24 +19,29 @@ from training.rare import Rare
 from training.settings import SEED
 
 WORDS = range(6, 56)  # of an English sentence
+LETTERS = 0.85  # of its characters, at least
 CHUNK = 20_000  # sentences translated and kept together
-ODD = re.compile(r"[#@{}<>|\\^~*_=]|https?:|www\.|\.com\b|\[\.|\.\.\.$")
+_ODD = re.compile(r"[#@{}<>|\\^~*_=]|https?:|www\.|\.com\b|\[\.|\.\.\.$")
 _SMALL = re.compile(r"(?<![\w-])[a-z]{4,}(?![\w-])")
 _RUN = 10  # words that must not stand in a row in a test set
 
 
+def like_prose(text: str, words: range, letters: float) -> bool:
+    """Whether a folded line may be prose: how many words it has, and what share of its characters
+    are letters, at least."""
+    return (
+        len(text.split()) in words
+        and text[0].isupper()
+        and not _ODD.search(text)
+        and not corpus.foreign(text)
+        and sum(char.isalpha() or char.isspace() for char in text) >= letters * len(text)
+    )
+
+
 def usable(text: str) -> bool:
     """Whether a folded line looks like a whole sentence of English prose."""
-    words = text.split()
-    return (
-        len(words) in WORDS
-        and text[0].isupper()
-        and text[-1] in ".?!\"'"
-        and not ODD.search(text)
-        and text.count('"') % 2 == 0
-        and not corpus.foreign(text)
-        and sum(char.isalpha() or char.isspace() for char in text) >= 0.85 * len(text)
-    )
+    whole = text[-1:] in tuple(".?!\"'") and text.count('"') % 2 == 0
+    return whole and like_prose(text, WORDS, LETTERS)
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

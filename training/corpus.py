@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training import administrative
-from training.normalise import fold
+from training.normalise import capital, fold
 
 ALLOWED = ("open", "unstated")
 HEADER = ("licence", "grade", "kind", "source", "id", "en")
@@ -205,6 +205,6 @@ def headlines(pairs: Iterable[Pair], share: float, seed: int) -> list[Pair]:
         if dice.random() < 0.5:
             source, target = source.upper(), target.upper()
         else:
-            source = " ".join(word[:1].upper() + word[1:] for word in source.split())
+            source = " ".join(map(capital, source.split()))
         extra.append(Pair(pair.source, pair.licence, 1.0, 0.3, source, target))
     return extra

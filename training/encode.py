@@ -130,7 +130,7 @@ class _Making:
             (self._otherwise(elsewhere), OTHER_WEIGHT, OTHER_BEST),
             (rare, RARE_WEIGHT, RARE_BEST),
         )
-        tag = np.asarray([vocabulary.pieces(self._model)[vocabulary.BACK]], dtype=np.int16)
+        tag = vocabulary.back(self._model)
         made = [row for part in parts for row in self._shown(*part, before=len(tag))]
         return [
             replace(

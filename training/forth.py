@@ -13,22 +13,17 @@ from collections.abc import Container, Iterable
 from pathlib import Path
 
 from training import back, corpus, first
-from training.normalise import fold
+from training.normalise import capital, fold
 
 WORDS = range(4, 56)  # of an Indonesian sentence
+LETTERS = 0.8  # of its characters, at least: results of matches have fewer
 KNOWN = 3  # times that English has a word which is not made up
 WEIGHT, BEST = 1.5, 0.7  # showings of such a pair
 
 
 def usable(text: str) -> bool:
     """Whether a folded line is a sentence or headline of Indonesian."""
-    return (
-        len(text.split()) in WORDS
-        and text[0].isupper()
-        and not back.ODD.search(text)
-        and not corpus.foreign(text)
-        and sum(char.isalpha() or char.isspace() for char in text) >= 0.8 * len(text)
-    )
+    return back.like_prose(text, WORDS, LETTERS)
 
 
 def english(texts: Iterable[str]) -> set[str]:
@@ -54,7 +49,7 @@ def pairs(
     small = first.small(chosen, package / "sentencepiece.model")
     made = back.translated(small, package, folder, "")
     return [
-        (source, target[:1].upper() + target[1:])
+        (source, capital(target))
         for source, target in zip(chosen, made, strict=True)
         if not corpus.fault(source, target) and not back.invented(target, known)
     ]

@@ -43,6 +43,11 @@ def _after_nfkc(text: str) -> str:
     return unicodedata.normalize("NFKC", text).translate(_TABLE)
 
 
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def fold(text: str) -> str:
     """One line of text as the model sees it: folded, NFKC, single spaces, trimmed."""
     return _SPACE_RUN.sub(SPACE, _after_nfkc(text.translate(_TABLE))).strip()

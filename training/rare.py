@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from training.corpus import Pair
 from training.lexicon import LEAST, WORD, lemmas
 from training.lexicon import lemma as base
+from training.normalise import capital
 
 SELDOM = 30
 """Sentences with an English word, below which the model of the other direction hardly knows it."""
@@ -185,6 +186,6 @@ def put_back(indonesian: str, places: Sequence[tuple[str, str]]) -> str | None:
         (match,) = matches
         text = (f"{word}-{word}" if match[1] else word) + (match[2] or "")
         if match[0][0].isupper():
-            text = text[0].upper() + text[1:]
+            text = capital(text)
         indonesian = indonesian[: match.start()] + text + indonesian[match.end() :]
     return indonesian

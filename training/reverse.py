@@ -38,7 +38,7 @@ def rows(
     with np.load(aligned) as arrays:
         table, shown = arrays["embeddings"], list(read(arrays))
     link = Linker(model, work / "lexicon.npz")
-    tag = np.asarray([vocabulary.pieces(model)[vocabulary.BACK]], dtype=np.int16)
+    tag = vocabulary.back(model)
     for row in link.shown(news, forth.WEIGHT, forth.BEST, longest, before=len(tag)):
         unlinked = np.full(len(tag), -1, dtype=np.int16)
         shown.append(

@@ -17,6 +17,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from training.normalise import capital
+
 EACH = 30  # pairs of one sentence, each filled in anew
 EQUAL = 10  # pairs of one that has nothing, or little, to be filled in
 
@@ -219,7 +221,7 @@ class _Filler:
             def one(match: re.Match[str]) -> str:
                 name, number = match[1], match[2]
                 value = drawn[f"{name[0].lower()}{name[1:]}{number}"][side]
-                return value[0].upper() + value[1:] if name[0].isupper() else value
+                return capital(value) if name[0].isupper() else value
 
             return one
 

@@ -19,6 +19,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.normalise import capital
+
 MOST_EACH = 100  # pairs for one word
 MOST_WORDS = 2  # that are exchanged in one pair
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -96,7 +98,7 @@ class Synonyms:
             word = min(self._left(rule), key=lambda each: self._given[each])
             self._given[word] += 1
             done += 1
-            new = word[0].upper() + word[1:] if found[0][0].isupper() else word
+            new = capital(word) if found[0][0].isupper() else word
             source = rule.common.sub(new, source)
         return (source, target) if source != before else None
 

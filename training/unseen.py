@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from training import first, package, score
+from training.normalise import capital
 
 UNSEEN = Path(__file__).with_name("unseen.tsv")
 
@@ -26,7 +27,7 @@ def measure(place: Path) -> score.Score:
     """The score of a package's folder at its beam, first words as padanan gives them, uncut."""
     sources, references = zip(*pairs(), strict=True)
     drafts = package.Translator(place)(first.small(sources, place / "sentencepiece.model"))
-    return score.score(place.name, [text[:1].upper() + text[1:] for text in drafts], references)
+    return score.score(place.name, list(map(capital, drafts)), references)
 
 
 if __name__ == "__main__":

@@ -157,6 +157,11 @@ class _Cuts:
         return dice.choices(ways, cum_weights=heaped)[0]
 
 
+def back(model: Path) -> Ids:
+    """``BACK`` as the pieces that stand before a text which a machine made."""
+    return np.asarray([pieces(model)[BACK]], dtype=np.int16)
+
+
 def ids(processor: sentencepiece.SentencePieceProcessor, text: str) -> Ids:
     """The Marian ids of a text's pieces, which are SentencePiece's and one."""
     return np.asarray(processor.encode(text), dtype=np.int16) + np.int16(1)

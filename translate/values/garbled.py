@@ -234,28 +234,32 @@ def _half_spelled(source: str, target: str) -> str:
     """The target without "Jan. 12/2022" for 12/1/2022: a month in words, right or wrong, before
     what is left of a date in numbers."""
     for there in reversed(list(_month_and_numbers().finditer(target))):
-        found = {}
-        for index, one in enumerate(readings(source)):
-            day, raw = one.meaning, source[one.start : one.end]
-            if isinstance(day, Day) and day.year and not day.since and "/" in raw:
-                is_it = int(there[1]) in (day.day, day.month) and str(day.year) in there[2]
-                if is_it and (place := _with_weekday(target, there, one, day, raw)):
-                    found[place] = index
+        found = {one.text: one for one in _spelled_out(source, target, there)}
         if len(found) != 1:
             continue
-        (((start, end, text), index),) = found.items()
+        (one,) = found.values()
         uses = value_uses(source, target)
-        use = uses[index]
-        if (
-            use.start is not None
-            and use.end is not None
-            and not use.start <= there.start() < use.end
-        ):
+        use = uses[one.index]
+        is_there = use.start is not None and use.end is not None
+        if is_there and there.start() not in range(use.start or 0, use.end or 0):
             continue  # the date stands elsewhere
-        made = target[:start] + before(text, target[end:]) + target[end:]
-        if _is_better(uses, value_uses(source, made), index):
+        rest = target[one.end :]
+        made = target[: one.start] + before(one.text, rest) + rest
+        if _is_better(uses, value_uses(source, made), one.index):
             target = made
     return target
+
+
+def _spelled_out(source: str, target: str, there: re.Match[str]) -> Iterator[_Repair]:
+    """The dates in numbers of the source that a half-spelled one may be."""
+    for index, reading in enumerate(readings(source)):
+        day, raw = reading.meaning, source[reading.start : reading.end]
+        if not isinstance(day, Day) or not day.year or day.since or "/" not in raw:
+            continue
+        if int(there[1]) in (day.day, day.month) and str(day.year) in there[2]:
+            found = _with_weekday(target, there, reading, day, raw)
+            if found:
+                yield _Repair(*found, index)
 
 
 @cache
