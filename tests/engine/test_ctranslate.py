@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,31 @@ def test_the_score_is_the_mean_log_probability(engine: CTranslateEngine) -> None
     drafts = [c[0] for c in engine.translate(sources)]
     given_ = engine.score([(s, d.text) for s, d in zip(sources, drafts, strict=True)])
     assert given_ == pytest.approx([d.score for d in drafts], abs=1e-3)
+
+
+@pytest.mark.parametrize("prefix", ["", "__en__"])
+def test_the_score_is_that_whatever_the_length_penalty(tmp_path: Path, prefix: str) -> None:
+    recipe = Recipe(target_prefix=prefix, metadata={"padanan": {"length_penalty": 2}})
+    engine = CTranslateEngine(read(build(tmp_path, recipe)))
+    sources = ["rumah besar", "presiden", "negara dan rumah sakit"]
+    found = engine.translate(sources, candidates=3)
+    pairs = [(s, c.text) for s, candidates in zip(sources, found, strict=True) for c in candidates]
+    scores = [c.score for candidates in found for c in candidates]
+    assert len(scores) > len(sources)
+    assert engine.score(pairs) == pytest.approx(scores, abs=1e-3)
+
+
+def test_the_length_penalty_makes_drafts_longer(seeds: Path) -> None:
+    package = load("embedded").package
+    article = min(seeds.glob("*.txt"))
+    sources = article.read_text(encoding="utf-8").splitlines()[:8]
+
+    def letters(penalty: float) -> int:
+        metadata = replace(package.metadata, length_penalty=penalty)
+        engine = CTranslateEngine(replace(package, metadata=metadata))
+        return sum(map(len, best(engine, *sources)))
+
+    assert letters(0.1) < letters(4)
 
 
 def test_a_wrong_translation_scores_less(engine: CTranslateEngine) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from padanan.errors import ModelError
 from padanan.translate.engine.package import (
+    LENGTH_PENALTY,
     LONGEST,
     OtherLanguagesError,
     check_metadata,
@@ -55,6 +56,10 @@ def test_what_decides_the_drafts_is_in_the_fingerprint(copy: Path) -> None:
     assert read(copy).fingerprint == before
     change(copy, padanan={"longest": 60})
     assert read(copy).fingerprint != before
+    change(copy, padanan={"length_penalty": 1.5})
+    assert read(copy).fingerprint != before
+    change(copy, padanan={"length_penalty": 1})
+    assert read(copy).fingerprint == before
     change(copy, padanan={})
     with (copy / "model/model.bin").open("r+b") as file:
         file.seek(-1, 2)
@@ -188,6 +193,26 @@ def test_versions_are_ordered_as_versions() -> None:
 def test_the_longest_source(own: Any, longest: int) -> None:
     entry = {"from_code": "id", "to_code": "en", "padanan": own}
     assert check_metadata(entry, "x").longest == longest
+
+
+@pytest.mark.parametrize(
+    ("own", "penalty"),
+    [
+        ({"length_penalty": 1.5}, 1.5),
+        ({"length_penalty": 2}, 2.0),
+        ({"length_penalty": 0}, LENGTH_PENALTY),
+        ({"length_penalty": -1}, LENGTH_PENALTY),
+        ({"length_penalty": 1e9}, LENGTH_PENALTY),
+        ({"length_penalty": float("nan")}, LENGTH_PENALTY),
+        ({"length_penalty": True}, LENGTH_PENALTY),
+        ({"length_penalty": "2"}, LENGTH_PENALTY),
+        ({}, LENGTH_PENALTY),
+        (None, LENGTH_PENALTY),
+    ],
+)
+def test_the_length_penalty(own: Any, penalty: float) -> None:
+    entry = {"from_code": "id", "to_code": "en", "padanan": own}
+    assert check_metadata(entry, "x").length_penalty == penalty
 
 
 def test_nothing_in_metadata_steers_a_terminal() -> None:

@@ -109,6 +109,7 @@ class Decoder:
         self._jobs = jobs
         self._model = package.model_path
         self._prefix = [package.metadata.target_prefix] if package.metadata.target_prefix else []
+        self._length_penalty = package.metadata.length_penalty
         fast = "int8" in ctranslate2.get_supported_compute_types("cpu")
         try:
             self._translator: Any = ctranslate2.Translator(
@@ -150,7 +151,11 @@ class Decoder:
         Raises:
             ModelError: The network fails.
         """
-        options = {"beam_size": self._beam, "num_hypotheses": hypotheses} | options
+        options = {
+            "beam_size": self._beam,
+            "num_hypotheses": hypotheses,
+            "length_penalty": self._length_penalty,
+        } | options
         lengths: list[tuple[int, ...]] = [(len(one),) for one in sources]
         size = BATCH_PIECES
         if beginnings is not None:
@@ -255,9 +260,10 @@ class Decoder:
         kept = slice(prefix, prefix + target_limit(source))
         hypotheses = []
         for pieces, score in zip(found.hypotheses, found.scores, strict=True):
-            # CTranslate2 has divided the sum by the number of pieces (its length penalty is 1),
-            # counting the end marker and also the prefix, whose pieces add nothing to the sum.
-            mean = score * (len(pieces) + 1) / (len(pieces) + 1 - prefix)
+            # CTranslate2 has divided the sum by a power of the number of pieces, counting the
+            # end marker and also the prefix, whose pieces add nothing to the sum.
+            total = score * (len(pieces) + 1) ** self._length_penalty
+            mean = total / (len(pieces) + 1 - prefix)
             target = tuple(pieces[kept])
             rows = _Attention(partial(self._attend, source, target), len(target))
             # Hardly ever: where it knows every piece of the source a model does not say this.
