@@ -114,7 +114,7 @@ def pairs(
     )
     seldom = _sound(restored, known)
     say(f"{len(seldom)} pairs of them")
-    count = {"pairs": len(found), "rare": len(seldom)}
+    count = {"limit": limit, "pairs": len(found), "rare": len(seldom)}
     (work / "back.json").write_text(json.dumps(count), encoding="utf-8")
     return found, seldom
 

@@ -11,6 +11,7 @@ from typing import Any
 from training import model, vocabulary
 from training.settings import (
     BEAM,
+    LENGTH_PENALTY,
     LONGEST,
     PLATEAU,
     PLATEAU_SHARE,
@@ -42,6 +43,7 @@ def metadata(training: dict[str, Any]) -> dict[str, Any]:
             "aligned_head": {"layer": "last", "head": model.ALIGNED_HEAD},
             "marks": list(vocabulary.CONTROLS[:3]),
             "beam": BEAM,
+            "length_penalty": LENGTH_PENALTY,
             "longest": LONGEST,
             "normalises": "in sentencepiece.model",
             "small_first": True,
@@ -155,6 +157,7 @@ class Translator:
         results = self._engine.translate_batch(
             [self._pieces.encode(text, out_type=str) for text in texts],
             beam_size=beam,
+            length_penalty=LENGTH_PENALTY,
             max_batch_size=batch,
             batch_type="tokens",
             max_decoding_length=256,

@@ -36,6 +36,8 @@ def test_restricted_and_malformed_rows_are_not_read(tmp_path: Path) -> None:
         ("=== 12 === 34 === a", "=== 12 === 34 === b", "letters"),
         ("Ada 25 orang dan 13 mobil", "There were 35 people and 14 cars", "numbers"),
         ("Ada 5.000 orang di kota itu", "There were 5,000 people in town", ""),
+        ("Pasar buka pukul 21.00 setiap hari", "The market opens at 9 p.m. every day", ""),
+        ("Harganya Rp 600 ribu seekor", "They cost Rp 600,000 each", ""),
         ("the end of the road is near", "the road ends close to it", "language"),
     ],
 )
@@ -53,6 +55,13 @@ def test_clean_drops_duplicates_and_third_translations() -> None:
     pairs, lost = corpus.clean(rows)
     assert [pair.en for pair in pairs] == ["He came yesterday.", "She came yesterday."]
     assert lost == {"duplicate": 2}
+
+
+def test_what_was_written_for_this_may_spell_numbers_out() -> None:
+    row = ("unstated", "A", "sent", "", "Sepuluh orang tewas.", "10 people were killed.")
+    gathered, own = ((*row[:3], source, *row[4:]) for source in ("desmond_bbc", corpus.OWN))
+    assert corpus.clean([gathered]) == ([], {"numbers": 1})
+    assert [pair.en for pair in corpus.clean([own])[0]] == ["10 people were killed."]
 
 
 def test_bullets_go_from_both_sides() -> None:
