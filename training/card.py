@@ -68,8 +68,8 @@ pieces. Weights in int8 (CTranslate2).
   publishers; it is weighted down.
 - {written:,} of the pairs, sentences of news and of background to it, were written for this in both
   languages by a large language model, on padanan's developers' instructions: every word that
-  Indonesian news has often and the gathered pairs seldom stands in two or more of them. Of 1,500
-  that were read again, four in a hundred had a fault and were mended; the rest have theirs.
+  Indonesian news has often and the gathered pairs seldom stands in two or more of them. Of 3,000
+  that were read again, six in a hundred had a fault and were mended; the rest have theirs.
 {back}- Some of the best prose was shown with its source cut in other pieces (subword
   regularisation), with a few words of both sides in quotation marks, as a quotation within a
   quotation, with kinds of places and of their officials before the names of places, and, like the
