@@ -176,6 +176,16 @@ def test_the_score_is_that_whatever_the_length_penalty(tmp_path: Path, prefix: s
     assert engine.score(pairs) == pytest.approx(scores, abs=1e-3)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["A A A", "@warta_pagi", "#WartaPagi", "www.warta.example", "redaksi@warta.example", "x"],
+)
+def test_what_has_no_word_is_left_as_it_is(engine: CTranslateEngine, text: str) -> None:
+    ((draft,),) = engine.translate([text])
+    assert draft == Candidate(text, 0.0)
+    assert best(engine, f"rumah {text}") != [f"rumah {text}"]
+
+
 def test_the_length_penalty_makes_drafts_longer(seeds: Path) -> None:
     package = load("embedded").package
     article = min(seeds.glob("*.txt"))

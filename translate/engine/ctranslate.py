@@ -1,5 +1,6 @@
 """The engine that runs a package's model on CTranslate2."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -32,6 +33,9 @@ from padanan.translate.engine.vocabulary import target_vocabulary
 
 WINDOW = 2_048
 """Parts that are tokenized, sorted by length and decoded together; bounds the memory of a call."""
+
+_ADDRESS = re.compile(r"(?:https?://|www\.|[@#])\S+|\S+@\S+")
+_WORD_OR_FIGURE = re.compile(r"\d|[^\W\d_]{2}")
 
 _AGAINST_LOOPS: dict[str, Any] = {"no_repeat_ngram_size": 4, "repetition_penalty": 1.1}
 
@@ -321,7 +325,9 @@ class CTranslateEngine:
 
 
 def _says_something(text: str) -> bool:
-    return any(character.isalnum() for character in text)
+    """Whether there is something to translate: a figure, or a word of two letters or more that is
+    no part of an address, a handle or a hashtag. What models make of others is made up."""
+    return bool(_WORD_OR_FIGURE.search(_ADDRESS.sub(" ", text)))
 
 
 def _encodable(text: str) -> str:

@@ -95,7 +95,8 @@ class Engine(Protocol):
 
         Returns:
             For each source, in the given order, one to `candidates` candidates, best first.
-            A source without any letter or digit comes back as itself with score 0.0.
+            A source without any figure or word of two letters, addresses, handles and hashtags
+            apart, comes back as itself with score 0.0.
 
         Raises:
             ModelError: The package cannot be loaded or fails while decoding.
