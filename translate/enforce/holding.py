@@ -119,7 +119,10 @@ def _held(
 
 
 def _margin(candidates: Sequence[Candidate]) -> float | None:
-    return candidates[0].score - candidates[1].score if len(candidates) > 1 else None
+    if len(candidates) < 2:
+        return None
+    # With a length penalty other than 1 the best need not have the higher mean.
+    return max(0.0, candidates[0].score - candidates[1].score)
 
 
 def _unit(

@@ -82,7 +82,7 @@ class Enforced:
         own: The same of the model's likeliest candidate before anything was asked of it: how sure
             the model is of the sentence.
         margin: By how much the model's best candidate beat its second best, in the same measure;
-            None where there was no second; below 0 where the package's length penalty preferred it.
+            None where there was no second, 0 where it was its length that made it the best.
         terms: The terms of the segment, in the order of the source.
         tried: What was looked at, in order; empty where the segment has no terms.
     """

@@ -4,6 +4,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
+from ctypes import c_float
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, overload
@@ -263,7 +264,7 @@ class Decoder:
             # CTranslate2 has divided the sum by a power of the number of pieces, counting the
             # end marker and also the prefix, whose pieces add nothing to the sum.
             total = score * (len(pieces) + 1) ** self._length_penalty
-            mean = total / (len(pieces) + 1 - prefix)
+            mean = c_float(total / (len(pieces) + 1 - prefix)).value  # as precise as its own
             target = tuple(pieces[kept])
             rows = _Attention(partial(self._attend, source, target), len(target))
             # Hardly ever: where it knows every piece of the source a model does not say this.
