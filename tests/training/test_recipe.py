@@ -27,7 +27,7 @@ from training.__main__ import run  # noqa: E402
 from training.corpus import HEADER  # noqa: E402
 from training.model import Scorer, build  # noqa: E402
 from training.package import Translator  # noqa: E402
-from training.settings import Schedule, Shape  # noqa: E402
+from training.settings import PLATEAU_SHARE, Schedule, Shape  # noqa: E402
 
 SHAPE = Shape(vocabulary=80, width=32, heads=2, feed_forward=64, encoder_layers=1, decoder_layers=1)
 WORDS = {
@@ -145,9 +145,9 @@ def _what_a_package_gives_back(work: Path, place: Path) -> None:
 def _a_quarter_is_of_before_the_rate_fell(net: torch.nn.Module, work: Path) -> None:
     kept, before = (torch.load(work / name) for name in ("checkpoint.pt", "plateau.pt"))
     assert before["place"]["step"] < kept["place"]["step"]
-    packaged = dict(net.named_parameters())
+    packaged, share = dict(net.named_parameters()), PLATEAU_SHARE
     for name, late, early in zip(kept["names"], kept["average"], before["average"], strict=True):
-        assert torch.allclose(packaged[name], 0.75 * late + 0.25 * early, atol=1e-6), name
+        assert torch.allclose(packaged[name], torch.lerp(late, early, share), atol=1e-6), name
 
 
 def _training_on(folder: Path, place: Path, schedule: Schedule) -> None:
