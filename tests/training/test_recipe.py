@@ -134,7 +134,7 @@ def _what_a_package_gives_back(work: Path, place: Path) -> None:
     net = build(SHAPE, 2)
     start.load(net, other)
     trained = package.network(work / "checkpoint.pt", work / "encoded.npz", SHAPE)
-    _a_quarter_is_of_before_the_rate_fell(trained, work)
+    _a_part_is_of_before_the_rate_fell(trained, work)
     for (name, given), (_, found) in zip(
         trained.named_parameters(), net.named_parameters(), strict=True
     ):
@@ -142,12 +142,14 @@ def _what_a_package_gives_back(work: Path, place: Path) -> None:
         assert ((given - found).abs() <= 0.501 * step).all(), name
 
 
-def _a_quarter_is_of_before_the_rate_fell(net: torch.nn.Module, work: Path) -> None:
+def _a_part_is_of_before_the_rate_fell(net: torch.nn.Module, work: Path) -> None:
     kept, before = (torch.load(work / name) for name in ("checkpoint.pt", "plateau.pt"))
     assert before["place"]["step"] < kept["place"]["step"]
-    packaged, share = dict(net.named_parameters()), PLATEAU_SHARE
+    packaged = dict(net.named_parameters())
     for name, late, early in zip(kept["names"], kept["average"], before["average"], strict=True):
-        assert torch.allclose(packaged[name], torch.lerp(late, early, share), atol=1e-6), name
+        assert torch.allclose(packaged[name], torch.lerp(late, early, PLATEAU_SHARE), atol=1e-6), (
+            name
+        )
 
 
 def _training_on(folder: Path, place: Path, schedule: Schedule) -> None:
