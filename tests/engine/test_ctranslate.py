@@ -73,9 +73,9 @@ def test_a_draft_depends_on_its_source_alone(seeds: Path) -> None:
 
 
 def _bare(candidate: Candidate) -> tuple[object, ...]:
-    """What there is to see of a candidate."""
-    assert candidate.attention is not None
-    return candidate.text, candidate.score, candidate.target_tokens, tuple(candidate.attention)
+    """What there is to see of a candidate; an address that is left as it is has no attention."""
+    attention = candidate.attention and tuple(candidate.attention)
+    return candidate.text, candidate.score, candidate.target_tokens, attention
 
 
 def test_repeated_segments_are_decoded_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,7 +93,14 @@ def test_repeated_segments_are_decoded_once(folder: Path, monkeypatch: pytest.Mo
     assert sum(asked) == 2
 
 
-@pytest.mark.parametrize("text", ["...", "", " ", "—", "* * *", "\x00", "🙂", "(…)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("...", "", " ", "—", "* * *", "\x00", "🙂", "(…)", "A A"),
+        *("@warta_pagi", "#IndonesiaMaju", "www.warta.id", "(https://warta.id/banjir-jakarta.jpg)"),
+        *("redaksi@warta.id", "foto_banjir.jpg", "@warta_pagi #IndonesiaMaju"),
+    ],
+)
 def test_nothing_to_translate(folder: Path, text: str) -> None:
     engine = CTranslateEngine(read(folder))
     (candidates,) = engine.translate([text], candidates=3, attention=True)

@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Any
 
 from padanan import __version__
+from padanan.glossary.words import Addresses
 from padanan.translate.engine import tokenizer
 from padanan.translate.engine.assembling import Source, assembled
 from padanan.translate.engine.decoding import (
@@ -34,7 +35,6 @@ from padanan.translate.engine.vocabulary import target_vocabulary
 WINDOW = 2_048
 """Parts that are tokenized, sorted by length and decoded together; bounds the memory of a call."""
 
-_ADDRESS = re.compile(r"(?:https?://|www\.|[@#])\S+|\S+@\S+")
 _WORD_OR_FIGURE = re.compile(r"\d|[^\W\d_]{2}")
 
 _AGAINST_LOOPS: dict[str, Any] = {"no_repeat_ngram_size": 4, "repetition_penalty": 1.1}
@@ -326,8 +326,9 @@ class CTranslateEngine:
 
 def _says_something(text: str) -> bool:
     """Whether there is something to translate: a figure, or a word of two letters or more that is
-    no part of an address, a handle or a hashtag. What models make of others is made up."""
-    return bool(_WORD_OR_FIGURE.search(_ADDRESS.sub(" ", text)))
+    no part of an address, an account or a hashtag. What models make of others is made up."""
+    addresses = Addresses(text)
+    return any(not addresses.hold(*found.span()) for found in _WORD_OR_FIGURE.finditer(text))
 
 
 def _encodable(text: str) -> str:
