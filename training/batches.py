@@ -52,7 +52,7 @@ class Stream:
         self._weights = {
             "early": np.where(short, data["weight"], 0),
             "main": data["weight"],
-            "decay": data["best"],
+            "decay": data["best" if schedule.decay_best else "weight"],
         }
         self._pad, self._tokens, self._ranks, self._seed = pad, tokens, ranks, seed
         self._order: tuple[tuple[str, int], Long] | None = None
