@@ -166,11 +166,7 @@ def _back(work: Path) -> str:
     counts = json.loads(made.read_text(encoding="utf-8"))
     entry = _last(work / "reverse")
     translated = (work / "forth").exists()
-    news = (
-        " and on Indonesian news\n  that the version before this one translated"
-        if translated
-        else ""
-    )
+    news = " and on Indonesian news\n  that an earlier version translated" if translated else ""
     return (
         f"- {counts['pairs']:,} sentences of English news (Global Voices, CC BY 3.0) were added "
         "with an Indonesian side that\n  a model of the other direction made, trained on the same "

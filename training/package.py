@@ -57,8 +57,8 @@ def network(
 ) -> Any:
     """The averaged weights of a checkpoint in a Marian model; a random model without one.
 
-    If the weights of before the rate fell lie beside it, they have ``PLATEAU_SHARE`` in them: they
-    know less of the best prose, which has been seen often by then, and more of everything else.
+    If the weights of before the rate fell lie beside it, they have ``PLATEAU_SHARE`` in them: the
+    two differ in what they get wrong, and their mean gets less wrong than either.
     Those that training started from (``start.npz``), if they are there, have ``START_SHARE`` then.
     """
     import numpy as np

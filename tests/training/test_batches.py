@@ -66,6 +66,12 @@ def test_phases_choose_their_pairs(encoded: Path) -> None:
         assert stream.batch(step[0]).target.shape[1] <= 8
 
 
+def test_a_decay_may_show_what_was_shown_before_it(encoded: Path) -> None:
+    stream = Stream(encoded, PAD, 60, Schedule(decay_best=False), 1, seed=5)
+    decay = np.concatenate([rows for step in stream.groups("decay", 0) for rows in step])
+    assert (np.bincount(decay, minlength=60) == 2).all()
+
+
 def test_phase_at() -> None:
     schedule = Schedule(early=0.1, decay=0.25)
     assert [phase_at(share, schedule) for share in (0.0, 0.1, 0.7, 0.76, 1.0)] == [
