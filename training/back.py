@@ -6,6 +6,7 @@ write like one, and the Indonesian side says where it came from (``vocabulary.BA
 
 from __future__ import annotations
 
+import hashlib
 import json
 import lzma
 import random
@@ -128,11 +129,13 @@ def _sound(drafts: Iterable[tuple[str, str]], known: Container[str]) -> list[tup
 
 
 def translated(texts: list[str], model: Path, folder: Path, prefix: str) -> list[str]:
-    """What ``model`` makes of ``texts``, by chunks, each kept in ``folder``."""
+    """What ``model`` makes of ``texts``, by chunks, each kept in ``folder`` under a digest of its
+    texts: when the pairs change, so do the sentences, and what was made of others is not theirs."""
     found: list[str] = []
     for number, start in enumerate(range(0, len(texts), CHUNK)):
         part = texts[start : start + CHUNK]
-        kept = folder / f"{prefix}{number:04d}.txt"
+        digest = hashlib.sha256("\n".join(part).encode()).hexdigest()[:12]
+        kept = folder / f"{prefix}{number:04d}-{digest}.txt"
         if not kept.exists():
             draft = kept.with_suffix(".part")
             draft.write_text("\n".join(translate(model, part)) + "\n", encoding="utf-8")

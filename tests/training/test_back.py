@@ -65,10 +65,21 @@ def test_chunks_that_are_there_are_not_translated_again(
 
     first = made()
     assert len(said) == 5
-    (tmp_path / "back" / "0001.txt").unlink()
+    (kept,) = (tmp_path / "back").glob("0001-*.txt")
+    kept.unlink()
     assert made() == first
     assert len(said) == 7
     assert {target for _, target in first} == set(said)
+
+
+def test_chunks_of_other_sentences_are_not_taken_for_those_of_these(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(back, "translate", lambda _, texts: [text.upper() for text in texts])
+    for texts in (["a", "b", "c"], ["a", "b", "d"], ["d"], ["a", "b", "c"]):
+        made = back.translated(texts, tmp_path, tmp_path, "rare-")
+        assert made == [text.upper() for text in texts]
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_a_rare_word_is_rendered_as_the_dictionary_has_it(
