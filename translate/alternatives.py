@@ -19,6 +19,7 @@ from padanan.translate.enforce.choosing import HARM
 from padanan.translate.engine import Engine
 from padanan.translate.memory import Op, word_diff
 from padanan.translate.rebuilt import rebuilt
+from padanan.translate.spelling import respelt
 from padanan.translate.termbase import uses_in
 from padanan.translate.truecase import truecased
 from padanan.translate.values import mend
@@ -95,7 +96,9 @@ def alternatives(
         found.append(
             (mended[one.text], cost) if fits and cost is not None else (one.text, one.score)
         )
-    return judged(source, [(mend(source, text), score) for text, score in found], glossary)
+    renderings = [one.rendering for one in held.terms]
+    whole = [(respelt(source, mend(source, text), renderings), score) for text, score in found]
+    return judged(source, whole, glossary)
 
 
 def _edits(held: Enforced, given: str) -> list[tuple[str, str]]:

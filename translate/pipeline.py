@@ -31,6 +31,7 @@ from padanan.translate.recall import approved
 from padanan.translate.resources import Resources
 from padanan.translate.result import Explained, Options, Result
 from padanan.translate.segment import segment
+from padanan.translate.spelling import respelt
 from padanan.translate.values import mend
 from padanan.translate.writing import lay_down
 
@@ -174,7 +175,8 @@ def _draft(planned: Plan, id_: str, made: Made, offered: Mapping[str, Offer]) ->
     best = made[spoken]
     terms = tuple(map(_term, best.terms))
     origin = planned.origins[id_]
-    text = mend(spoken, best.text)
+    renderings = (one.rendering for one in best.terms)
+    text = respelt(spoken, mend(spoken, best.text), renderings)
     return Draft(
         text,
         "model",

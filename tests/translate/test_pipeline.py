@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from engine.packages import build
@@ -16,6 +17,7 @@ from padanan.translate.bilingual import Bilingual, Entry, State, fingerprint, sa
 from padanan.translate.engine import Engine
 from padanan.translate.engine.ctranslate import CTranslateEngine
 from padanan.translate.engine.package import Package, read
+from padanan.translate.engine.protocol import Candidate
 from padanan.translate.inputs import Job
 from padanan.translate.memory import Memory, Unit
 from padanan.translate.pipeline import check, draft, prepare, write
@@ -443,3 +445,27 @@ def test_a_cut_made_while_a_run_is_under_way_is_kept(desk: Desk, engine: Engine)
     assert desk.content().entries[:2] == two
     assert desk.entry("rumah negara").target
     assert not desk.content().obsolete
+
+
+def test_a_name_is_spelled_as_in_the_source_unless_the_glossary_renders_it(
+    desk: Desk, engine: Engine
+) -> None:
+    class Miscounting:
+        """The engine, losing one of two letters."""
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(engine, name)
+
+        def translate(self, *given: object, **options: object) -> list[list[Candidate]]:
+            found = engine.translate(*given, **options)  # type: ignore[arg-type]
+            return [
+                [replace(one, text=one.text.replace("tt", "t")) for one in each] for each in found
+            ]
+
+    desk.write("rumah Pittman besar.\n")
+    miscounting = cast(Engine, Miscounting())
+    desk.run(engine=miscounting)
+    assert "Pittman" in desk.entry("rumah").target
+    pitman = Glossary([Concept(("Pittman",), ("Pitman",))])
+    desk.run(pitman, engine=miscounting)
+    assert "Pitman " in desk.entry("rumah").target
