@@ -8,8 +8,10 @@ are names: those that keep their capital in the middle of its sentences.
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from padanan.translate.article import BlockKind, SegmentedArticle
+from padanan.translate.dates import names
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING})
@@ -19,6 +21,13 @@ the five articles in seeds/ have at most half, their headlines three quarters an
 
 _ACRONYM = 5
 """Letters up to which a word in capitals that the article does not know is left as an acronym."""
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The names of months and weekdays, but for *Minggu*, which is a week too."""
+    known = names()
+    return frozenset({*known.days, *known.months} - {"minggu"})
 
 
 def truecased(segmented: SegmentedArticle) -> dict[str, str]:
@@ -64,6 +73,8 @@ def _sentence_case(title: str, known: dict[str, str]) -> str:
         usual = known.get(word.lower())
         if usual is not None:
             text = usual
+        elif word.lower() in _calendar():
+            text = word.capitalize()
         elif word.isupper() and (not shouting and len(word) <= _ACRONYM):
             text = word
         else:

@@ -23,6 +23,11 @@ BODY = (
         ("NATO-Rusia Bertemu di Brussels, AS: Moskow Harus Tegas", None),
         ("MENTERI LUAR NEGERI AS TIBA DI LAUT HITAM", "Menteri luar negeri AS tiba di Laut Hitam"),
         ("KPK Tahan Bupati", "KPK tahan bupati"),
+        ("Warga Kekurangan Air Sejak Juli", "Warga kekurangan air sejak Juli"),
+        (
+            "RUSIA TANGGAPI NATO DUA MINGGU SEBELUM SENIN",
+            "Rusia tanggapi NATO dua minggu sebelum Senin",
+        ),
         ("Negara-Negara Baltik Serahkan Tanggapan", "Negara-negara baltik serahkan tanggapan"),
         ("Tanggapan tertulis atas tuntutan Rusia diserahkan", None),
         ("Rusia Tiba", None),
