@@ -13,6 +13,7 @@ from training.settings import (
     BEAM,
     LENGTH_PENALTY,
     LONGEST,
+    PLATEAU,
     PLATEAU_SHARE,
     START_SHARE,
     VERSION,
@@ -92,9 +93,8 @@ pieces. Weights in int8 (CTranslate2).
   returns) was taught a statistical word alignment, and the embeddings started from it.
 - Adam, peak rate {schedule.peak_rate}, {schedule.warm_up} steps of warm-up, linear decay over \
 the last {decay:.0f} % of the time{best}; label smoothing \
-{schedule.smoothing}, dropout {schedule.dropout:g}, moving average of the weights; \
-{plateau:.0f} %
-  of that is of before the rate fell{kept}.
+{schedule.smoothing}, dropout {schedule.dropout:g}, moving average of the weights\
+{before}{kept}.
 - Decode with beam {beam} and a length penalty of {penalty:g}, at most 256 pieces. Cut sources
   of more than {longest} pieces at clauses, as padanan does; the scores above are without that.
   With the length penalty of 0.2 that argostranslate sets, drafts leave more out.
@@ -125,7 +125,7 @@ In the padanan repository, where `training/README.md` says what it needs:
 """
 
 #: Seen on FLORES-200 dev, the regression set, five news articles and seventy invented sentences of
-#: news with runs 1 to 10; look again after a new run.
+#: news with runs 1 to 11; look again after a new run.
 WEAKNESSES = (
     "Rare words are left in Indonesian, or turned into English words that look like them or do "
     'not exist ("embezzzling"); the sense of a sentence can be lost or reversed while it still '
@@ -273,7 +273,9 @@ def write(
         shape=shape,
         schedule=schedule,
         decay=100 * schedule.decay,
-        plateau=100 * PLATEAU_SHARE,
+        before=f"; {PLATEAU_SHARE:.0%} of that is of before the rate fell"
+        if work and (work / PLATEAU).exists()
+        else "",
         best=", without software text and dictionaries" if schedule.decay_best else "",
         kept=f", and {START_SHARE:.0%} of all is what training started from"
         if earlier and START_SHARE

@@ -138,7 +138,7 @@ def test_a_homonym_of_the_model_s_is_mended_like_any_other(embedded: Engine) -> 
     [
         ("Warga Minta Jaminan Keamanan", [PLEDGE]),
         ("Gempa Guncang Cianjur", [TREMOR]),
-        ("Banjir Rusak Jembatan", [OVERPASS]),
+        ("Banjir Rusak Jembatan di Garut", [OVERPASS]),
     ],
 )
 def test_headlines(embedded: Engine, source: str, concepts: list[Concept]) -> None:
