@@ -97,7 +97,7 @@ def alternatives(
             (mended[one.text], cost) if fits and cost is not None else (one.text, one.score)
         )
     renderings = [one.rendering for one in held.terms]
-    whole = [(respelt(source, mend(source, text), renderings), score) for text, score in found]
+    whole = [(respelt(given, mend(source, text), renderings), score) for text, score in found]
     return judged(source, whole, glossary)
 
 

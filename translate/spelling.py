@@ -13,11 +13,14 @@ _NAME = re.compile(r"[^\W\d_]+")
 _TWICE = re.compile(r"(.)\1")
 _THRICE = re.compile(r"(.)\1\1")
 
+_ROMAN = re.compile(r"[IVXLCDM]+")
+
 _SHORTEST = 3
 """Letters of what may be a name: "An" for Ann may be an article."""
 
 _CLEAR = 5
-"""Letters of what is a name even where a sentence begins: "Has" for Hass may be a verb there."""
+"""Letters of what is a name even where a sentence begins: "Has" for Hass may be a verb there, and
+*Saat*, when, is no slip for "Sat"."""
 
 
 def respelt(source: str, target: str, kept: Iterable[str] = ()) -> str:
@@ -34,7 +37,11 @@ def respelt(source: str, target: str, kept: Iterable[str] = ()) -> str:
         target: Its draft.
         kept: Texts whose words are never touched: the renderings of terms.
     """
-    ours = Counter(word[0] for word in _names(source))
+    ours = Counter(
+        word[0]
+        for word in _names(source)
+        if len(word[0]) >= _CLEAR or not _begins(word, source) or word[0].isupper()
+    )
     if not any(map(_TWICE.search, ours)) and not _THRICE.search(target):
         return target
     there = Counter(_NAME.findall(target))
@@ -50,7 +57,8 @@ def respelt(source: str, target: str, kept: Iterable[str] = ()) -> str:
         (name,) = names
         if not _is_slip(word[0], name) or (len(word[0]) < _CLEAR and _begins(word, target)):
             continue
-        made += [target[end : word.start()], name.upper() if word[0].isupper() else name]
+        shouted = word[0].isupper() and not name.isupper()
+        made += [target[end : word.start()], name.upper() if shouted else name]
         end = word.end()
     return "".join([*made, target[end:]])
 
@@ -58,7 +66,7 @@ def respelt(source: str, target: str, kept: Iterable[str] = ()) -> str:
 def _names(text: str) -> Iterator[re.Match[str]]:
     """The words with a capital."""
     for word in _NAME.finditer(text):
-        if word[0][0].isupper() and len(word[0]) >= _SHORTEST:
+        if word[0][0].isupper() and len(word[0]) >= _SHORTEST and not _ROMAN.fullmatch(word[0]):
             yield word
 
 
@@ -72,7 +80,7 @@ def _is_slip(word: str, name: str) -> bool:
     lower, wanted = word.lower(), name.lower()
     if _THRICE.search(lower) and not _THRICE.search(wanted):
         return True
-    return len(lower) < len(wanted) and bool(_TWICE.search(wanted))
+    return len(lower) < len(wanted) and bool(_TWICE.search(wanted)) and not name.isupper()
 
 
 def _begins(word: re.Match[str], target: str) -> bool:

@@ -25,9 +25,10 @@ _ACRONYM = 5
 
 @cache
 def _calendar() -> frozenset[str]:
-    """The names of months and weekdays, but for *Minggu*, which is a week too."""
+    """The names of months and weekdays, but for *Minggu* and *Ahad*, which are a week
+    too."""
     known = names()
-    return frozenset({*known.days, *known.months} - {"minggu"})
+    return frozenset({*known.days, *known.months} - {"minggu", "ahad"})
 
 
 def truecased(segmented: SegmentedArticle) -> dict[str, str]:
