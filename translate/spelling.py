@@ -9,10 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from padanan.translate.dates import like
+
 _NAME = re.compile(r"[^\W\d_]+")
 _TWICE = re.compile(r"(.)\1")
 _THRICE = re.compile(r"(.)\1\1")
-
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
 _SHORTEST = 3
@@ -30,7 +31,8 @@ def respelt(source: str, target: str, kept: Iterable[str] = ()) -> str:
     A word is put right when it is not the source's, when one word with a capital there, which the
     target has not, differs from it in nothing but how often a letter stands in a row, and when it
     has three in a row or lacks one of two: English has doubled letters that Indonesian lacks
-    (Rusia), but hardly the other way round. Capital letters throughout are kept.
+    (Rusia), but hardly the other way round. Of names in capitals throughout only three in a row
+    are a slip (PSI is another party than PSSI); Roman numerals are none.
 
     Args:
         source: The Indonesian.
@@ -38,9 +40,7 @@ def respelt(source: str, target: str, kept: Iterable[str] = ()) -> str:
         kept: Texts whose words are never touched: the renderings of terms.
     """
     ours = Counter(
-        word[0]
-        for word in _names(source)
-        if len(word[0]) >= _CLEAR or not _begins(word, source) or word[0].isupper()
+        word[0] for word in _names(source) if _is_clear(word, source) or word[0].isupper()
     )
     if not any(map(_TWICE.search, ours)) and not _THRICE.search(target):
         return target
@@ -55,10 +55,9 @@ def respelt(source: str, target: str, kept: Iterable[str] = ()) -> str:
         if len(names) != 1 or word[0] in left or there[word[0]] > ours[names[0]]:
             continue
         (name,) = names
-        if not _is_slip(word[0], name) or (len(word[0]) < _CLEAR and _begins(word, target)):
+        if not _is_slip(word[0], name) or not _is_clear(word, target):
             continue
-        shouted = word[0].isupper() and not name.isupper()
-        made += [target[end : word.start()], name.upper() if shouted else name]
+        made += [target[end : word.start()], like(word[0], name)]
         end = word.end()
     return "".join([*made, target[end:]])
 
@@ -83,7 +82,12 @@ def _is_slip(word: str, name: str) -> bool:
     return len(lower) < len(wanted) and bool(_TWICE.search(wanted)) and not name.isupper()
 
 
-def _begins(word: re.Match[str], target: str) -> bool:
+def _is_clear(word: re.Match[str], text: str) -> bool:
+    """Whether a word's capital says that it is a name."""
+    return len(word[0]) >= _CLEAR or not begins(word, text)
+
+
+def begins(word: re.Match[str], text: str) -> bool:
     """Whether a word's capital may be due to its place: the first of a sentence or quotation."""
-    before = target[: word.start()].rstrip()
+    before = text[: word.start()].rstrip()
     return not before or before[-1] in ".!?…:;\"“”'‘(–—[-"

@@ -25,8 +25,7 @@ _ACRONYM = 5
 
 @cache
 def _calendar() -> frozenset[str]:
-    """The names of months and weekdays, but for *Minggu* and *Ahad*, which are a week
-    too."""
+    """The names of months and weekdays, but for *Minggu* and *Ahad*, which are a week too."""
     known = names()
     return frozenset({*known.days, *known.months} - {"minggu", "ahad"})
 

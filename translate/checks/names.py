@@ -15,6 +15,7 @@ from padanan.translate.checks.lenient import is_rendered, same_stem
 from padanan.translate.checks.namewords import HEADS, PLACES, TITLES
 from padanan.translate.checks.pair import Pair, Severity, Span
 from padanan.translate.checks.words import WORD, is_capitalised, is_headline, listed, span
+from padanan.translate.spelling import begins
 
 _NAME = re.compile(r"[^\W\d_]+")
 
@@ -135,7 +136,7 @@ def _names(pair: Pair) -> Iterator[re.Match[str]]:
         if 2 * common >= len(run) or any(_is_head(word[0]) for word in run):
             continue
         for word in run:
-            if _is_name(word[0]) and not _begins(word, pair.source):
+            if _is_name(word[0]) and not begins(word, pair.source):
                 yield word
 
 
@@ -202,12 +203,6 @@ def _is_head(word: str) -> bool:
     return (
         lower in HEADS or (lower in WORDS and lower not in TITLES) or bool(_MADE.fullmatch(lower))
     )
-
-
-def _begins(word: re.Match[str], source: str) -> bool:
-    """Whether a word's capital may be due to its place: the first of a sentence or quotation."""
-    before = source[: word.start()].rstrip()
-    return not before or before[-1] in ".!?…:;\"“”'‘(–—[-"
 
 
 _SOUNDS = (
