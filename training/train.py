@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from training import batches, model, start
-from training.settings import PLATEAU, SEED, Schedule, Shape
+from training.settings import PLATEAU, SEED, WIDE, Schedule, Shape
 
 REPORT_EVERY = 25  # steps
 CPU_BATCH, FAST_BATCH = 1_300, 24_000  # target places (padding counted) a process and step
@@ -36,6 +36,7 @@ class Place:
     phase: str = "early"
     chunk: int = 0
     group: int = 0
+    saves: int = 0  # of the plateau
 
 
 def rate_at(step: int, progress: float, schedule: Schedule) -> float:
@@ -48,6 +49,16 @@ def rate_at(step: int, progress: float, schedule: Schedule) -> float:
 def guide_at(progress: float, schedule: Schedule) -> float:
     """Weight of the alignment loss, falling linearly over the budget."""
     return schedule.guide + (schedule.guide_floor - schedule.guide) * min(1.0, progress)
+
+
+def take_in(mean: list[Any], latest: list[Any], number: int) -> None:
+    """Take the ``number``-th (from 1) of a series of weights into the mean of those before it.
+
+    All of the first ``WIDE`` weigh alike; then the latest has that share, and the others fade.
+    """
+    import torch
+
+    torch._foreach_lerp_(mean, latest, 1 / min(number, WIDE))
 
 
 def cores() -> int:
@@ -135,6 +146,7 @@ class Run:
             self.weights, lr=1e-9, betas=(0.9, 0.98), eps=1e-9, fused=True
         )
         self.average = [weight.detach().clone() for weight in self.weights]
+        self.wide = [weight.detach().clone() for weight in self.weights]
         self.place = Place(phase=batches.phase_at(0.0, self.schedule))
         self._resume()
 
@@ -152,11 +164,13 @@ class Run:
                     weight.copy_(value)
                 for weight, value in zip(self.average, kept["average"], strict=True):
                     weight.copy_(value)
+                for weight, value in zip(self.wide, kept["wide"], strict=True):
+                    weight.copy_(value)
             self.optimiser.load_state_dict(kept["optimiser"])
             self.place = Place(**kept["place"])
 
-    def save(self, path: Path) -> None:
-        """Write a checkpoint, atomically (rank 0 alone)."""
+    def save(self, path: Path, average: list[Any] | None = None) -> None:
+        """Write a checkpoint, atomically (rank 0 alone), with another ``average`` if given."""
         import torch
 
         if self.rank == 0:
@@ -165,7 +179,8 @@ class Run:
             state = {
                 "names": names,
                 "weights": [weight.detach() for weight in self.weights],
-                "average": self.average,
+                "average": average or self.average,
+                "wide": self.wide,
                 "optimiser": self.optimiser.state_dict(),
                 "place": asdict(self.place),
             }
@@ -173,9 +188,13 @@ class Run:
             draft.replace(path)
 
     def _keep_plateau(self, phase: str) -> None:
-        """Keep the weights of before the rate falls; those of an earlier fall go when it rises."""
+        """Keep the weights of before the rate falls; those of an earlier fall go when it rises.
+
+        At a steady rate even the moving average is now better, now worse, so what is kept is the
+        mean of the last few that were saved (`take_in`).
+        """
         if phase == "decay":
-            self.save(self.work / PLATEAU)
+            self.save(self.work / PLATEAU, self.wide if self.place.saves else self.average)
         elif self.rank == 0:
             (self.work / PLATEAU).unlink(missing_ok=True)
 
@@ -251,6 +270,9 @@ class Run:
                 self._report(losses, norm, pace, progress)
                 reported, tokens_before = now, place.tokens
             if now - saved > self.schedule.minutes_between_saves * 60:
+                if place.phase == "main":
+                    place.saves += 1
+                    take_in(self.wide, self.average, place.saves)
                 self.save(self.checkpoint)
                 saved = now
             if done:

@@ -146,6 +146,9 @@ def _what_a_package_gives_back(work: Path, place: Path) -> None:
 def _a_part_is_of_before_the_rate_fell(net: torch.nn.Module, work: Path) -> None:
     kept, before = (torch.load(work / name) for name in ("checkpoint.pt", "plateau.pt"))
     assert before["place"]["step"] < kept["place"]["step"]
+    assert before["place"]["saves"] == kept["place"]["saves"]
+    kept_of_it = "wide" if before["place"]["saves"] else "average"
+    assert all(map(torch.equal, before["average"], before[kept_of_it]))
     packaged = dict(net.named_parameters())
     for name, late, early in zip(kept["names"], kept["average"], before["average"], strict=True):
         assert torch.allclose(packaged[name], torch.lerp(late, early, PLATEAU_SHARE), atol=1e-6), (
