@@ -24,6 +24,7 @@ LEAST_MARKED = 0.4  # showings of pairs that are marked: prose, not software's m
 SAMPLED = 0.3  # of the showings of the best prose: its source cut in other pieces
 SAMPLED_ALPHA = 0.3  # how unlike the likeliest cut those are (Kudo 2018 takes 0.1 to 0.5)
 QUOTED = 0.2  # of the showings of the best prose: with part of it in quotation marks
+TITLED = 0.2  # and with some of it in capitals
 BACK_WEIGHT, BACK_BEST = 0.8, 0.5  # showings of a back-translated pair
 RARE_WEIGHT, RARE_BEST = 1.0, 0.6  # and of one with the dictionary's words in it
 CONTEXT_WEIGHT, CONTEXT_BEST = 1.0, 0.5  # and of one with seldom words in other words' places
@@ -108,7 +109,8 @@ class _Making:
             for at in prose
             if (found := quoter.quote(rows[at].source, rows[at].target, rows[at].links)) is not None
         }
-        shown += self._with_quotations(rows, quoted)
+        shown += self._in_other_words(rows, quoted, QUOTED)
+        shown += self._with_capitals(rows, prose)
         mine = [texts[at] for at in prose]
         nested = quoting.Quoter(self._names, SEED) if self._names else None
         within = nested.of([*quoted.values(), *mine]) if nested else []
@@ -160,13 +162,23 @@ class _Making:
         self._say(f"{len(found)} sources cut in other pieces too")
         return found
 
-    def _with_quotations(
-        self, rows: list[Shown], texts: Mapping[int, tuple[str, str]]
+    def _with_capitals(self, rows: list[Shown], places: Sequence[int]) -> list[Shown]:
+        """Twins of the rows at some places with names of bodies and works in them."""
+        titler = Marker(self._model, SEED + 2)
+        titled = {
+            at: found
+            for at in places
+            if (found := titler.title(rows[at].source, rows[at].target, rows[at].links)) is not None
+        }
+        self._say(f"{len(titled)} pairs with more capitals")
+        return self._in_other_words(rows, titled, TITLED)
+
+    def _in_other_words(
+        self, rows: list[Shown], texts: Mapping[int, tuple[str, str]], share: float
     ) -> list[Shown]:
-        """Twins of some rows, by ``texts`` of theirs with a part in quotation marks, shown
-        ``QUOTED`` of the time instead."""
+        """Twins of some rows, by ``texts`` made of theirs, shown ``share`` of the time instead."""
         return [
-            _shared(rows, at, *row, QUOTED)
+            _shared(rows, at, *row, share)
             for at, row in zip(texts, self._link(texts.values()), strict=True)
             if max(len(row[0]), len(row[1])) < self._schedule.longest
         ]

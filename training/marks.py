@@ -9,8 +9,9 @@ among them; no glossary is read, so that one can be measured with.
 from __future__ import annotations
 
 import random
+import re
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,6 +35,8 @@ BASE = 0.5  # share of renderings given in their base form, where they have anot
 ELSEWHERE = 0.12
 """Share of marks whose rendering is another pair's, in the mark and in the target: what the model
 would not have said, so that nothing but the mark can tell it."""
+
+KEPT = 0.25  # of pairs with names in capitals: the names in English in the source too
 
 # fmt: off
 STOPWORDS = frozenset(
@@ -68,6 +71,22 @@ def base_form(phrase: str) -> str:
         if found and found[0] != word:
             return " ".join([*words[:at], found[0], *words[at + 1 :]])
     return phrase
+
+
+_VERB = re.compile(r"\b(me[mnlrwy]|ber|di|ter)[a-z]{4}")
+
+
+def _capital(word: str) -> str:
+    """*Negara-Negara*, but *Month's*."""
+    return re.sub(r"(?<![^\W_])(?<!')[^\W\d_]", lambda found: found[0].upper(), word)
+
+
+@lru_cache(maxsize=100_000)
+def _is_noun(phrase: str) -> bool:
+    """Whether an English phrase in small letters may end with a noun, as lemminflect knows it."""
+    import lemminflect
+
+    return phrase.islower() and "NOUN" in lemminflect.getAllLemmas(phrase.rpartition(" ")[2])
 
 
 class Marker:
@@ -106,6 +125,57 @@ class Marker:
         ((start, stop, low, high),) = found
         mark = self._dice.choice("\"'")
         return self._quoted(source, start, stop, mark), self._quoted(target, low, high, mark)
+
+    def title(self, source: Ids, target: Ids, links: Ids) -> tuple[str, str] | None:
+        """The texts of the pair with one to three stretches of each, the same, in capitals as names
+        of bodies and works are written; None if there is none that could be.
+
+        The vocabulary has *warisan* in one piece and *Warisan* in three, so that a model knows the
+        word and not the *Daftar Warisan Dunia* that it is part of. ``KEPT`` of them stand in the
+        source as in the target: Indonesian keeps English names of companies and works.
+        """
+        if vocabulary.UNK in source or vocabulary.UNK in target:
+            return None  # its text is lost
+        stretches = self._stretches(source, target, links, MOST_MARKS)
+        named = [
+            span
+            for span in stretches
+            if not _VERB.search(self._text(source[span[0] : span[1]]))
+            and _is_noun(self._text(target[span[2] : span[3]]))
+        ]
+        if not named:
+            return None
+        kept = self._dice.random() < KEPT
+        names = {span: self._name(target[span[2] : span[3]]) for span in named}
+        return (
+            self._named(
+                source,
+                {
+                    span[:2]: names[span] if kept else self._name(source[span[0] : span[1]])
+                    for span in named
+                },
+            ),
+            self._named(target, {span[2:]: names[span] for span in named}),
+        )
+
+    def _name(self, pieces: Ids) -> str:
+        """A stretch in capitals."""
+        words = self._text(pieces).split(" ")
+        return " ".join(word if word in STOPWORDS else _capital(word) for word in words)
+
+    def _named(self, pieces: Ids, names: Mapping[tuple[int, int], str]) -> str:
+        """The text of pieces, with names in place of some stretches."""
+        text, at = "", 0
+        for (start, stop), name in sorted(names.items()):
+            text = self._joined(text, pieces[at:start])
+            text += (" " if text and self._begins[pieces[start]] else "") + name
+            at = stop
+        return self._joined(text, pieces[at:])
+
+    def _joined(self, text: str, pieces: Ids) -> str:
+        """A text and what follows it."""
+        apart = text and len(pieces) > 0 and self._begins[pieces[0]]
+        return text + (" " if apart else "") + self._text(pieces)
 
     def _quoted(self, pieces: Ids, start: int, stop: int, mark: str) -> str:
         before, inside, after = pieces[:start], pieces[start:stop], pieces[stop:]

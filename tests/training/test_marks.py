@@ -148,3 +148,37 @@ def test_some_are_quoted_and_none_with_quotation_marks_or_lost_letters(model: Pa
         source, target = (vocabulary.encode(model, [text])[0] for text in (left, right))
         links = np.minimum(np.arange(len(target)), len(source) - 1).astype(np.int16)
         assert all(dice.quote(source, target, links) is None for _ in range(20))
+
+
+@given(seed=st.integers(0, 10_000), pair=st.sampled_from(PAIRS))
+def test_a_title_is_the_same_in_both(model: Path, seed: int, pair: tuple[str, str]) -> None:
+    titled = Marker(model, seed).title(*rows(model, pair))
+    if titled is None:
+        return
+    assert titled[1].lower() == pair[1]
+    capitals = [[word.istitle() for word in text.split()] for text in titled]
+    assert capitals[0] == capitals[1]  # the pairs go word by word
+    assert any(capitals[0])
+    words = [text.lower().split() for text in (titled[0], *pair)]
+    for found, capital, left, right in zip(words[0], capitals[0], *words[1:], strict=True):
+        assert found == left or (found == right and (capital or right in marks.STOPWORDS))
+    verbs = {"memberi", "gave", "membeli", "melihat", "menjual"}
+    assert verbs.isdisjoint(word.lower() for word in titled[0].split() if word.istitle())
+
+
+def test_some_have_titles_and_none_with_lost_letters(model: Path) -> None:
+    dice = Marker(model, 1)
+    found = {dice.title(*rows(model, PAIRS[0])) for _ in range(50)}
+    given = ("menteri memberi Jaminan Keamanan Penuh", "ministers gave Guarantees Security Full")
+    assert given in found
+    assert ("menteri memberi Guarantees Security Full", given[1]) in found
+    lost = ("menteri memberi jaminan keamanan Ωmega", "ministers gave guarantees security Ωmega")
+    source, target = (vocabulary.encode(model, [text])[0] for text in lost)
+    links = np.minimum(np.arange(len(target)), len(source) - 1).astype(np.int16)
+    assert all(dice.title(source, target, links) is None for _ in range(20))
+
+
+def test_a_titles_capitals() -> None:
+    assert marks._capital("negara-negara") == "Negara-Negara"
+    assert marks._capital("month's") == "Month's"
+    assert marks._capital("2-meter") == "2-Meter"
