@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -30,9 +31,12 @@ RARE_WEIGHT, RARE_BEST = 1.0, 0.6  # and of one with the dictionary's words in i
 CONTEXT_WEIGHT, CONTEXT_BEST = 1.0, 0.5  # and of one with seldom words in other words' places
 OTHER_WEIGHT, OTHER_BEST = 1.0, 0.5  # and of one with a kind of place, or a newspaper's word
 WRITTEN_WEIGHT, WRITTEN_BEST = 2.0, 1.0  # and of a sentence of news that was written for this
+TWO_WEIGHT, TWO_BEST = 1.0, 0.5  # and of two sentences in one
+TWO = 0.2  # of the sentences of the best prose that stand in such pairs too
 NESTED_WEIGHT, NESTED_BEST = 0.5, 0.25  # and of one that is a quotation within a quotation
 ELSEWHERE = 0.4  # of the back-translated pairs that name places or people: with others
 Say = Callable[[str], None]
+_SENTENCE = re.compile(r"[A-Z].{5,180}[.?!]")
 
 
 def encode(
@@ -116,6 +120,7 @@ class _Making:
         within = nested.of([*quoted.values(), *mine]) if nested else []
         shown += self._shown(within, NESTED_WEIGHT, NESTED_BEST)
         self._say(f"{len(quoted)} pairs with quotation marks, {len(within)} with others in them")
+        shown += self._shown(two_in_one(mine, TWO, SEED), TWO_WEIGHT, TWO_BEST)
         written = sentences.filled(self._towns, SEED)
         self._say(f"{len(written)} sentences of news that were written for this")
         rows += self._shown(written, WRITTEN_WEIGHT, WRITTEN_BEST)
@@ -223,6 +228,21 @@ class _Making:
                 found.append(replace(row, weight=row.weight * rest, best=row.best * rest))
         self._say(f"{marked} of {len(rows)} pairs with marks")
         return found
+
+
+def two_in_one(texts: Sequence[tuple[str, str]], share: float, seed: int) -> list[tuple[str, str]]:
+    """Pairs of two sentences each, out of ``share`` of those of ``texts`` that are whole ones.
+
+    Some programs give a model a line of two sentences whole, and one that has never seen such a
+    line leaves the second out.
+    """
+    dice = random.Random(seed)
+    whole = [pair for pair in texts if all(map(_SENTENCE.fullmatch, pair))]
+    some = dice.sample(whole, int(len(whole) * share))
+    return [
+        (f"{first[0]} {second[0]}", f"{first[1]} {second[1]}")
+        for first, second in zip(some[::2], some[1::2], strict=False)
+    ]
 
 
 def _shared(
