@@ -82,7 +82,7 @@ pieces. Weights in int8 (CTranslate2).
   that were read again, six in a hundred had a fault and were mended; the rest have theirs.
 {back}- Some of the best prose was shown with its source cut in other pieces (subword
   regularisation), with a few words of both sides in quotation marks, as a quotation within a
-  quotation, with kinds of places and of their officials before the names of places, and, like the
+  quotation, with names of bodies and works in capitals, two sentences in one, with kinds of places and of their officials before the names of places, and, like the
   back-translated news, with words that few sentences have in the places of common ones, where
   people have written their English between the same two words (after Fadaee et al. 2017), and
   with the words of newspapers in the places of common ones that mean the same.
@@ -125,12 +125,12 @@ In the padanan repository, where `training/README.md` says what it needs:
 """
 
 #: Seen on FLORES-200 dev, the regression set, five news articles and seventy invented sentences of
-#: news with runs 1 to 11; look again after a new run.
+#: news with runs 1 to 12; look again after a new run.
 WEAKNESSES = (
     "Rare words are left in Indonesian, or turned into English words that look like them or do "
     'not exist ("embezzzling"); the sense of a sentence can be lost or reversed while it still '
     "reads smoothly.",
-    "A word of several meanings may come out in the wrong one (*paus*, whale, as pope).",
+    "A word of several meanings may come out in the wrong one (*bisa*, venom, as can).",
     "Idioms are mostly read word by word (*naik pitam*, to lose one's temper).",
     "A verb in the passive or a relative clause may go to the wrong noun; long sentences with "
     "several clauses lose one.",

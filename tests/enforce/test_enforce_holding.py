@@ -137,7 +137,7 @@ def test_a_homonym_of_the_model_s_is_mended_like_any_other(embedded: Engine) -> 
     ("source", "concepts"),
     [
         ("Warga Minta Jaminan Keamanan", [PLEDGE]),
-        ("Gempa Guncang Cianjur", [TREMOR]),
+        ("Gempa Guncang Lombok", [TREMOR]),
         ("Banjir Rusak Jembatan di Garut", [OVERPASS]),
     ],
 )
