@@ -82,8 +82,9 @@ pieces. Weights in int8 (CTranslate2).
   that were read again, six in a hundred had a fault and were mended; the rest have theirs.
 {back}- Some of the best prose was shown with its source cut in other pieces (subword
   regularisation), with a few words of both sides in quotation marks, as a quotation within a
-  quotation, with names of bodies and works in capitals, two sentences in one, with kinds of places and of their officials before the names of places, and, like the
-  back-translated news, with words that few sentences have in the places of common ones, where
+  quotation, with names of bodies and works in capitals, two sentences in one, with kinds of
+  places and of their officials before the names of places, and, like the back-translated news,
+  with words that few sentences have in the places of common ones, where
   people have written their English between the same two words (after Fadaee et al. 2017), and
   with the words of newspapers in the places of common ones that mean the same.
 - More than eleven hundred other sentences and headlines of the kind that Indonesian news is full of
