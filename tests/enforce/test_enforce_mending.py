@@ -63,6 +63,17 @@ def test_the_article_follows() -> None:
     )
 
 
+def test_an_abbreviation_takes_its_point_along() -> None:
+    january = concept("Januari", "January", pos=NAME)
+    looks = {0: [0], 1: [1], 2: [3], 3: [2]}
+    one = unit("Ia datang 12 Januari", "He came Jan. 12.", looks, january)
+    assert inside(one)[0] == "He came January 12."
+    one = unit("Ia datang pada Januari", "He came in Jan.", {0: [0], 1: [1], 3: [3]}, january)
+    assert inside(one)[0] == "He came in January."
+    one = unit(SOURCE, "He wanted promises. 12 came .", LOOKS, GUARANTEE)
+    assert inside(one)[0] == "He wanted security guarantees. 12 came ."
+
+
 def test_a_sentence_begins_with_a_capital() -> None:
     source = "Jaminan keamanan datang kemarin"
     one = unit(source, "Promises came yesterday", {0: [0, 1], 1: [2], 2: [3]}, GUARANTEE)

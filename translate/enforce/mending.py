@@ -147,8 +147,20 @@ def _in_place(
     start, end = place
     start, end = _with_neighbours(text, start, end, concept.preferred)
     before, end = _without_repeated(text, start, end, concept.preferred)
-    for left, words in _variants(source, before, text[start:end], text[end:], concept, match):
+    gone = text[start:end]
+    if _is_abbreviated(gone, concept.preferred) and _POINT.match(text, end):
+        end += 1
+    for left, words in _variants(source, before, gone, text[end:], concept, match):
         yield _edit(text, left, end, words)
+
+
+_POINT = re.compile(r"\.(?=,|\s\W?[a-z\d])")
+"""The point of an abbreviation that ends no sentence: Jan. 12."""
+
+
+def _is_abbreviated(words: str, rendering: str) -> bool:
+    """Whether words are the beginning of a rendering: Jan for January."""
+    return words != rendering and rendering.lower().startswith(words.lower())
 
 
 def _with_neighbours(text: str, start: int, end: int, rendering: str) -> tuple[int, int]:
