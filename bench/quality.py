@@ -1,13 +1,13 @@
 """How good the drafts are that padanan writes with what it comes with.
 
     uv run --with sacrebleu python bench/quality.py [--sources FILE] [--references FILE]
-        [--peers FOLDER] [--model MODEL] ...
+        [--peers FOLDER] [--model MODEL ...]
 
 The sources are the paragraphs of one article, which `padanan translate` drafts as it does any:
-once with the glossary that comes with it, once with none. Beside that, what the model makes of
-every line by itself, whole, and the outputs of other systems (SET.SYSTEM.en in FOLDER). More than
-one MODEL may be named. The files are those of terminology.py by default. stdout has a table in
-Markdown.
+once with the glossary that comes with it, once with none. Beside that, what the engine makes
+of every line, not split into sentences, and the outputs of other systems (SET.SYSTEM.en in
+FOLDER). More than one MODEL may be named. The files are those of terminology.py by default. stdout
+has a table in Markdown.
 """
 
 import argparse
@@ -41,7 +41,7 @@ def desk(sources: Sequence[str], model: str, *options: str) -> list[str]:
 
 
 def alone(sources: Sequence[str], model: str) -> list[str]:
-    """What the model makes of each source as it is."""
+    """What the engine makes of each source, not split into sentences."""
     return [best.text for best, *_ in CTranslateEngine(find(model)).translate(sources)]
 
 

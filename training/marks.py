@@ -36,7 +36,7 @@ ELSEWHERE = 0.12
 """Share of marks whose rendering is another pair's, in the mark and in the target: what the model
 would not have said, so that nothing but the mark can tell it."""
 
-KEPT = 0.25  # of pairs with names in capitals: the names in English in the source too
+ENGLISH_NAMES = 0.25  # of pairs with names in capitals: the names in English in the source too
 
 # fmt: off
 STOPWORDS = frozenset(
@@ -73,7 +73,8 @@ def base_form(phrase: str) -> str:
     return phrase
 
 
-_VERB = re.compile(r"\b(me[mnlrwy]|ber|di|ter)[a-z]{4}")
+_VERB = re.compile(r"\b(me[mnlrwy]|ber|di|ter)[a-z]{4}", re.IGNORECASE)
+"""What looks like an Indonesian verb, by its prefix; a few nouns do, too (*menteri*)."""
 
 
 def _capital(word: str) -> str:
@@ -131,8 +132,8 @@ class Marker:
         of bodies and works are written; None if there is none that could be.
 
         The vocabulary has *warisan* in one piece and *Warisan* in three, so that a model knows the
-        word and not the *Daftar Warisan Dunia* that it is part of. ``KEPT`` of them stand in the
-        source as in the target: Indonesian keeps English names of companies and works.
+        word and not the *Daftar Warisan Dunia* that it is part of. ``ENGLISH_NAMES`` of them stand
+        in the source as in the target: Indonesian keeps English names of companies and works.
         """
         if vocabulary.UNK in source or vocabulary.UNK in target:
             return None  # its text is lost
@@ -145,25 +146,25 @@ class Marker:
         ]
         if not named:
             return None
-        kept = self._dice.random() < KEPT
-        names = {span: self._name(target[span[2] : span[3]]) for span in named}
+        kept = self._dice.random() < ENGLISH_NAMES
+        names = {span: self._in_capitals(target[span[2] : span[3]]) for span in named}
         return (
-            self._named(
+            self._with_names(
                 source,
                 {
-                    span[:2]: names[span] if kept else self._name(source[span[0] : span[1]])
+                    span[:2]: names[span] if kept else self._in_capitals(source[span[0] : span[1]])
                     for span in named
                 },
             ),
-            self._named(target, {span[2:]: names[span] for span in named}),
+            self._with_names(target, {span[2:]: names[span] for span in named}),
         )
 
-    def _name(self, pieces: Ids) -> str:
+    def _in_capitals(self, pieces: Ids) -> str:
         """A stretch in capitals."""
         words = self._text(pieces).split(" ")
         return " ".join(word if word in STOPWORDS else _capital(word) for word in words)
 
-    def _named(self, pieces: Ids, names: Mapping[tuple[int, int], str]) -> str:
+    def _with_names(self, pieces: Ids, names: Mapping[tuple[int, int], str]) -> str:
         """The text of pieces, with names in place of some stretches."""
         text, at = "", 0
         for (start, stop), name in sorted(names.items()):

@@ -164,7 +164,7 @@ class Run:
                     weight.copy_(value)
                 for weight, value in zip(self.average, kept["average"], strict=True):
                     weight.copy_(value)
-                for weight, value in zip(self.wide, kept["wide"], strict=True):
+                for weight, value in zip(self.wide, kept.get("wide", kept["average"]), strict=True):
                     weight.copy_(value)
             self.optimiser.load_state_dict(kept["optimiser"])
             self.place = Place(**kept["place"])
@@ -179,7 +179,7 @@ class Run:
             state = {
                 "names": names,
                 "weights": [weight.detach() for weight in self.weights],
-                "average": average or self.average,
+                "average": self.average if average is None else average,
                 "wide": self.wide,
                 "optimiser": self.optimiser.state_dict(),
                 "place": asdict(self.place),
@@ -191,11 +191,13 @@ class Run:
         """Keep the weights of before the rate falls; those of an earlier fall go when it rises.
 
         At a steady rate even the moving average is now better, now worse, so what is kept is the
-        mean of the last few that were saved (`take_in`).
+        mean of those that were saved (`take_in`).
         """
         if phase == "decay":
             self.save(self.work / PLATEAU, self.wide if self.place.saves else self.average)
-        elif self.rank == 0:
+            return
+        self.place.saves = 0
+        if self.rank == 0:
             (self.work / PLATEAU).unlink(missing_ok=True)
 
     def _steps(self) -> Iterator[batches.Batch]:

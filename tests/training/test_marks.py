@@ -169,9 +169,9 @@ def test_a_title_is_the_same_in_both(model: Path, seed: int, pair: tuple[str, st
 def test_some_have_titles_and_none_with_lost_letters(model: Path) -> None:
     dice = Marker(model, 1)
     found = {dice.title(*rows(model, PAIRS[0])) for _ in range(50)}
-    given = ("menteri memberi Jaminan Keamanan Penuh", "ministers gave Guarantees Security Full")
-    assert given in found
-    assert ("menteri memberi Guarantees Security Full", given[1]) in found
+    named = ("menteri memberi Jaminan Keamanan Penuh", "ministers gave Guarantees Security Full")
+    assert named in found
+    assert ("menteri memberi Guarantees Security Full", named[1]) in found
     lost = ("menteri memberi jaminan keamanan Ωmega", "ministers gave guarantees security Ωmega")
     source, target = (vocabulary.encode(model, [text])[0] for text in lost)
     links = np.minimum(np.arange(len(target)), len(source) - 1).astype(np.int16)
