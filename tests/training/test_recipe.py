@@ -70,8 +70,10 @@ def _corpus(folder: Path) -> None:
 def test_the_recipe_from_corpus_to_translation(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # The toy has two hundred pairs of its own: of the written ones, some; each sentence once.
-    some = list(corpus.written())[::1_000]
+    # The toy has two hundred pairs of its own: of the written ones, some; each sentence once. Its
+    # vocabulary has no room for the letters of all languages.
+    plain = [row for row in corpus.written() if all(text.isascii() for text in row[-2:])]
+    some = plain[::1_000]
     monkeypatch.setattr(corpus, "written", lambda: iter(some))
     monkeypatch.setattr(sentences, "filled", partial(sentences.filled, each=1))
     _corpus(tmp_path)
