@@ -203,8 +203,10 @@ def compare(name: str, svg: str) -> list[str]:
         path.write_text(svg, encoding="utf-8")
         MADE_WITH.write_text(_made_with(), encoding="utf-8")
     before = path.read_text(encoding="utf-8") if path.exists() else ""
-    if _words(svg) != _words(before):
-        return [f"{path.name} has other words"]
+    now, then = _words(svg), _words(before)
+    if now != then:
+        gone, new = ([one for one in a if one not in b] for a, b in ((then, now), (now, then)))
+        return [f"{path.name} has other words: not {gone}, but {new}"]
     if MADE_WITH.read_text(encoding="utf-8") != _made_with():
         return [OTHER_VERSIONS]
     return [] if svg == before else [f"{path.name} has other colours or places"]
