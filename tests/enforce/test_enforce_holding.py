@@ -138,6 +138,7 @@ def test_a_homonym_of_the_model_s_is_mended_like_any_other(embedded: Engine) -> 
     [
         ("Warga Minta Jaminan Keamanan", [PLEDGE]),
         ("Gempa Guncang Lombok", [TREMOR]),
+        ("Gempa Guncang Cianjur", [TREMOR]),
         ("Banjir Rusak Jembatan di Garut", [OVERPASS]),
     ],
 )

@@ -16,6 +16,11 @@ drafts of FLORES-dev the worst lost 0.75, every tenth 0.2.)"""
 HARM_ALTOGETHER = 1.5
 """The same from the model's own draft to the last of several mended ones."""
 
+FEW = 8
+"""Tokens around the renderings; where there are fewer, as much may be lost altogether as if there
+were that many. In a short headline each word has lost to the term's own surprise: *A tremor rocks
+Cianjur*, *Tremor shakes Bima*."""
+
 FAULT = 0.15
 """What a term that is not held counts for when mended candidates are compared, in the same
 measure."""
@@ -38,7 +43,8 @@ def settle(engine: Engine, options: Sequence[tuple[Unit, Option]]) -> None:
         options, engine.token_scores(pairs) if pairs else (), strict=True
     ):
         score = mean([token.score for token in tokens])
-        scored = replace(option, score=score, rest=_rest(tokens, option.verdict))
+        around = _around(tokens, option.verdict)
+        scored = replace(option, score=score, rest=mean(around), around=len(around))
         found.setdefault(id(unit), (unit, []))[1].append(scored)
     for unit, candidates in found.values():
         _choose(unit, candidates)
@@ -50,12 +56,11 @@ def _choose(unit: Unit, candidates: list[Option]) -> None:
     candidates.sort(
         key=lambda one: FAULT * one.verdict.faults[1] + LOST * one.lost - round(one.score, 2)
     )
-    least = max(unit.floor, unit.best.rest - HARM)
-    taken = next((one for one in candidates if one.rest >= least), None)
+    taken = next((one for one in candidates if _whole(unit, one)), None)
     for option in candidates:
         if option is taken:
             why = "holds every term" if not option.verdict.wrong else "holds one term more"
-        elif option.rest < least:
+        elif not _whole(unit, option):
             why = "breaks the sentence around the term"
         else:
             why = "less likely"
@@ -64,16 +69,22 @@ def _choose(unit: Unit, candidates: list[Option]) -> None:
         unit.best = taken
 
 
-def _rest(tokens: Sequence[TokenScore], verdict: Verdict) -> float:
-    """Mean log-probability of the tokens that are no part of a rendering."""
+def _whole(unit: Unit, option: Option) -> bool:
+    """Whether the sentence around the renderings is still one."""
+    share = min(1.0, option.around / FEW)
+    now, altogether = unit.best.rest - option.rest, unit.own_rest - option.rest
+    return now * share <= HARM and altogether * share <= HARM_ALTOGETHER
+
+
+def _around(tokens: Sequence[TokenScore], verdict: Verdict) -> list[float]:
+    """Log-probabilities of the tokens that are no part of a rendering."""
     spans = [
         (use.rendering.start, use.rendering.end)
         for use in verdict.uses
         if use.rendering is not None
     ]
-    scores = [
+    return [
         token.score
         for token in tokens
         if not any(start <= token.start < end for start, end in spans)
     ]
-    return mean(scores)

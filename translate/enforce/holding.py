@@ -8,7 +8,7 @@ from itertools import islice
 from padanan.glossary import Glossary, Match
 from padanan.translate.enforce.aligned import Aligned
 from padanan.translate.enforce.assembling import assembled
-from padanan.translate.enforce.choosing import HARM, HARM_ALTOGETHER, settle
+from padanan.translate.enforce.choosing import HARM, settle
 from padanan.translate.enforce.facts import fullest_first, loses
 from padanan.translate.enforce.mending import Edit, applied, continues, edits, shortfall, unplaced
 from padanan.translate.enforce.polish import open_brackets, stutters
@@ -152,7 +152,7 @@ def _unit(
         best,
         own=likeliest,
         margin=margin,
-        floor=best.rest - HARM_ALTOGETHER,
+        own_rest=best.rest,
     )
     for at, option in enumerate(options if matches else ()):
         if at == place:

@@ -24,6 +24,7 @@ class Option:
             the model by itself.
         aligned: Its alignment, where it has one.
         lost: How many words fewer follow a rendering than before the sentence was finished anew.
+        around: How many tokens `rest` is the mean of; 0 for the model's own candidates.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Option:
     steps: Mapping[int, Step] = field(default_factory=dict)
     aligned: Aligned | None = None
     lost: int = 0
+    around: int = 0
 
 
 @dataclass(slots=True)
@@ -44,8 +46,8 @@ class Unit:
         source: Its text.
         matches: The terms in it, with their places in `source`.
         best: The candidate to beat: the one with the fewest faults so far.
-        floor: The least that the `rest` of a candidate may be.
         own: The score of the model's likeliest candidate, whatever was made of it.
+        own_rest: The `rest` of the candidate that all began with.
         margin: By how much the model's best candidate beat its second best.
         failed: Terms that one try has failed for, by their place among the unit's.
         hopeless: Terms that no more is tried for, by their place among the unit's.
@@ -56,8 +58,8 @@ class Unit:
     matches: tuple[Match, ...]
     best: Option
     own: float = 0.0
+    own_rest: float = 0.0
     margin: float | None = None
-    floor: float = float("-inf")
     failed: set[int] = field(default_factory=set)
     hopeless: set[int] = field(default_factory=set)
     tried: list[Tried] = field(default_factory=list)
