@@ -108,7 +108,7 @@ licence. Text whose licence forbids commercial use or changes (subtitles, talks,
 text) was left out, as was everything that shares a run of ten words with FLORES, NTREX or
 WMT24++. A few in a hundred are others over again, as headlines or with other figures and names.
 "Showings" is how often a virtual epoch showed the source's pairs in all: news and careful prose
-about three times each, the pairs written for this fourteen times and more, software text a
+about three times each, the pairs written for this four times and more, software text a
 fraction. Two of the sources are other people's test sets
 (geovedi_testdata, gunnxx_news): do not measure this model on those.
 

@@ -20,12 +20,12 @@ from training.prepare import lines
 from training.settings import SEED, Schedule
 from training.shown import Ids, Shown, read, write
 
-MARKED = 0.3  # of the showings of a pair that can be marked
+MARKED = 0.2  # of the showings of a pair that can be marked
 LEAST_MARKED = 0.4  # showings of pairs that are marked: prose, not software's messages
 SAMPLED = 0.3  # of the showings of the best prose: its source cut in other pieces
 SAMPLED_ALPHA = 0.3  # how unlike the likeliest cut those are (Kudo 2018 takes 0.1 to 0.5)
-QUOTED = 0.2  # of the showings of the best prose: with part of it in quotation marks
-TITLED = 0.2  # and with some of it in capitals
+QUOTED = 0.1  # of the showings of the best prose: with part of it in quotation marks
+TITLED = 0.05  # and with some of it in capitals
 BACK_WEIGHT, BACK_BEST = 0.8, 0.5  # showings of a back-translated pair
 RARE_WEIGHT, RARE_BEST = 1.0, 0.6  # and of one with the dictionary's words in it
 CONTEXT_WEIGHT, CONTEXT_BEST = 1.0, 0.5  # and of one with seldom words in other words' places
