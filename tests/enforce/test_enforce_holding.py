@@ -151,6 +151,17 @@ def test_headlines(embedded: Engine, source: str, concepts: list[Concept]) -> No
     assert found[0][0].isupper() or found.start() > 0
 
 
+@pytest.mark.parametrize("source", ["Rumah sakit tutup", "Rumah sakit terbakar", "Polisi tutup"])
+def test_short_sentences_keep_what_they_say(embedded: Engine, source: str) -> None:
+    """A rendering alone, which is likely enough as a headline, does not take a sentence's place."""
+    draft = draft_of(embedded, source, CLINIC, concept("polisi", "constabulary", "police"))
+    assert len(draft.text.split()) > 1
+
+
+def test_a_short_sentence_of_a_term_alone(embedded: Engine) -> None:
+    assert draft_of(embedded, "Rumah sakit", CLINIC).text == "Clinic"
+
+
 LONG = (
     "Pemerintah menyatakan bahwa petugas sudah menyiapkan tempat tinggal sementara di balai desa"
     " dan sekolah, dan warga yang rumahnya rusak karena gempa akan menerima makanan, air, dan obat"

@@ -29,9 +29,7 @@ def test_every_row_is_a_pair() -> None:
 def test_they_are_clean() -> None:
     pairs, lost = corpus.clean(corpus.written())
     assert not lost
-    assert {(pair.weight, pair.best) for pair in pairs} == {
-        (corpus.BY_SOURCE[corpus.OWN], corpus.BEST_BY_SOURCE[corpus.OWN])
-    }
+    assert {(pair.weight, pair.best) for pair in pairs} == {(4.0, 1.5)}
 
 
 def test_they_are_not_those_that_the_model_is_looked_at_with(

@@ -24,7 +24,8 @@ class Option:
             the model by itself.
         aligned: Its alignment, where it has one.
         lost: How many words fewer follow a rendering than before the sentence was finished anew.
-        around: How many tokens `rest` is the mean of; 0 for the model's own candidates.
+        around: How many tokens `rest` is the mean of; 0 before it was scored, and for the model's
+            own candidates.
     """
 
     text: str
@@ -47,7 +48,7 @@ class Unit:
         matches: The terms in it, with their places in `source`.
         best: The candidate to beat: the one with the fewest faults so far.
         own: The score of the model's likeliest candidate, whatever was made of it.
-        own_rest: The `rest` of the candidate that all began with.
+        own_rest: The score, terms included, of the candidate that all began with.
         margin: By how much the model's best candidate beat its second best.
         failed: Terms that one try has failed for, by their place among the unit's.
         hopeless: Terms that no more is tried for, by their place among the unit's.
