@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
 
 from padanan.translate.enforce.unit import Option, Unit
 from padanan.translate.enforce.verdict import Verdict
@@ -63,11 +64,12 @@ def _choose(unit: Unit, candidates: list[Option]) -> None:
     candidates.sort(
         key=lambda one: FAULT * one.verdict.faults[1] + LOST * one.lost - round(one.score, 2)
     )
-    taken = next((one for one in candidates if _whole(unit, one)), None)
-    for option in candidates:
+    whole = [_whole(unit, one) for one in candidates]
+    taken = next(compress(candidates, whole), None)
+    for option, fit in zip(candidates, whole, strict=True):
         if option is taken:
             why = "holds every term" if not option.verdict.wrong else "holds one term more"
-        elif not _whole(unit, option):
+        elif not fit:
             why = "breaks the sentence around the term"
         else:
             why = "less likely"
@@ -87,32 +89,31 @@ def _whole(unit: Unit, option: Option) -> bool:
 def _bare(unit: Unit, option: Option) -> bool:
     """Whether nothing is left but renderings of what is more in the source and in the draft so
     far: *Rumah sakit tutup*, "Hospital closes", is not "Clinic"."""
-    renderings = [use.rendering for use in option.verdict.uses if use.rendering is not None]
-    if _words_beside(option.text, [(one.start, one.end) for one in renderings]):
+    if _has_words_outside(option.text, _renderings(option.verdict)):
         return False
     terms = [(match.start, match.end) for match in unit.matches]
-    more = len(_words_beside(unit.best.text, [])) > len(_words_beside(option.text, []))
-    return more and bool(_words_beside(unit.source, terms))
-
-
-def _words_beside(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
-    """The words of a text that begin in none of some stretches."""
-    return [
-        word[0]
-        for word in _WORD.finditer(text)
-        if not any(start <= word.start() < end for start, end in spans)
-    ]
+    more = len(_WORD.findall(unit.best.text)) > len(_WORD.findall(option.text))
+    return more and _has_words_outside(unit.source, terms)
 
 
 def _around(tokens: Sequence[TokenScore], verdict: Verdict) -> list[float]:
     """Log-probabilities of the tokens that are no part of a rendering."""
-    spans = [
+    spans = _renderings(verdict)
+    return [token.score for token in tokens if not _inside(token.start, spans)]
+
+
+def _has_words_outside(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(not _inside(word.start(), spans) for word in _WORD.finditer(text))
+
+
+def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _renderings(verdict: Verdict) -> list[tuple[int, int]]:
+    """Where renderings stand."""
+    return [
         (use.rendering.start, use.rendering.end)
         for use in verdict.uses
         if use.rendering is not None
-    ]
-    return [
-        token.score
-        for token in tokens
-        if not any(start <= token.start < end for start, end in spans)
     ]

@@ -48,7 +48,8 @@ class Unit:
         matches: The terms in it, with their places in `source`.
         best: The candidate to beat: the one with the fewest faults so far.
         own: The score of the model's likeliest candidate, whatever was made of it.
-        own_rest: The score, terms included, of the candidate that all began with.
+        own_rest: The score, terms included, of the candidate that all began with; by default
+            nothing can be worse than that.
         margin: By how much the model's best candidate beat its second best.
         failed: Terms that one try has failed for, by their place among the unit's.
         hopeless: Terms that no more is tried for, by their place among the unit's.
@@ -59,7 +60,7 @@ class Unit:
     matches: tuple[Match, ...]
     best: Option
     own: float = 0.0
-    own_rest: float = 0.0
+    own_rest: float = float("-inf")
     margin: float | None = None
     failed: set[int] = field(default_factory=set)
     hopeless: set[int] = field(default_factory=set)
