@@ -59,12 +59,22 @@ def main() -> None:
     parser.add_argument("--batch-tokens", type=int, help="target pieces a process and step")
     parser.add_argument("--processes", type=int, help="training processes (default: cores)")
     parser.add_argument(
+        "--apart",
+        action="store_true",
+        help="let each process train by itself; what is packaged is the mean of their weights",
+    )
+    parser.add_argument(
         "--hardware", default="one machine", help="what it runs on, for the model card"
     )
     parser.add_argument(
         "--no-train", action="store_true", help="package and score the last checkpoint as it is"
     )
     given = parser.parse_args()
+    if train.apart(given.work) and not (given.apart or given.no_train):
+        parser.error(
+            f"runs have gone apart in {given.work}: give --apart to train them on, or delete "
+            f"{given.work / 'apart-*'} to train on from before they did"
+        )
     run(
         given.corpus,
         given.eval,
@@ -75,6 +85,7 @@ def main() -> None:
         back_limit=given.back,
         batch_tokens=given.batch_tokens,
         processes=given.processes,
+        apart=given.apart,
         no_train=given.no_train,
         hardware=given.hardware,
     )
@@ -91,6 +102,7 @@ def run(
     back_limit: int = 400_000,
     batch_tokens: int | None = None,
     processes: int | None = None,
+    apart: bool = False,
     no_train: bool = False,
     hardware: str = "one machine",
     shape: Shape | None = None,
@@ -132,10 +144,9 @@ def run(
     encoded = encode.encode(pairs, *more, mono, processor, work, schedule, _say)
     if not no_train:
         _say(f"training for {minutes:g} minutes in all")
-        train.launch(work, minutes, batch_tokens, processes)
-    checkpoint = work / "checkpoint.pt"
+        train.launch(work, minutes, batch_tokens, processes, separate=apart)
     _say("packaging")
-    net = package.network(checkpoint, encoded, shape, work / "start.npz")
+    net = package.network(train.checkpoints(work), encoded, shape, work / "start.npz")
     package.convert(net, processor, work, work / "ctranslate2")
     history = card.history(work)
     about = package.metadata(history)

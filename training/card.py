@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from training import corpus, vocabulary
+from training import corpus, train, vocabulary
 from training.score import Score
 from training.settings import (
     BEAM,
@@ -155,7 +155,7 @@ WEAKNESSES = (
 
 def _last(place: Path) -> dict[str, Any]:
     """How far a training had come when it last wrote that down."""
-    lines = (place / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (place / train.LOG).read_text(encoding="utf-8").splitlines()
     entry: dict[str, Any] = json.loads(lines[-1])
     return entry
 
@@ -181,6 +181,8 @@ def _back(work: Path) -> str:
 def _options(work: Path | None, earlier: dict[str, Any] | None) -> str:
     """The options that a run was started with besides the minutes, to be given again."""
     options = f" --start-from PACKAGE-{earlier['version']}" if earlier else ""
+    if work and train.apart(work):
+        options += " --apart"
     if work and (work / "back.json").exists():
         options += f" --reverse-minutes {_last(work / 'reverse')['seconds'] / 60:.0f}"
         options += f" --back {json.loads((work / 'back.json').read_text())['limit']}"
@@ -199,13 +201,31 @@ def _growth(earlier: dict[str, Any], shape: Shape) -> str:
     )
 
 
+def _averaged(work: Path) -> str:
+    """What the card says of which weights were averaged beside the last ones; "" if none were."""
+    runs = train.apart(work)
+    said = f"; the mean of {len(runs)} runs that went apart" if runs else ""
+    if any((folder / PLATEAU).exists() for folder in runs or [work]):
+        said += f"; {PLATEAU_SHARE:.0%} of that is of before the rate fell"
+    return said
+
+
 def history(work: Path) -> dict[str, Any]:
-    """Steps, target tokens seen and hours, in all, and those of the package it started from."""
-    entry = _last(work)
+    """Steps, target tokens seen and hours, in all, and those of the package it started from.
+
+    Runs that went apart, at the same time, add their steps and tokens; what they had in common
+    before that counts once.
+    """
+    ends = [_last(folder) for folder in train.apart(work) or [work]]
+    common = _last(work) if len(ends) > 1 and (work / train.LOG).exists() else {}
+    steps, tokens = (
+        sum(int(end[key]) for end in ends) - (len(ends) - 1) * int(common.get(key, 0))
+        for key in ("step", "tokens")
+    )
     about = {
-        "steps": int(entry["step"]),
-        "training_tokens": int(entry["tokens"]),
-        "training_hours": round(float(entry["seconds"]) / 3600, 2),
+        "steps": steps,
+        "training_tokens": tokens,
+        "training_hours": round(max(float(end["seconds"]) for end in ends) / 3600, 2),
     }
     start = work / "start.json"
     if not start.exists():
@@ -275,9 +295,7 @@ def write(
         shape=shape,
         schedule=schedule,
         decay=100 * schedule.decay,
-        before=f"; {PLATEAU_SHARE:.0%} of that is of before the rate fell"
-        if work and (work / PLATEAU).exists()
-        else "",
+        before=_averaged(work) if work else "",
         best=", without software text and dictionaries" if schedule.decay_best else "",
         kept=f", and {START_SHARE:.0%} of all is what training started from"
         if earlier and START_SHARE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,12 +54,13 @@ def metadata(training: dict[str, Any]) -> dict[str, Any]:
 
 
 def network(
-    checkpoint: Path | None, encoded: Path | None, shape: Shape, start: Path | None = None
+    checkpoints: Sequence[Path], encoded: Path | None, shape: Shape, start: Path | None = None
 ) -> Any:
-    """The averaged weights of a checkpoint in a Marian model; a random model without one.
+    """The averaged weights of checkpoints in a Marian model; a random model without any.
 
-    If the weights of before the rate fell lie beside it, they have ``PLATEAU_SHARE`` in them: the
-    two differ in what they get wrong, and their mean gets less wrong than either.
+    If the weights of before the rate fell lie beside one, they have ``PLATEAU_SHARE`` in it: the
+    two differ in what they get wrong, and their mean gets less wrong than either. So it is with
+    the checkpoints of several runs that went apart; what is given is their mean.
     Those that training started from (``start.npz``), if they are there, have ``START_SHARE`` then.
     """
     import numpy as np
@@ -66,20 +68,32 @@ def network(
 
     table = np.load(encoded)["embeddings"] if encoded else None
     net = model.build(shape, SEED, table)
-    if checkpoint is not None:
+    if checkpoints:
         weights = dict(net.named_parameters())
-        before = checkpoint.with_name(PLATEAU)
-        parts = [(checkpoint, 1.0), *([(before, PLATEAU_SHARE)] if before.exists() else [])]
-        for path, share in parts:
-            kept = torch.load(path, map_location="cpu")
-            with torch.no_grad():
-                for name, value in zip(kept["names"], kept["average"], strict=True):
-                    weights[name].lerp_(value, share)
-        if start is not None and start.exists():
-            with np.load(start) as first, torch.no_grad():
-                for name in kept["names"]:
-                    weights[name].lerp_(torch.from_numpy(first[name]), START_SHARE)
+        with torch.no_grad():
+            for number, checkpoint in enumerate(checkpoints, start=1):
+                kept = _averaged(checkpoint)
+                for name, value in kept.items():
+                    weights[name].lerp_(value, 1 / number)
+            if start is not None and start.exists():
+                with np.load(start) as first:
+                    for name in kept:
+                        weights[name].lerp_(torch.from_numpy(first[name]), START_SHARE)
     return net
+
+
+def _averaged(checkpoint: Path) -> dict[str, Any]:
+    """A checkpoint's averaged weights by name, those of before the rate fell in them."""
+    import torch
+
+    kept = torch.load(checkpoint, map_location="cpu")
+    weights = dict(zip(kept["names"], kept["average"], strict=True))
+    before = checkpoint.with_name(PLATEAU)
+    if before.exists():
+        early = torch.load(before, map_location="cpu")
+        for name, value in zip(early["names"], early["average"], strict=True):
+            weights[name] = torch.lerp(weights[name], value, PLATEAU_SHARE)
+    return weights
 
 
 def convert(net: Any, processor: Path, work: Path, output: Path) -> None:

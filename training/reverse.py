@@ -105,7 +105,7 @@ def learn(
     (place / "schedule.json").write_text(json.dumps(asdict(REVERSE)), encoding="utf-8")
     say(f"training English to Indonesian for {minutes:g} minutes in all")
     train.launch(place, minutes, batch_tokens, processes)
-    net = package.network(place / "checkpoint.pt", arrays, shape)
+    net = package.network(train.checkpoints(place), arrays, shape)
     processor = work / "sentencepiece.model"
     draft = place / "package.part"
     package.convert(net, processor, place, draft / "model")

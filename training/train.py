@@ -2,6 +2,7 @@
 
 On a CPU, one process of one thread per core, gradients averaged with gloo (two threads in one
 process were three times slower when measured); on an accelerator, one process. bf16 autocast.
+Or each process trains apart, in an order of its own, for the mean of their weights.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import numpy as np
 from training import batches, model, start
 from training.settings import PLATEAU, SEED, WIDE, Schedule, Shape
 
+CHECKPOINT, LOG = "checkpoint.pt", "log.jsonl"
 REPORT_EVERY = 25  # steps
 CPU_BATCH, FAST_BATCH = 1_300, 24_000  # target places (padding counted) a process and step
 
@@ -66,8 +68,28 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def launch(work: Path, minutes: float, batch_tokens: int | None, processes: int | None) -> None:
+def apart(work: Path) -> list[Path]:
+    """The folders in ``work`` of runs that went apart, if there are any: ``apart-1`` and on."""
+    return sorted(work.glob("apart-[0-9]*"), key=lambda folder: int(folder.name.partition("-")[2]))
+
+
+def checkpoints(work: Path) -> list[Path]:
+    """Where training in ``work`` has come: one checkpoint, or one of each run that went apart."""
+    return [folder / CHECKPOINT for folder in apart(work) or [work]]
+
+
+def launch(
+    work: Path,
+    minutes: float,
+    batch_tokens: int | None,
+    processes: int | None,
+    *,
+    separate: bool = False,
+) -> None:
     """Train for ``minutes`` of wall clock in all (earlier, cut-off runs counted in).
+
+    With ``separate``, each process goes its own way (`apart`), from where ``work`` has come if it
+    was trained in before; after that, none goes on together.
 
     Raises:
         RuntimeError: if a process ended with an error.
@@ -92,7 +114,8 @@ def launch(work: Path, minutes: float, batch_tokens: int | None, processes: int 
         }
     running = []
     for rank in range(count):
-        arguments = [work, minutes, tokens, rank, count, rendezvous]
+        ranks = [0, 1, rank + 1] if separate else [rank, count, 0]
+        arguments = [work, minutes, tokens, *ranks, rendezvous]
         command = [sys.executable, "-m", "training.train", *map(str, arguments)]
         running.append(subprocess.Popen(command, env=environment))
     try:
@@ -106,14 +129,18 @@ def launch(work: Path, minutes: float, batch_tokens: int | None, processes: int 
 
 
 class Run:
-    """One process of a training run."""
+    """One process of a training run; or all of one, if ``alone`` is its number among those that
+    go apart (0: it is not)."""
 
     def __init__(
-        self, work: Path, minutes: float, tokens: int, rank: int, ranks: int, meet: Path
+        self, work: Path, minutes: float, tokens: int, rank: int, ranks: int, alone: int, meet: Path
     ) -> None:
         import torch
 
-        self.work, self.budget, self.rank, self.ranks = work, minutes * 60, rank, ranks
+        self.budget, self.rank, self.ranks = minutes * 60, rank, ranks
+        self.common = work
+        self.work = work / f"apart-{alone}" if alone else work
+        self.work.mkdir(exist_ok=True)
         settings = json.loads((work / "schedule.json").read_text(encoding="utf-8"))
         self.schedule = Schedule(**settings)
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -132,7 +159,7 @@ class Run:
         self.net.to(self.device)
         self.scorer = model.Scorer(self.net, self.schedule.smoothing)
         self.stream = batches.Stream(
-            encoded, shape.vocabulary - 1, tokens, self.schedule, ranks, SEED
+            encoded, shape.vocabulary - 1, tokens, self.schedule, ranks, SEED + alone
         )
         self.weights = [p for p in self.net.parameters() if p.requires_grad]
         # All gradients live in one buffer, with two more places: tokens and progress.
@@ -152,13 +179,15 @@ class Run:
 
     @property
     def checkpoint(self) -> Path:
-        return self.work / "checkpoint.pt"
+        return self.work / CHECKPOINT
 
     def _resume(self) -> None:
         import torch
 
-        if self.checkpoint.exists():
-            kept = torch.load(self.checkpoint, map_location=self.device)
+        before = (self.checkpoint, self.common / CHECKPOINT)
+        path = next((path for path in before if path.exists()), None)
+        if path is not None:
+            kept = torch.load(path, map_location=self.device)
             with torch.no_grad():
                 for weight, value in zip(self.weights, kept["weights"], strict=True):
                     weight.copy_(value)
@@ -291,7 +320,7 @@ class Run:
             "rate": rate_at(self.place.step, progress, self.schedule),
             "tokens_per_second": round(pace),
         }
-        with (self.work / "log.jsonl").open("a", encoding="utf-8") as log:
+        with (self.work / LOG).open("a", encoding="utf-8") as log:
             log.write(json.dumps(line) + "\n")
 
 
@@ -303,6 +332,7 @@ def _main() -> None:
         ("tokens", int),
         ("rank", int),
         ("ranks", int),
+        ("alone", int),
         ("meet", Path),
     ):
         parser.add_argument(name, type=kind)

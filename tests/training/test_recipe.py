@@ -15,12 +15,14 @@ pytest.importorskip("transformers", reason="the recipe builds its network with t
 pytest.importorskip("sacrebleu", reason="the recipe scores with sacrebleu")
 
 from training import (  # noqa: E402
+    card,
     corpus,
     encode,
     package,
     prepare,
     sentences,
     start,
+    train,
     vocabulary,
 )
 from training.__main__ import run  # noqa: E402
@@ -108,6 +110,7 @@ def test_the_recipe_from_corpus_to_translation(
     assert "made_up" in (place / "README.md").read_text(encoding="utf-8")
     _what_a_package_gives_back(work, place)
     _training_on(tmp_path, place, schedule)
+    _training_apart(tmp_path, work, schedule)
 
 
 def _back_translations_are_marked(work: Path, schedule: Schedule) -> None:
@@ -136,7 +139,7 @@ def _what_a_package_gives_back(work: Path, place: Path) -> None:
     start.prepare(place, other, SHAPE)
     net = build(SHAPE, 2)
     start.load(net, other)
-    trained = package.network(work / "checkpoint.pt", work / "encoded.npz", SHAPE)
+    trained = package.network([work / "checkpoint.pt"], work / "encoded.npz", SHAPE)
     _a_part_is_of_before_the_rate_fell(trained, work)
     for (name, given), (_, found) in zip(
         trained.named_parameters(), net.named_parameters(), strict=True
@@ -192,6 +195,30 @@ def _training_on(folder: Path, place: Path, schedule: Schedule) -> None:
     assert after["training_tokens"] > before["training_tokens"]
     assert after["started_from"]["steps"] == before["steps"]
     assert "1 encoder layers and 64 feed-forward units" in (later / "README.md").read_text("utf-8")
+
+
+def _training_apart(folder: Path, work: Path, schedule: Schedule) -> None:
+    """From where one run has come, two go their own ways; the package is their mean."""
+    common = card.history(work)
+    given = {"batch_tokens": 60, "processes": 2, "shape": SHAPE, "schedule": schedule}
+    run(folder, folder, work, 0.1, apart=True, **given)
+    runs = train.apart(work)
+    assert [each.name for each in runs] == ["apart-1", "apart-2"]
+    ends = [torch.load(each / "checkpoint.pt") for each in runs]
+    counts = [end["place"]["step"] for end in ends]
+    assert min(counts) > common["steps"]
+    assert card.history(work)["steps"] == sum(counts) - common["steps"]
+    each = [
+        dict(package.network([path], None, SHAPE).named_parameters())
+        for path in train.checkpoints(work)
+    ]
+    both = dict(package.network(train.checkpoints(work), None, SHAPE).named_parameters())
+    assert not all(torch.equal(each[0][name], each[1][name]) for name in ends[0]["names"])
+    for name in ends[0]["names"]:
+        assert torch.allclose(both[name], (each[0][name] + each[1][name]) / 2, atol=1e-6), name
+    text = (work / "package" / package.FOLDER / "README.md").read_text(encoding="utf-8")
+    assert "the mean of 2 runs that went apart" in text
+    assert "--apart" in text
 
 
 def test_the_loss_is_torchs_own() -> None:
