@@ -127,10 +127,9 @@ def _use(
     renderings = accepted[concept]
     rendering = renderings[min(place, len(renderings) - 1)]
     agreed = _agrees(source, target, match, rendering)
-    if not agreed:
+    if not agreed and _agrees(source, target, match, renderings[0]):
         # Of two that stand there the preferred one fits anywhere: Australia, not Australian.
-        rendering = renderings[0]
-        agreed = _agrees(source, target, match, rendering)
+        rendering, agreed = renderings[0], True
     held = Held.PREFERRED if rendering.status is Status.PREFERRED else Held.ADMITTED
     return Use(match, concept, held, rendering, found[concept][1], agreed)
 

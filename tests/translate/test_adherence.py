@@ -184,3 +184,12 @@ def test_uses_are_consistent(source: str, target: str) -> None:
     held = {use.concept: use.held for use in found}
     for use in found:
         assert held[use.concept] is not Held.MISSING or use.held is Held.MISSING
+
+
+def test_an_adjective_that_would_not_do_is_still_the_terms_own() -> None:
+    source, target = "Warga Rusia bekerja di Rusia.", "Russian citizens work in Russian plants."
+    first, second = uses(TEXTS, source, target)
+    assert (first.agreed, second.agreed) == (True, False)
+    assert first.rendering
+    assert second.rendering
+    assert (first.rendering.start, second.rendering.start) == (0, target.rindex("Russian"))
