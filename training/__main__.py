@@ -70,25 +70,23 @@ def main() -> None:
         "--no-train", action="store_true", help="package and score the last checkpoint as it is"
     )
     given = parser.parse_args()
-    if train.apart(given.work) and not (given.apart or given.no_train):
-        parser.error(
-            f"runs have gone apart in {given.work}: give --apart to train them on, or delete "
-            f"{given.work / 'apart-*'} to train on from before they did"
+    try:
+        run(
+            given.corpus,
+            given.eval,
+            given.work,
+            given.minutes,
+            start_from=given.start_from,
+            reverse_minutes=given.reverse_minutes,
+            back_limit=given.back,
+            batch_tokens=given.batch_tokens,
+            processes=given.processes,
+            apart=given.apart,
+            no_train=given.no_train,
+            hardware=given.hardware,
         )
-    run(
-        given.corpus,
-        given.eval,
-        given.work,
-        given.minutes,
-        start_from=given.start_from,
-        reverse_minutes=given.reverse_minutes,
-        back_limit=given.back,
-        batch_tokens=given.batch_tokens,
-        processes=given.processes,
-        apart=given.apart,
-        no_train=given.no_train,
-        hardware=given.hardware,
-    )
+    except train.ApartError as error:
+        parser.error(str(error))
 
 
 def run(

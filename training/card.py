@@ -108,7 +108,7 @@ licence. Text whose licence forbids commercial use or changes (subtitles, talks,
 text) was left out, as was everything that shares a run of ten words with FLORES, NTREX or
 WMT24++. A few in a hundred are others over again, as headlines or with other figures and names.
 "Showings" is how often a virtual epoch showed the source's pairs in all: news and careful prose
-about three times each, the pairs written for this four times and more, software text a
+about three times each, the pairs written for this four times, software text a
 fraction. Two of the sources are other people's test sets
 (geovedi_testdata, gunnxx_news): do not measure this model on those.
 
@@ -123,7 +123,7 @@ translation); judge for yourself whether that matters for a model trained on the
 
 In the padanan repository, where `training/README.md` says what it needs:
 
-    python -m training --corpus DIR --eval DIR --work DIR{option} --minutes {minutes:.0f}
+{commands}
 """
 
 #: Seen on FLORES-200 dev, the regression set, five news articles and seventy invented sentences of
@@ -132,8 +132,11 @@ WEAKNESSES = (
     "Rare words are left in Indonesian, or turned into English words that look like them or do "
     'not exist ("embezzzling"); the sense of a sentence can be lost or reversed while it still '
     "reads smoothly.",
-    "Where a word is beyond it, words beside it may come twice (three of 235 unseen sentences).",
-    "A word of several meanings may come out in the wrong one (*bisa*, venom, as can).",
+    "The English is often ungrammatical: number, tense, articles, a clause without its verb.",
+    "Where a word is beyond it, words beside it may come twice (some ten of 235 unseen sentences).",
+    "Words are left out of short sentences, too.",
+    "A word of several meanings may come out in the wrong one (*menarik pasukan*, to withdraw "
+    "troops, as attract).",
     "Idioms are mostly read word by word (*naik pitam*, to lose one's temper).",
     "A verb in the passive or a relative clause may go to the wrong noun; long sentences with "
     "several clauses lose one.",
@@ -179,11 +182,23 @@ def _back(work: Path) -> str:
     )
 
 
+def _commands(
+    work: Path | None, about: dict[str, Any], earlier: dict[str, Any] | None
+) -> list[str]:
+    """The lines that make the like of it again: two if runs went apart after some time."""
+    command = "    python -m training --corpus DIR --eval DIR --work DIR" + _options(work, earlier)
+    minutes = 60 * (about["training_hours"] - (earlier["training_hours"] if earlier else 0))
+    lines = []
+    if work and (runs := train.apart(work)):
+        if common := _common(work):
+            lines.append(f"{command} --minutes {common['seconds'] / 60:.0f}")
+        command += f" --apart --processes {len(runs)}"
+    return [*lines, f"{command} --minutes {minutes:.0f}"]
+
+
 def _options(work: Path | None, earlier: dict[str, Any] | None) -> str:
     """The options that a run was started with besides the minutes, to be given again."""
     options = f" --start-from PACKAGE-{earlier['version']}" if earlier else ""
-    if work and train.apart(work):
-        options += " --apart"
     if work and (work / "back.json").exists():
         options += f" --reverse-minutes {_last(work / 'reverse')['seconds'] / 60:.0f}"
         options += f" --back {json.loads((work / 'back.json').read_text())['limit']}"
@@ -202,6 +217,15 @@ def _growth(earlier: dict[str, Any], shape: Shape) -> str:
     )
 
 
+def _common(work: Path) -> dict[str, Any]:
+    """How far training had come before runs went apart from there; empty if none did."""
+    for folder in train.apart(work):
+        if (shared := folder / train.COMMON).exists():
+            place: dict[str, Any] = json.loads(shared.read_text(encoding="utf-8"))
+            return place
+    return {}
+
+
 def _averaged(work: Path) -> str:
     """What the card says of which weights were averaged beside the last ones; "" if none were."""
     runs = train.apart(work)
@@ -218,7 +242,7 @@ def history(work: Path) -> dict[str, Any]:
     before that counts once.
     """
     ends = [_last(folder) for folder in train.apart(work) or [work]]
-    common = _last(work) if len(ends) > 1 and (work / train.LOG).exists() else {}
+    common = _common(work)
     steps, tokens = (
         sum(int(end[key]) for end in ends) - (len(ends) - 1) * int(common.get(key, 0))
         for key in ("step", "tokens")
@@ -283,7 +307,7 @@ def write(
         opening=opening,
         between=between,
         closing=closing,
-        option=_options(work, earlier),
+        commands="\n".join(_commands(work, about, earlier)),
         version=VERSION,
         size_note=f"about {size / 1e6:.0f} MB, quick enough for any machine.",
         test_note=f"{test_set} ({failures['segments']} segments), the int8 package at beam {BEAM} "
@@ -305,7 +329,6 @@ def write(
         steps=about["steps"],
         hours=about["training_hours"],
         hardware=hardware,
-        minutes=60 * (about["training_hours"] - (earlier["training_hours"] if earlier else 0)),
         beam=BEAM,
         penalty=LENGTH_PENALTY,
         longest=LONGEST,

@@ -10,6 +10,8 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import time
@@ -24,6 +26,7 @@ from training import batches, model, start
 from training.settings import PLATEAU, SEED, WIDE, Schedule, Shape
 
 CHECKPOINT, LOG = "checkpoint.pt", "log.jsonl"
+COMMON = "common.json"  # beside a run that went apart: how far it had come before
 REPORT_EVERY = 25  # steps
 CPU_BATCH, FAST_BATCH = 1_300, 24_000  # target places (padding counted) a process and step
 
@@ -68,9 +71,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class ApartError(ValueError):
+    """What was asked for does not go with the runs that went apart, or are to."""
+
+
 def apart(work: Path) -> list[Path]:
-    """The folders in ``work`` of runs that went apart, if there are any: ``apart-1`` and on."""
-    return sorted(work.glob("apart-[0-9]*"), key=lambda folder: int(folder.name.partition("-")[2]))
+    """The folders in ``work`` of runs that went apart and saved something: ``apart-1`` and on."""
+    found = [(re.fullmatch(r"apart-(\d+)", folder.name), folder) for folder in work.glob("apart-*")]
+    runs = [(int(named[1]), folder) for named, folder in found if named]
+    return [folder for _, folder in sorted(runs) if (folder / CHECKPOINT).exists()]
 
 
 def checkpoints(work: Path) -> list[Path]:
@@ -92,12 +101,14 @@ def launch(
     was trained in before; after that, none goes on together.
 
     Raises:
+        ApartError: if runs are to go apart that cannot, or to go on together after that.
         RuntimeError: if a process ended with an error.
     """
     import torch
 
     fast = torch.cuda.is_available()
     count = processes or (1 if fast else cores())
+    _check(work, count, minutes, separate)
     tokens = batch_tokens or (FAST_BATCH if fast else CPU_BATCH)
     rendezvous = work / f"rendezvous-{os.getpid()}"
     rendezvous.unlink(missing_ok=True)
@@ -119,13 +130,42 @@ def launch(
         command = [sys.executable, "-m", "training.train", *map(str, arguments)]
         running.append(subprocess.Popen(command, env=environment))
     try:
-        codes = [process.wait() for process in running]
+        # One that fails ends the others: they would wait for it, or train for hours for nothing.
+        while any(process.poll() is None for process in running):
+            if any(process.returncode for process in running):
+                break
+            time.sleep(0.2)
+        codes = [process.returncode for process in running]
     finally:
         for process in running:
             process.kill()
         rendezvous.unlink(missing_ok=True)
     if any(codes):
         raise RuntimeError(f"training processes ended with {codes}")
+
+
+def _check(work: Path, count: int, minutes: float, separate: bool) -> None:
+    import torch
+
+    before = apart(work)
+    common = work / CHECKPOINT
+    if before and not separate:
+        raise ApartError(
+            f"runs have gone apart in {work}: give --apart to train them on, or delete "
+            f"{work / 'apart-*'} to train on from before they did"
+        )
+    if separate and count < max(2, len(before)):
+        raise ApartError(
+            f"{count} of {max(2, len(before))} runs would go on apart in {work}: give "
+            f"--processes {max(2, len(before))}"
+        )
+    if separate and not before and common.exists():
+        spent = torch.load(common, map_location="cpu")["place"]["seconds"] / 60
+        if spent >= minutes:
+            raise ApartError(
+                f"{spent:.1f} minutes are spent in {work} already, and no run has gone apart: give "
+                f"more --minutes than that"
+            )
 
 
 class Run:
@@ -187,6 +227,7 @@ class Run:
         before = (self.checkpoint, self.common / CHECKPOINT)
         path = next((path for path in before if path.exists()), None)
         if path is not None:
+            parting = path.parent != self.work
             kept = torch.load(path, map_location=self.device)
             with torch.no_grad():
                 for weight, value in zip(self.weights, kept["weights"], strict=True):
@@ -197,6 +238,15 @@ class Run:
                     weight.copy_(value)
             self.optimiser.load_state_dict(kept["optimiser"])
             self.place = Place(**kept["place"])
+            if parting:
+                self._part()
+
+    def _part(self) -> None:
+        """Take along what was kept in common, and how far that had come."""
+        shared = json.dumps(asdict(self.place))
+        (self.work / COMMON).write_text(shared, encoding="utf-8")
+        if (plateau := self.common / PLATEAU).exists():
+            shutil.copyfile(plateau, self.work / PLATEAU)
 
     def save(self, path: Path, average: list[Any] | None = None) -> None:
         """Write a checkpoint, atomically (rank 0 alone), with another ``average`` if given."""

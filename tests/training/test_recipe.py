@@ -218,7 +218,18 @@ def _training_apart(folder: Path, work: Path, schedule: Schedule) -> None:
         assert torch.allclose(both[name], (each[0][name] + each[1][name]) / 2, atol=1e-6), name
     text = (work / "package" / package.FOLDER / "README.md").read_text(encoding="utf-8")
     assert "the mean of 2 runs that went apart" in text
-    assert "--apart" in text
+    assert "--minutes 0\n" in text
+    assert "--apart --processes 2 --minutes 0\n" in text
+    with pytest.raises(train.ApartError, match="give --apart to train them on"):
+        train.launch(work, 1, 60, 2)
+    with pytest.raises(train.ApartError, match=r"1 of 2 runs .* give --processes 2"):
+        train.launch(work, 1, 60, 1, separate=True)
+    for each in runs:
+        (each / "checkpoint.pt").unlink()
+    assert train.checkpoints(work) == [work / "checkpoint.pt"]
+    assert card.history(work) == common
+    with pytest.raises(train.ApartError, match="give more --minutes"):
+        train.launch(work, 0.01, 60, 2, separate=True)
 
 
 def test_the_loss_is_torchs_own() -> None:
