@@ -145,21 +145,24 @@ def launch(
 
 
 def _check(work: Path, count: int, minutes: float, separate: bool) -> None:
+    """That ``count`` runs can go apart in ``work``, or that none has; see `launch`."""
     import torch
 
     before = apart(work)
+    if not separate:
+        if before:
+            raise ApartError(
+                f"runs have gone apart in {work}: give --apart to train them on, or delete "
+                f"{work / 'apart-*'} to train on from before they did"
+            )
+        return
+    least = max(2, len(before))
+    if count < least:
+        raise ApartError(
+            f"{count} of {least} runs would go on apart in {work}: give --processes {least}"
+        )
     common = work / CHECKPOINT
-    if before and not separate:
-        raise ApartError(
-            f"runs have gone apart in {work}: give --apart to train them on, or delete "
-            f"{work / 'apart-*'} to train on from before they did"
-        )
-    if separate and count < max(2, len(before)):
-        raise ApartError(
-            f"{count} of {max(2, len(before))} runs would go on apart in {work}: give "
-            f"--processes {max(2, len(before))}"
-        )
-    if separate and not before and common.exists():
+    if not before and common.exists():
         spent = torch.load(common, map_location="cpu")["place"]["seconds"] / 60
         if spent >= minutes:
             raise ApartError(
@@ -224,10 +227,9 @@ class Run:
     def _resume(self) -> None:
         import torch
 
-        before = (self.checkpoint, self.common / CHECKPOINT)
-        path = next((path for path in before if path.exists()), None)
-        if path is not None:
-            parting = path.parent != self.work
+        parting = not self.checkpoint.exists()
+        path = self.common / CHECKPOINT if parting else self.checkpoint
+        if path.exists():
             kept = torch.load(path, map_location=self.device)
             with torch.no_grad():
                 for weight, value in zip(self.weights, kept["weights"], strict=True):
